@@ -1,0 +1,21 @@
+"""What a person can be told: the message of each error is the sentence they read."""
+
+
+class SitrepError(Exception):
+    """An expected refusal; its message says what is wrong and what to do next."""
+
+
+class Unreadable(SitrepError):
+    """A document that cannot be read as text."""
+
+
+class Refused(SitrepError):
+    """A request that the stored data does not allow, such as a number already taken."""
+
+
+class Misconfigured(SitrepError):
+    """A setting that is missing or wrong."""
+
+
+class Unavailable(SitrepError):
+    """A database or a service that cannot be used now."""
