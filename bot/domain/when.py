@@ -53,11 +53,10 @@ class When(Record):
         match = _ISO.fullmatch(text)
         if match is None:
             raise ValueError(f"{text!r} is not a date")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None  # the pattern's first group always matches
-        if month is None:
+        year, month, day = (int(part or 0) for part in match.groups())
+        if match[2] is None:
             return cls(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR)
-        if day is None:
+        if match[3] is None:
             last = date(year, month, calendar.monthrange(year, month)[1])
             return cls(start=date(year, month, 1), end=last, precision=Precision.MONTH)
         exact = date(year, month, day)

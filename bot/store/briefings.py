@@ -1,0 +1,105 @@
+"""Briefings: which there are and which of them a place reads."""
+
+from collections.abc import Collection
+
+from sqlalchemy import RowMapping, Select, exists, insert, select, true, update
+from sqlalchemy.dialects.sqlite import insert as insert_unless
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.briefing import Briefing
+from bot.store.tables import briefings, servers, subscriptions
+
+COLUMNS = (
+    briefings.c.id.label("briefing_id"),
+    briefings.c.name.label("briefing_name"),
+    briefings.c.public.label("briefing_public"),
+    briefings.c.server_id.label("newsroom"),
+    servers.c.name.label("newsroom_name"),
+)
+"""What `briefing_of` needs; select them from `OWNED`."""
+
+OWNED = briefings.join(servers)
+
+
+def briefing_of(row: RowMapping) -> Briefing:
+    """The record in a row that has `COLUMNS`."""
+    return Briefing(
+        id=row["briefing_id"],
+        newsroom=row["newsroom"],
+        newsroom_name=row["newsroom_name"],
+        name=row["briefing_name"],
+        public=row["briefing_public"],
+    )
+
+
+class Briefings:
+    """Rows of `briefings` and `subscriptions`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, briefing: int) -> Briefing | None:
+        """The briefing with that id."""
+        return await self._one(_all().where(briefings.c.id == briefing))
+
+    async def named(self, newsroom: int, name: str) -> Briefing | None:
+        """A newsroom's briefing of that name, in any case."""
+        return await self._one(
+            _all().where(briefings.c.server_id == newsroom, briefings.c.name == name)
+        )
+
+    async def of_newsroom(self, newsroom: int) -> list[Briefing]:
+        """All briefings of one newsroom."""
+        return await self._many(_all().where(briefings.c.server_id == newsroom))
+
+    async def subscribed(self, server: int) -> list[Briefing]:
+        """The public briefings that channels of this server have subscribed to."""
+        wanted = exists().where(
+            subscriptions.c.briefing_id == briefings.c.id, subscriptions.c.server_id == server
+        )
+        return await self._many(_all().where(wanted, briefings.c.public))
+
+    async def of_channel(self, channel: int) -> list[int]:
+        """The ids of the briefings that a channel has subscribed to, oldest first."""
+        found = await self._connection.scalars(
+            select(subscriptions.c.briefing_id)
+            .where(subscriptions.c.channel_id == channel)
+            .order_by(subscriptions.c.briefing_id)
+        )
+        return list(found)
+
+    async def public(self, among: Collection[int] | None = None) -> list[Briefing]:
+        """The public briefings: all, or those `among` the given ids."""
+        chosen = true() if among is None else briefings.c.id.in_(among)
+        return await self._many(_all().where(briefings.c.public, chosen))
+
+    async def add(self, newsroom: int, name: str, *, public: bool) -> Briefing:
+        """Makes a briefing; the newsroom's row must be there."""
+        row = insert(briefings).values(server_id=newsroom, name=name, public=public)
+        key = (await self._connection.execute(row.returning(briefings.c.id))).scalar_one()
+        return (await self._many(_all().where(briefings.c.id == key)))[0]
+
+    async def set_public(self, briefing: int, public: bool) -> None:
+        """Opens a briefing to every server, or closes it."""
+        await self._connection.execute(
+            update(briefings).where(briefings.c.id == briefing).values(public=public)
+        )
+
+    async def subscribe(self, server: int, channel: int, briefing: int) -> None:
+        """Lets a channel read a briefing without naming it; doing it again changes nothing."""
+        row = insert_unless(subscriptions).values(
+            server_id=server, channel_id=channel, briefing_id=briefing
+        )
+        await self._connection.execute(row.on_conflict_do_nothing())
+
+    async def _one(self, query: Select[*tuple[object, ...]]) -> Briefing | None:
+        found = await self._many(query)
+        return found[0] if found else None
+
+    async def _many(self, query: Select[*tuple[object, ...]]) -> list[Briefing]:
+        rows = await self._connection.execute(query.order_by(briefings.c.name, briefings.c.id))
+        return [briefing_of(row) for row in rows.mappings()]
+
+
+def _all() -> Select[*tuple[object, ...]]:
+    return select(*COLUMNS).select_from(OWNED)

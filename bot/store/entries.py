@@ -1,0 +1,116 @@
+"""Entries: what an issue says, with its quotes and events."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, Table, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.entry import Entry
+from bot.domain.event import Event
+from bot.domain.quote import Quote
+from bot.store.tables import entries, entry_countries, event_countries, events, quotes
+
+
+class Entries:
+    """Rows of `entries`, `quotes`, `events` and their countries."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def replace(self, issue: int, contents: Iterable[Entry]) -> None:
+        """Makes these the entries of an issue, in this order."""
+        await self._connection.execute(delete(entries).where(entries.c.issue_id == issue))
+        for position, entry in enumerate(contents):
+            await self._add(issue, position, entry)
+
+    async def of(self, issue: int, country: str | None = None) -> tuple[Entry, ...]:
+        """An issue's entries in order, all or those on one country, without quotes and events."""
+        query = select(entries).where(entries.c.issue_id == issue).order_by(entries.c.position)
+        if country:
+            query = query.where(entries.c.id.in_(_on(country)))
+        rows = (await self._connection.execute(query)).mappings().all()
+        named = await self._countries(entry_countries, [row["id"] for row in rows])
+        return tuple(_entry(row, countries=named.get(row["id"], ())) for row in rows)
+
+    async def whole(self, issue: int) -> tuple[Entry, ...]:
+        """An issue's entries in order, with everything."""
+        plain = await self.of(issue)
+        ids = await self._connection.scalars(
+            select(entries.c.id).where(entries.c.issue_id == issue).order_by(entries.c.position)
+        )
+        return tuple(
+            [await self._filled(key, entry) for key, entry in zip(ids.all(), plain, strict=True)]
+        )
+
+    async def _filled(self, key: int, entry: Entry) -> Entry:
+        said = (await self._connection.execute(_parts(quotes, key))).mappings()
+        happened = (await self._connection.execute(_parts(events, key))).mappings().all()
+        named = await self._countries(event_countries, [row["id"] for row in happened])
+        return entry.model_copy(
+            update={
+                "quotes": tuple(Quote.model_validate(_values(row, Quote)) for row in said),
+                "events": tuple(
+                    Event.model_validate(
+                        {**_values(row, Event), "countries": named.get(row["id"], ())}
+                    )
+                    for row in happened
+                ),
+            }
+        )
+
+    async def _add(self, issue: int, position: int, entry: Entry) -> None:
+        row = {"issue_id": issue, "position": position}
+        row |= entry.model_dump(include={"heading", "text", "live_at"})
+        key = await self._insert(entries, row)
+        await self._add_countries(entry_countries, key, entry.countries)
+        for place, quote in enumerate(entry.quotes):
+            await self._insert(quotes, {"entry_id": key, "position": place} | quote.model_dump())
+        for place, event in enumerate(entry.events):
+            values = event.model_dump(exclude={"countries", "when"}) | {"when": event.when}
+            made = await self._insert(events, {"entry_id": key, "position": place} | values)
+            await self._add_countries(event_countries, made, event.countries)
+
+    async def _insert(self, table: Table, row: Mapping[str, Any]) -> int:
+        added = await self._connection.execute(insert(table).values(**row).returning(table.c.id))
+        return int(added.scalar_one())
+
+    async def _add_countries(self, table: Table, owner: int, countries: Iterable[str]) -> None:
+        # A document may name a country twice in one heading; the second adds nothing.
+        rows = [
+            {_owner(table): owner, "position": position, "country": country}
+            for position, country in enumerate(dict.fromkeys(countries))
+        ]
+        if rows:
+            await self._connection.execute(insert(table), rows)
+
+    async def _countries(self, table: Table, owners: list[int]) -> dict[int, tuple[str, ...]]:
+        key = table.c[_owner(table)]
+        rows = await self._connection.execute(
+            select(key, table.c.country).where(key.in_(owners)).order_by(key, table.c.position)
+        )
+        grouped = groupby(rows.tuples(), key=lambda row: row[0])
+        return {owner: tuple(country for _, country in group) for owner, group in grouped}
+
+
+def _on(country: str) -> Select[int]:
+    return select(entry_countries.c.entry_id).where(entry_countries.c.country == country)
+
+
+def _owner(table: Table) -> str:
+    return "entry_id" if table is entry_countries else "event_id"
+
+
+def _parts(table: Table, entry: int) -> Select[*tuple[Any, ...]]:
+    return select(table).where(table.c.entry_id == entry).order_by(table.c.position)
+
+
+def _values(row: RowMapping, record: type[Quote] | type[Event]) -> dict[str, Any]:
+    return {name: row[name] for name in record.model_fields if name in row}
+
+
+def _entry(row: RowMapping, countries: tuple[str, ...]) -> Entry:
+    return Entry(
+        heading=row["heading"], countries=countries, text=row["text"], live_at=row["live_at"]
+    )

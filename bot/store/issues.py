@@ -1,0 +1,166 @@
+"""Issues: finding published ones, and keeping drafts, publications and revisions."""
+
+from collections.abc import Collection
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.issue import Contents, Issue, State
+from bot.domain.revision import Revision
+from bot.store.briefings import COLUMNS, OWNED, briefing_of
+from bot.store.tables import briefings, entries, entry_countries, issues, revisions
+
+_HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
+_NEWEST = (issues.c.date.desc(), issues.c.number.desc())
+_PUBLISHED = issues.c.state == State.PUBLISHED
+
+
+class Issues:
+    """Rows of `issues` and `revisions`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, issue: int) -> Issue | None:
+        """The head of the issue with that id, in any state."""
+        return await self._one(_heads(issues.c.id == issue))
+
+    async def numbered(self, briefing: int, number: int) -> Issue | None:
+        """The head of a briefing's issue of that number, in any state."""
+        return await self._one(_heads(issues.c.briefing_id == briefing, issues.c.number == number))
+
+    async def of_source(self, briefing: int, source: str) -> Issue | None:
+        """The head of an issue made from exactly this text."""
+        same = (issues.c.briefing_id == briefing, issues.c.digest == digest(source))
+        return await self._one(_heads(*same).order_by(issues.c.id.desc()))
+
+    async def newest(self, of: Collection[int], country: str | None = None) -> Issue | None:
+        """The newest published issue of these briefings, on that country if one is given."""
+        query = _heads(issues.c.briefing_id.in_(of), _PUBLISHED).order_by(*_NEWEST)
+        if country:
+            query = query.where(_covers(country))
+        return await self._one(query)
+
+    async def published(self, briefing: int, limit: int) -> list[Issue]:
+        """The heads of a briefing's published issues, newest first."""
+        query = _heads(issues.c.briefing_id == briefing, _PUBLISHED)
+        return await self._many(query.order_by(*_NEWEST).limit(limit))
+
+    async def nearest(self, briefing: int, number: int, limit: int) -> list[Issue]:
+        """The heads of the published issues with the nearest numbers, nearest first."""
+        query = _heads(issues.c.briefing_id == briefing, _PUBLISHED)
+        return await self._many(query.order_by(func.abs(issues.c.number - number)).limit(limit))
+
+    async def count_published(self, briefing: int) -> int:
+        """How many issues of a briefing are published."""
+        query = select(func.count()).where(issues.c.briefing_id == briefing, _PUBLISHED)
+        return await self._connection.scalar(query) or 0
+
+    async def countries(self, of: Collection[int]) -> dict[str, int]:
+        """The countries that published issues of these briefings have sections on.
+
+        With the number of sections; most first.
+        """
+        sections = func.count().label("sections")
+        rows = await self._connection.execute(
+            select(entry_countries.c.country, sections)
+            .select_from(entry_countries.join(entries).join(issues))
+            .where(issues.c.briefing_id.in_(of), _PUBLISHED)
+            .group_by(entry_countries.c.country)
+            .order_by(sections.desc(), entry_countries.c.country)
+        )
+        return {row.country: row.sections for row in rows}
+
+    async def all_of(self, newsroom: int | None = None) -> list[Issue]:
+        """The heads of all issues in any state, newest first; for the operator."""
+        query = _heads().order_by(briefings.c.id, *_NEWEST)
+        if newsroom is not None:
+            query = query.where(briefings.c.server_id == newsroom)
+        return await self._many(query)
+
+    async def add_draft(self, briefing: int, contents: Contents) -> int:
+        """Makes a draft; its entries are stored apart. Gives its id."""
+        values = _columns(contents) | {"briefing_id": briefing, "state": State.DRAFT}
+        row = insert(issues).values(**values).returning(issues.c.id)
+        return int((await self._connection.execute(row)).scalar_one())
+
+    async def rewrite(self, issue: int, contents: Contents) -> None:
+        """Gives an issue other contents; its state stays."""
+        await self._set(issue, _columns(contents))
+
+    async def mark_published(self, issue: int, at: datetime) -> None:
+        """Turns a draft into a published issue, revision 1."""
+        await self._set(issue, {"state": State.PUBLISHED, "revision": 1, "published_at": at})
+
+    async def mark_corrected(self, issue: int, revision: int, at: datetime) -> None:
+        """Counts a correction of a published issue."""
+        await self._set(issue, {"revision": revision, "corrected_at": at})
+
+    async def add_revision(self, issue: int, revision: Revision) -> None:
+        """Keeps what an issue says from now on."""
+        kept = revision.model_dump(exclude={"contents"})
+        kept |= {"issue_id": issue, "contents": revision.contents.model_dump_json()}
+        await self._connection.execute(insert(revisions).values(**kept))
+
+    async def revisions(self, issue: int) -> list[Revision]:
+        """Everything an issue has said, oldest first."""
+        query = select(revisions).where(revisions.c.issue_id == issue)
+        rows = await self._connection.execute(query.order_by(revisions.c.number))
+        return [_revision(row) for row in rows.mappings()]
+
+    async def source(self, issue: int) -> str:
+        """The decoded document that an issue was made from."""
+        found = await self._connection.scalar(select(issues.c.source).where(issues.c.id == issue))
+        return found or ""
+
+    async def _set(self, issue: int, values: dict[str, Any]) -> None:
+        await self._connection.execute(update(issues).where(issues.c.id == issue).values(**values))
+
+    async def _one(self, query: Select[*tuple[Any, ...]]) -> Issue | None:
+        found = await self._many(query.limit(1))
+        return found[0] if found else None
+
+    async def _many(self, query: Select[*tuple[Any, ...]]) -> list[Issue]:
+        rows = await self._connection.execute(query)
+        return [_issue(row) for row in rows.mappings()]
+
+
+def digest(source: str) -> str:
+    """What tells two documents apart: SHA-256 of the decoded text."""
+    return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _heads(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    columns = (*(issues.c[name] for name in _HEAD), *COLUMNS)
+    return select(*columns).select_from(issues.join(OWNED)).where(*where)
+
+
+def _covers(country: str) -> ColumnElement[bool]:
+    found = select(1).select_from(entries.join(entry_countries))
+    return found.where(
+        entries.c.issue_id == issues.c.id, entry_countries.c.country == country
+    ).exists()
+
+
+def _columns(contents: Contents) -> dict[str, Any]:
+    values = contents.model_dump(include={"number", "date", "title", "notes", "source"})
+    return values | {"digest": digest(contents.source)}
+
+
+def _issue(row: RowMapping) -> Issue:
+    return Issue.model_validate(
+        {name: row[name] for name in _HEAD} | {"briefing": briefing_of(row)}
+    )
+
+
+def _revision(row: RowMapping) -> Revision:
+    return Revision(
+        number=row["number"],
+        author=row["author"],
+        made_at=row["made_at"],
+        reason=row["reason"],
+        contents=Contents.model_validate_json(row["contents"]),
+    )

@@ -1,0 +1,73 @@
+"""The store: transactions on one database file."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import Unavailable
+from bot.store.briefings import Briefings
+from bot.store.engine import WRITES, async_engine
+from bot.store.entries import Entries
+from bot.store.issues import Issues
+from bot.store.migration import migrate
+from bot.store.process import Process
+from bot.store.servers import Servers
+
+
+class Transaction:
+    """All named operations on one connection; whole or not at all."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.servers = Servers(connection)
+        self.briefings = Briefings(connection)
+        self.issues = Issues(connection)
+        self.entries = Entries(connection)
+        self.process = Process(connection)
+
+
+class Store:
+    """Opens transactions; made by `open_store`."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._readers = engine
+        self._writers = engine.execution_options(**{WRITES: True})
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[Transaction]:
+        """One consistent view; never waits behind a writer."""
+        async with self._begin(self._readers) as transaction:
+            yield transaction
+
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[Transaction]:
+        """Commits at the end, or undoes everything on an error."""
+        async with self._begin(self._writers) as transaction:
+            yield transaction
+
+    @asynccontextmanager
+    async def _begin(self, engine: AsyncEngine) -> AsyncGenerator[Transaction]:
+        try:
+            async with engine.begin() as connection:
+                yield Transaction(connection)
+        except DatabaseError as error:
+            raise Unavailable(
+                f"The database cannot be used now ({error.orig}); try again in a minute."
+            ) from error
+
+
+@asynccontextmanager
+async def open_store(file: Path, now: datetime) -> AsyncGenerator[Store]:
+    """The store of a file, brought up to date first; closed at the end.
+
+    Raises Refused for a file of a newer Sitrep, Unavailable if it can't be opened.
+    """
+    migrate(file, now)
+    engine = async_engine(file)
+    try:
+        yield Store(engine)
+    finally:
+        await engine.dispose()

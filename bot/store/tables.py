@@ -1,0 +1,182 @@
+"""The tables, as the newest migration leaves them."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.store.columns import IsoDate, Notes, UtcMoment, WhenText
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _parent(name: str, column: str) -> Column[int]:
+    """A required reference to a row that takes this one along when it is deleted."""
+    return Column(name, Integer, ForeignKey(column, ondelete="CASCADE"), nullable=False)
+
+
+servers = Table(
+    "servers",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(100), nullable=False),
+    Column("public_answers", Boolean, nullable=False, server_default="0"),
+)
+
+briefings = Table(
+    "briefings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent("server_id", "servers.id"),
+    Column("name", String(100, collation="NOCASE"), nullable=False),
+    Column("public", Boolean, nullable=False),
+    UniqueConstraint("server_id", "name"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "briefing_id", Integer, ForeignKey("briefings.id", ondelete="CASCADE"), primary_key=True
+    ),
+    _parent("server_id", "servers.id"),
+    Index(None, "server_id"),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent("briefing_id", "briefings.id"),
+    Column("number", Integer),
+    Column("date", IsoDate),
+    Column("title", Text),
+    Column("state", String(9), nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("published_at", UtcMoment),
+    Column("corrected_at", UtcMoment),
+    Column("notes", Notes, nullable=False, server_default="[]"),
+    Column("source", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    UniqueConstraint("briefing_id", "number"),
+    CheckConstraint("state IN ('draft', 'scheduled', 'published', 'withdrawn')", name="state"),
+    CheckConstraint(
+        "state = 'draft' OR (number IS NOT NULL AND date IS NOT NULL)", name="complete"
+    ),
+    Index(None, "briefing_id", "state", "date", "number"),
+    Index(None, "briefing_id", "digest"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent("issue_id", "issues.id"),
+    Column("number", Integer, nullable=False),
+    Column("author", String(100), nullable=False),
+    Column("made_at", UtcMoment, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("contents", Text, nullable=False),
+    UniqueConstraint("issue_id", "number"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent("issue_id", "issues.id"),
+    Column("position", Integer, nullable=False),
+    Column("heading", Text),
+    Column("text", Text, nullable=False),
+    Column("live_at", UtcMoment),
+    UniqueConstraint("issue_id", "position"),
+)
+
+entry_countries = Table(
+    "entry_countries",
+    metadata,
+    Column("entry_id", Integer, ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("country", String(2), nullable=False),
+    UniqueConstraint("country", "entry_id"),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent("entry_id", "entries.id"),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String(6), nullable=False),
+    Column("speaker", Text),
+    Column("role", Text),
+    Column("country", String(2)),
+    Column("said_on", IsoDate),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("source", Text),
+    Column("confidence", String(6), nullable=False),
+    Column("notes", Notes, nullable=False),
+    UniqueConstraint("entry_id", "position"),
+    CheckConstraint("(start IS NULL) = (source IS NOT NULL)", name="origin"),
+    CheckConstraint("kind IN ('speech', 'phrase')", name="kind"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _parent("entry_id", "entries.id"),
+    Column("position", Integer, nullable=False),
+    Column("when", WhenText, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("expected", Boolean, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("confidence", String(6), nullable=False),
+    Column("notes", Notes, nullable=False),
+    UniqueConstraint("entry_id", "position"),
+)
+
+event_countries = Table(
+    "event_countries",
+    metadata,
+    Column("event_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("country", String(2), nullable=False),
+    UniqueConstraint("country", "event_id"),
+)
+
+command_syncs = Table(
+    "command_syncs",
+    metadata,
+    Column("application_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("digest", String(64), nullable=False),
+)
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("process", String(20), primary_key=True),
+    Column("beat_at", UtcMoment, nullable=False),
+)
