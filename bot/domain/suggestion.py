@@ -1,0 +1,61 @@
+"""A suggestion is a country offered while a person is still typing its name."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from bot.domain.alias import Alias
+from bot.domain.country import code_of_flag
+from bot.domain.folding import fold
+from bot.domain.lexicon import Lexicon
+
+# So few letters begin a name of almost every country in some language.
+_FEW_LETTERS = 2
+_LONGEST_TEXT = 100
+
+
+class Suggester:
+    """Chooses among countries those with a name that begins, or has a word that begins, so."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the spellings to look in."""
+        self._lexicon = lexicon
+
+    def suggest(self, typed: str, codes: Iterable[str], language: str) -> list[str]:
+        """Those of ``codes`` that fit, order kept; all of them for an empty text.
+
+        One or two letters are looked for in English and in the person's ``language`` (a Discord
+        locale), and only where that finds nothing in all languages.
+        """
+        given = list(codes)
+        wanted = fold(code_of_flag(typed.strip()) or typed[:_LONGEST_TEXT])
+        few = [code for code in given if self._begins(code, wanted, self._in_english)]
+        own = [code for code in given if code in few or self._own(code, wanted, language)]
+        if own and len(wanted) <= _FEW_LETTERS:
+            return own
+        return [code for code in given if self._begins(code, wanted, self._everywhere)]
+
+    def _begins(self, code: str, wanted: str, words: dict[str, str]) -> bool:
+        return f" {wanted}" in words.get(code, f" {fold(code)}")
+
+    def _own(self, code: str, wanted: str, language: str) -> bool:
+        name = self._lexicon.names.get((code, language), "")
+        return f" {wanted}" in f" {fold(name)}"
+
+    @cached_property
+    def _in_english(self) -> dict[str, str]:
+        return _words(self._lexicon.english)
+
+    @cached_property
+    def _everywhere(self) -> dict[str, str]:
+        return _words((*self._lexicon.english, *self._lexicon.foreign))
+
+
+def _words(aliases: Iterable[Alias]) -> dict[str, str]:
+    """Per code one text in which a space stands before every word, and | after every spelling."""
+    spellings: dict[str, dict[str, None]] = {}
+    for alias in aliases:
+        known = spellings.setdefault(alias.code, {fold(alias.code): None})
+        known[fold(alias.text)] = None
+    return {
+        code: "".join(f" {spelling}|" for spelling in known) for code, known in spellings.items()
+    }
