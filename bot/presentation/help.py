@@ -1,0 +1,44 @@
+"""What one can ask, with examples from what can be read here."""
+
+from bot.domain.answer import Help, Shelf
+from bot.presentation.card import Card
+from bot.presentation.language import Language
+from bot.presentation.masthead import briefing_name
+from bot.presentation.not_found import BEGINNING, country_buttons
+from bot.presentation.place import Place
+
+_PRIVATE = (
+    "Only you see an answer; its **Share** button shows it to everyone in the channel. "
+    "The option `show` says so from the start: `/latest show: everyone`."
+)
+
+
+def help_card(answer: Help, place: Place, language: Language) -> Card:
+    """The commands, and buttons that ask the first questions."""
+    card = Card()
+    card.say("# What you can ask", *_commands(answer, language))
+    card.say(_PRIVATE)
+    if any(shelf.newest for shelf in answer.shelves):
+        card.say(_here(answer.shelves))
+    else:
+        card.say("Nothing can be read here yet.", BEGINNING)
+    card.buttons(country_buttons(answer.countries, None, place, language))
+    return card
+
+
+def _commands(answer: Help, language: Language) -> list[str]:
+    countries = [language.country(code) for code in answer.countries]
+    numbers = [shelf.newest.number for shelf in answer.shelves if shelf.newest]
+    example = countries[0] if countries else "Russia"
+    return [
+        "`/latest` shows the newest issue, with a line on each of its sections.",
+        f"`/latest country: {example}` shows the newest section on one country.",
+        f"`/issue number: {next(filter(None, numbers), 1)}` opens one issue, page by page.",
+        "`/briefings` lists what can be read here.",
+    ]
+
+
+def _here(shelves: tuple[Shelf, ...]) -> str:
+    names = [briefing_name(shelf.briefing) for shelf in shelves[:5]]
+    more = len(shelves) - len(names)
+    return f"Here you can read {', '.join(names)}{f' and {more} more' if more else ''}."

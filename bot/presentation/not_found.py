@@ -1,0 +1,132 @@
+"""The cards for questions without a section to show: each says what there is instead."""
+
+from collections.abc import Sequence
+
+from bot.domain.answer import (
+    DidYouMean,
+    NoBriefing,
+    NoSuchIssue,
+    NothingOnCountry,
+    NothingPublished,
+    UnknownCountry,
+)
+from bot.domain.record import CountryCode
+from bot.presentation import limits
+from bot.presentation.briefing_menu import add_briefing_menu
+from bot.presentation.card import Button, Card, button
+from bot.presentation.custom_id import Ask, OpenIssue
+from bot.presentation.language import Language
+from bot.presentation.line import label, line
+from bot.presentation.masthead import briefing_name, numbered
+from bot.presentation.place import Place
+
+_LISTED = 25  # countries named in a text
+
+
+def did_you_mean(answer: DidYouMean, place: Place, language: Language) -> Card:
+    """The nearest countries, each a button that asks for it."""
+    card = Card()
+    question = " Did you mean:" if answer.countries else ""
+    card.say(_unknown(answer.typed) + question)
+    card.buttons(country_buttons(answer.countries, answer.briefing, place, language))
+    return card
+
+
+def unknown_country(answer: UnknownCountry, place: Place, language: Language) -> Card:
+    """What there are sections on, the first as buttons."""
+    card = Card()
+    card.say(_unknown(answer.typed), _covered("There are sections on", answer.covered, language))
+    card.buttons(country_buttons(answer.covered, None, place, language))
+    return card
+
+
+def nothing_on_country(answer: NothingOnCountry, place: Place, language: Language) -> Card:
+    """What the briefing has sections on, and the other briefings."""
+    card = Card()
+    name, country = briefing_name(answer.briefing), language.named(answer.country)
+    card.say(
+        f"{name} has no section on {country}.",
+        _covered("It has sections on", answer.covered, language),
+    )
+    card.buttons(country_buttons(answer.covered, answer.briefing.id, place, language))
+    add_briefing_menu(card, answer.briefing, answer.choices, answer.country, place)
+    return card
+
+
+def nothing_published(answer: NothingPublished, place: Place) -> Card:
+    """A briefing that has yet to begin, and the other briefings."""
+    card = Card()
+    card.say(
+        f"{briefing_name(answer.briefing)} has no published issue yet; "
+        "its first can be read here as soon as its editors publish it."
+    )
+    add_briefing_menu(card, answer.briefing, answer.choices, None, place)
+    return card
+
+
+def no_such_issue(answer: NoSuchIssue, place: Place, language: Language) -> Card:
+    """The nearest published issues, each a button that opens it."""
+    card = Card()
+    name, typed = briefing_name(answer.briefing), answer.typed.strip(" #")
+    asked = line(f"#{typed}" if typed.isdecimal() else f"“{typed}”", limits.TYPED)
+    card.say(
+        f"{name} {asked} was withdrawn by its editors."
+        if answer.withdrawn
+        else f"{name} has no published issue {asked}.",
+        "The nearest that can be read:" if answer.nearest else "",
+    )
+    nearest = {issue.id: issue for issue in answer.nearest}
+    card.buttons(
+        [
+            button(
+                label(numbered(issue, language), limits.BUTTON),
+                OpenIssue(issue.id, place.short, place.asker),
+            )
+            for issue in list(nearest.values())[: limits.BUTTONS]
+        ]
+    )
+    return card
+
+
+def no_briefing(answer: NoBriefing) -> Card:
+    """What to do where nothing can be read, or not by that name."""
+    card = Card()
+    if answer.typed is None:
+        card.say("Nothing can be read here yet.", BEGINNING)
+    else:
+        typed = line(answer.typed, limits.TYPED)
+        card.say(f"I know no briefing “{typed}” here; `/briefings` lists those you can read.")
+    return card
+
+
+BEGINNING = (
+    "A briefing appears here when its newsroom, a server, imports a document and publishes it, "
+    "or when a newsroom makes its briefing public."
+)
+
+
+def country_buttons(
+    countries: Sequence[CountryCode], briefing: int | None, place: Place, language: Language
+) -> list[Button]:
+    """A button for each of the first five countries."""
+    return [
+        button(
+            label(language.country(code), limits.BUTTON),
+            Ask(code, briefing, place.short, place.asker),
+        )
+        for code in list(dict.fromkeys(countries))[: limits.BUTTONS]
+    ]
+
+
+def _unknown(typed: str) -> str:
+    return f"I know no country called “{line(typed, limits.TYPED)}”."
+
+
+def _covered(beginning: str, countries: Sequence[CountryCode], language: Language) -> str:
+    if not countries:
+        return "There are no sections on any country yet."
+    more = len(countries) - _LISTED
+    names = [language.named(code) for code in countries[:_LISTED]]
+    if more > 0:
+        return f"{beginning} {', '.join(names)} and {more} more."
+    return f"{beginning} {language.countries(countries)}."

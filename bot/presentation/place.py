@@ -1,0 +1,18 @@
+"""Where an answer is shown: to whom, which page of it, in how much room."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """One showing of an answer.
+
+    `asker` is the Discord id of who asked, 0 on a card that belongs to everyone. `short` asks for
+    one phone screen. `private` is true while only the asker sees it. `shared_by` is a name.
+    """
+
+    asker: int = 0
+    page: int = 0
+    short: bool = False
+    private: bool = True
+    shared_by: str | None = None

@@ -1,0 +1,64 @@
+"""Room for text: how much of it fits once it is made inert."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ENCODED = frozenset("\\*_~`|<>[]()@")  # at most %xx inside an address, or a mark and a backslash
+_DOUBLED = frozenset("#\n")  # a backslash before it, or before the mark that starts the next line
+_START = 1  # the backslash before a mark on the very first line
+
+
+@lru_cache(maxsize=4096)
+def _price(char: str) -> tuple[int, int]:
+    """The most UTF-16 units and UTF-8 bytes that `markdown.plain` can make of one character."""
+    if char in _ENCODED:
+        return 3, 4
+    if char == ":":  # escaped; in an address it also pays for the space that may end it
+        return 3, 3
+    if char in _DOUBLED:
+        return 2, 2
+    if char < " " or "\x7f" <= char <= "\x9f":  # shown as U+FFFD
+        return 1, 3
+    return units(char), len(char.encode("utf-8", "surrogatepass"))
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units, never less than its characters.
+
+    Discord does not say how it counts; its own clients count so.
+    """
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A limit in UTF-16 units and one in UTF-8 bytes, for text after `markdown.plain`."""
+
+    units: int
+    octets: int
+
+    def reach(self, text: str, start: int = 0) -> int:
+        """Where the longest stretch from `start` ends that surely fits; `start` if none does."""
+        left, octets = self.units - _START, self.octets - _START
+        for place in range(start, len(text)):
+            price = _price(text[place])
+            left -= price[0]
+            octets -= price[1]
+            if left < 0 or octets < 0:
+                return place
+        return len(text)
+
+    def holds(self, text: str) -> bool:
+        """Whether the whole text surely fits."""
+        return self.reach(text) == len(text)
+
+    def takes(self, shown: str) -> bool:
+        """Whether a text fits that is inert already."""
+        return units(shown) <= self.units and len(shown.encode()) <= self.octets
+
+    def without(self, text: str, more: int = 0) -> "Room":
+        """What is left beside a text, and beside `more` units of our own words."""
+        prices = [_price(char) for char in text]
+        spent = sum(price[0] for price in prices) + _START + more
+        octets = sum(price[1] for price in prices) + _START + more * 2
+        return Room(max(self.units - spent, 0), max(self.octets - octets, 0))
