@@ -17,18 +17,12 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Contents(Record):
-    """Everything that one revision of an issue says.
-
-    Only a draft may lack a number or a date. `source` is the decoded document it was made from.
-    """
+class Masthead(Record):
+    """What stands above an issue; only a draft may lack a number or a date."""
 
     number: int | None
     date: date | None
     title: str | None
-    entries: tuple[Entry, ...]
-    notes: tuple[str, ...] = ()
-    source: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -37,7 +31,18 @@ class Contents(Record):
         return tuple(name for name, value in wanted.items() if value is None)
 
 
-class Issue(Record):
+class Contents(Masthead):
+    """Everything that one revision of an issue says.
+
+    `source` is the decoded document it was made from, `notes` what an editor should look at.
+    """
+
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+
+class Issue(Masthead):
     """The head of an issue, without its entries.
 
     `revision` is 0 before publication; `corrected_at` is when a later revision replaced the first.
@@ -45,10 +50,13 @@ class Issue(Record):
 
     id: int
     briefing: Briefing
-    number: int | None
-    date: date | None
-    title: str | None
     state: State
     revision: int = 0
     published_at: Moment | None = None
     corrected_at: Moment | None = None
+
+    @property
+    def label(self) -> str:
+        """Names it in a sentence: "Policy Alert #244"."""
+        number = "without a number" if self.number is None else f"#{self.number}"
+        return f"{self.briefing.name} {number}"

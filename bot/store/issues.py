@@ -1,17 +1,28 @@
-"""Issues: finding published ones, and keeping drafts, publications and revisions."""
+"""Issues: finding published ones, and keeping drafts and publications."""
 
 from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    String,
+    cast,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.entry import Entry
 from bot.domain.issue import Contents, Issue, State
-from bot.domain.revision import Revision
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
-from bot.store.tables import briefings, entries, entry_countries, issues, revisions
+from bot.store.tables import briefings, entries, entry_countries, issues
 
 _HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
 _NEWEST = (issues.c.date.desc(), issues.c.number.desc())
@@ -19,7 +30,7 @@ _PUBLISHED = issues.c.state == State.PUBLISHED
 
 
 class Issues:
-    """Rows of `issues` and `revisions`."""
+    """Rows of `issues`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -27,6 +38,10 @@ class Issues:
     async def get(self, issue: int) -> Issue | None:
         """The head of the issue with that id, in any state."""
         return await self._one(_heads(issues.c.id == issue))
+
+    async def existing(self, issue: int) -> Issue:
+        """The head of an issue that is known to be there."""
+        return (await self._many(_heads(issues.c.id == issue)))[0]
 
     async def numbered(self, briefing: int, number: int) -> Issue | None:
         """The head of a briefing's issue of that number, in any state."""
@@ -47,6 +62,13 @@ class Issues:
     async def published(self, briefing: int, limit: int) -> list[Issue]:
         """The heads of a briefing's published issues, newest first."""
         query = _heads(issues.c.briefing_id == briefing, _PUBLISHED)
+        return await self._many(query.order_by(*_NEWEST).limit(limit))
+
+    async def like(self, briefing: int, typed: str, limit: int) -> list[Issue]:
+        """Published issues whose number starts so or whose title has it, newest first."""
+        number = cast(issues.c.number, String).startswith(typed, autoescape=True)
+        title = issues.c.title.icontains(typed, autoescape=True)
+        query = _heads(issues.c.briefing_id == briefing, _PUBLISHED, or_(number, title))
         return await self._many(query.order_by(*_NEWEST).limit(limit))
 
     async def nearest(self, briefing: int, number: int, limit: int) -> list[Issue]:
@@ -99,22 +121,11 @@ class Issues:
         """Counts a correction of a published issue."""
         await self._set(issue, {"revision": revision, "corrected_at": at})
 
-    async def add_revision(self, issue: int, revision: Revision) -> None:
-        """Keeps what an issue says from now on."""
-        kept = revision.model_dump(exclude={"contents"})
-        kept |= {"issue_id": issue, "contents": revision.contents.model_dump_json()}
-        await self._connection.execute(insert(revisions).values(**kept))
-
-    async def revisions(self, issue: int) -> list[Revision]:
-        """Everything an issue has said, oldest first."""
-        query = select(revisions).where(revisions.c.issue_id == issue)
-        rows = await self._connection.execute(query.order_by(revisions.c.number))
-        return [_revision(row) for row in rows.mappings()]
-
-    async def source(self, issue: int) -> str:
-        """The decoded document that an issue was made from."""
-        found = await self._connection.scalar(select(issues.c.source).where(issues.c.id == issue))
-        return found or ""
+    async def contents(self, issue: int, entries: tuple[Entry, ...]) -> Contents:
+        """Everything an issue says now, given its entries."""
+        columns = [issues.c[name] for name in Contents.model_fields if name != "entries"]
+        row = await self._connection.execute(select(*columns).where(issues.c.id == issue))
+        return Contents(**row.mappings().one(), entries=entries)
 
     async def _set(self, issue: int, values: dict[str, Any]) -> None:
         await self._connection.execute(update(issues).where(issues.c.id == issue).values(**values))
@@ -153,14 +164,4 @@ def _columns(contents: Contents) -> dict[str, Any]:
 def _issue(row: RowMapping) -> Issue:
     return Issue.model_validate(
         {name: row[name] for name in _HEAD} | {"briefing": briefing_of(row)}
-    )
-
-
-def _revision(row: RowMapping) -> Revision:
-    return Revision(
-        number=row["number"],
-        author=row["author"],
-        made_at=row["made_at"],
-        reason=row["reason"],
-        contents=Contents.model_validate_json(row["contents"]),
     )

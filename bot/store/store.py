@@ -15,6 +15,7 @@ from bot.store.entries import Entries
 from bot.store.issues import Issues
 from bot.store.migration import migrate
 from bot.store.process import Process
+from bot.store.revisions import Revisions
 from bot.store.servers import Servers
 
 
@@ -26,6 +27,7 @@ class Transaction:
         self.briefings = Briefings(connection)
         self.issues = Issues(connection)
         self.entries = Entries(connection)
+        self.revisions = Revisions(connection)
         self.process = Process(connection)
 
 

@@ -1,0 +1,44 @@
+"""The app: everything a person can ask for, on one store."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.app.clock import Clock
+from bot.app.importing import Importing
+from bot.app.process import ProcessNotes
+from bot.app.publishing import Publishing
+from bot.app.reading import ReadingRoom
+from bot.app.scope import Scope
+from bot.app.servers import ServerWishes
+from bot.app.suggestions import Suggestions
+from bot.domain.gazetteer import Gazetteer
+from bot.store.store import Store
+
+
+@dataclass(frozen=True)
+class App:
+    """Shared by the cogs, the command line and the demo."""
+
+    gazetteer: Gazetteer
+    reading: ReadingRoom
+    suggestions: Suggestions
+    importing: Importing
+    publishing: Publishing
+    servers: ServerWishes
+    process: ProcessNotes
+
+
+def build_app(
+    store: Store, gazetteer: Gazetteer, clock: Clock, allowed: Collection[int] | None = ()
+) -> App:
+    """Puts the app together; `allowed` are the public briefings read unasked, None for all."""
+    scope = Scope(allowed)
+    return App(
+        gazetteer=gazetteer,
+        reading=ReadingRoom(store, gazetteer, scope),
+        suggestions=Suggestions(store, gazetteer, scope),
+        importing=Importing(store, gazetteer, clock),
+        publishing=Publishing(store, clock),
+        servers=ServerWishes(store),
+        process=ProcessNotes(store, clock),
+    )

@@ -1,0 +1,80 @@
+"""The scope of a request: which briefings a place reads, and which of them is meant."""
+
+from collections.abc import Collection
+
+from bot.domain.briefing import Briefing
+from bot.domain.reader import Reader
+from bot.domain.record import Record
+from bot.store.store import Transaction
+
+
+class Choice(Record):
+    """The briefing that is meant, and the others that could have been."""
+
+    briefing: Briefing
+    others: tuple[Briefing, ...] = ()
+
+
+class Scope:
+    """The rules of DESIGN: own and subscribed ones; else the public ones that are allowed.
+
+    `allowed` are the ids of the public briefings that a DM and a server without any of its own
+    read unasked; None stands for all.
+    """
+
+    def __init__(self, allowed: Collection[int] | None) -> None:
+        self._allowed = allowed
+
+    async def readable(self, store: Transaction, reader: Reader) -> list[Briefing]:
+        """What is read here without naming it."""
+        if reader.server is not None:
+            own = await store.briefings.of_newsroom(reader.server)
+            own += await store.briefings.subscribed(reader.server)
+            if own:
+                return list({briefing.id: briefing for briefing in own}.values())
+        return await store.briefings.public(self._allowed)
+
+    async def nameable(self, store: Transaction, reader: Reader) -> list[Briefing]:
+        """What can be read here by naming it: what is read anyway, then every other public one."""
+        readable = await self.readable(store, reader)
+        public = await store.briefings.public()
+        return list({briefing.id: briefing for briefing in (*readable, *public)}.values())
+
+    async def choose(
+        self, store: Transaction, reader: Reader, named: str | None = None
+    ) -> Choice | None:
+        """The briefing `named` by id, name or label; else the one that is meant here.
+
+        None if there is none, or none that this reader may read.
+        """
+        readable = await self.readable(store, reader)
+        if named is not None:
+            meant = _named(await self.nameable(store, reader), named)
+        else:
+            meant = await self._meant(store, reader, readable)
+        if meant is None:
+            return None
+        others = tuple(briefing for briefing in readable if briefing.id != meant.id)
+        return Choice(briefing=meant, others=others)
+
+    async def _meant(
+        self, store: Transaction, reader: Reader, readable: list[Briefing]
+    ) -> Briefing | None:
+        """The channel's subscribed briefing, else the one with the newest issue."""
+        by_id = {briefing.id: briefing for briefing in readable}
+        candidates = set(by_id)
+        if reader.channel is not None:
+            candidates &= set(await store.briefings.of_channel(reader.channel))
+        for ids in (candidates, set(by_id)):
+            newest = await store.issues.newest(ids)
+            if newest:
+                return newest.briefing
+        return readable[0] if readable else None
+
+
+def _named(briefings: list[Briefing], text: str) -> Briefing | None:
+    typed = text.strip().casefold()
+    for briefing in briefings:
+        if typed in (str(briefing.id), briefing.name.casefold(), briefing.label.casefold()):
+            return briefing
+    return None

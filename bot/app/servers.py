@@ -1,0 +1,26 @@
+"""Servers: their names, and whether they want answers that everybody sees."""
+
+from bot.domain.reader import Reader
+from bot.store.store import Store
+
+
+class ServerWishes:
+    """What the administrators of a server have chosen."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def public_answers(self, reader: Reader) -> bool:
+        """Whether answers here are for everybody; never in a DM."""
+        async with self._store.read() as store:
+            return await store.servers.public_answers(reader.server)
+
+    async def set_public_answers(self, server: int, public: bool) -> None:
+        """Keeps the choice; whoever calls has checked that the person may choose."""
+        async with self._store.write() as store:
+            await store.servers.set_public_answers(server, public)
+
+    async def keep_name(self, server: int, name: str) -> None:
+        """Keeps the name that Discord shows, to tell briefings of one name apart."""
+        async with self._store.write() as store:
+            await store.servers.name(server, name)

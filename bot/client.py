@@ -1,0 +1,113 @@
+"""The Discord client: loads the cogs, keeps the commands in step, reports every error."""
+
+import asyncio
+import hashlib
+import json
+import sys
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import tasks
+
+from bot.app.app import App
+from bot.report import report
+from cogs.host import Host
+
+EXTENSIONS = ("cogs.reading", "cogs.settings")
+_HEARTBEAT_SECONDS = 20
+_PATIENCE_SECONDS = 10
+_ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item")
+"""How discord.py names the tasks that answer somebody."""
+
+_log = structlog.stdlib.get_logger("sitrep.client")
+
+
+class SitrepTree(app_commands.CommandTree["SitrepBot"]):
+    """The commands; their errors are reported."""
+
+    async def on_error(
+        self, interaction: discord.Interaction["SitrepBot"], error: app_commands.AppCommandError, /
+    ) -> None:
+        await self.client.report(error, interaction)
+
+
+class SitrepBot(Host):
+    """Sitrep on Discord: no privileged intent, no caches of messages or members."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=SitrepTree,
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self.app = app
+
+    async def setup_hook(self) -> None:
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await self._sync_commands()
+
+    async def report(
+        self, error: BaseException, interaction: discord.Interaction[Any] | None = None
+    ) -> None:
+        await report(error, interaction)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """A listener raised; discord.py calls this inside its except block."""
+        error = sys.exception()
+        if error is not None:
+            with structlog.contextvars.bound_contextvars(listener=event_method):
+                await self.report(error)
+
+    async def on_ready(self) -> None:
+        for guild in self.guilds:
+            await self.app.servers.keep_name(guild.id, guild.name)
+        if not self._heartbeat.is_running():
+            self._heartbeat.start()
+        _log.info("ready", user=str(self.user), servers=len(self.guilds))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.app.servers.keep_name(guild.id, guild.name)
+
+    async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
+        if before.name != after.name:
+            await self.app.servers.keep_name(after.id, after.name)
+
+    async def close(self) -> None:
+        """Stops hearing Discord, lets answers in flight finish, then hangs up."""
+        self._heartbeat.cancel()
+        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
+        if answering:
+            await asyncio.wait(answering, timeout=_PATIENCE_SECONDS)
+        await super().close()
+
+    async def _sync_commands(self) -> None:
+        """Registers the commands if Discord has others; it allows few registrations a day."""
+        commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        written = json.dumps(commands, sort_keys=True, default=str)
+        digest = hashlib.sha256(written.encode()).hexdigest()
+        application = self.application_id or 0
+        if await self.app.process.commands_changed(application, digest):
+            await self.tree.sync()
+            await self.app.process.keep_commands(application, digest)
+            _log.info("commands registered", count=len(commands))
+
+    @tasks.loop(seconds=_HEARTBEAT_SECONDS)
+    async def _heartbeat(self) -> None:
+        if self.is_ready():
+            await self.app.process.beat()
+
+    @_heartbeat.error
+    async def _heartbeat_failed(self, error: BaseException) -> None:
+        await self.report(error)

@@ -1,0 +1,25 @@
+"""The host of the cogs: what they may ask of the client that loads them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+import discord
+from discord.ext import commands
+
+from bot.app.app import App
+
+
+class Host(commands.AutoShardedBot):
+    """A Discord client with the app, and one place where every error ends."""
+
+    app: App
+
+    @abstractmethod
+    async def report(
+        self, error: BaseException, interaction: discord.Interaction[Host] | None = None
+    ) -> None:
+        """Tells the person one sentence, once, and the log the rest."""
+
+
+Interaction = discord.Interaction[Host]

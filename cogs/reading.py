@@ -1,0 +1,67 @@
+"""Reading commands: the newest section, one issue, what there is, and help."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from cogs import suggesting
+from cogs.host import Host, Interaction
+from cogs.reading_buttons import ENTRANCES
+from cogs.replies import Show, reader_of, reply
+
+_BRIEFING = "Which briefing, if there are several here"
+_SHOW = "Who sees the answer"
+
+
+class Reading(commands.Cog):
+    """What everyone may ask, in servers, in DMs and as a user-installed app."""
+
+    def __init__(self, bot: Host) -> None:
+        self._room = bot.app.reading
+
+    @app_commands.command(description="The newest section on a country, or the newest issue")
+    @app_commands.describe(
+        country="A country by any name, such as Russia, UK, 日本 or 🇮🇳",
+        briefing=_BRIEFING,
+        show=_SHOW,
+    )
+    @app_commands.autocomplete(country=suggesting.countries, briefing=suggesting.briefings)
+    async def latest(
+        self,
+        interaction: Interaction,
+        country: app_commands.Range[str, 1, 100] | None = None,
+        briefing: app_commands.Range[str, 1, 100] | None = None,
+        show: Show | None = None,
+    ) -> None:
+        answer = await self._room.latest(reader_of(interaction), country, briefing)
+        await reply(interaction, answer, show)
+
+    @app_commands.command(description="Read one issue, page by page")
+    @app_commands.describe(
+        number="The issue's number; the newest if left out", briefing=_BRIEFING, show=_SHOW
+    )
+    @app_commands.autocomplete(number=suggesting.numbers, briefing=suggesting.briefings)
+    async def issue(
+        self,
+        interaction: Interaction,
+        number: app_commands.Range[str, 1, 100] | None = None,
+        briefing: app_commands.Range[str, 1, 100] | None = None,
+        show: Show | None = None,
+    ) -> None:
+        answer = await self._room.issue(reader_of(interaction), number, briefing)
+        await reply(interaction, answer, show)
+
+    @app_commands.command(description="The briefings that can be read here")
+    async def briefings(self, interaction: Interaction) -> None:
+        answer = await self._room.briefings(reader_of(interaction))
+        await reply(interaction, answer, "only me")
+
+    @app_commands.command(description="What you can ask, with examples")
+    async def help(self, interaction: Interaction) -> None:
+        answer = await self._room.help(reader_of(interaction))
+        await reply(interaction, answer, "only me")
+
+
+async def setup(bot: Host) -> None:
+    """Loads the commands, and the buttons of every card ever sent."""
+    bot.add_dynamic_items(*ENTRANCES)
+    await bot.add_cog(Reading(bot))

@@ -1,0 +1,112 @@
+"""Reading buttons: what a click on a card of a reading command does."""
+
+from bot.domain.answer import Reading
+from bot.errors import Refused
+from bot.presentation.answers import render
+from bot.presentation.custom_id import (
+    Ask,
+    Browse,
+    Jump,
+    Open,
+    OpenIssue,
+    Share,
+    Switch,
+    Turn,
+)
+from bot.presentation.place import Place
+from cogs.entrance import Entrance
+from cogs.host import Interaction
+from cogs.replies import language_of, may_post, reader_of, turn
+
+
+class TurnButton(Entrance[Turn], kind=Turn):
+    """Previous, Next, Whole issue."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        answer = await room.open(reader_of(interaction), key.issue, key.country)
+        await turn(interaction, answer, asker=key.asker, short=key.short, page=key.page)
+
+
+class JumpMenu(Entrance[Jump], kind=Jump):
+    """A section picked in an issue."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        page = int(self.chosen[0])
+        answer = await room.open(reader_of(interaction), key.issue, key.country)
+        await turn(interaction, answer, asker=key.asker, short=key.short, page=page)
+
+
+class SwitchMenu(Entrance[Switch], kind=Switch):
+    """Another briefing, asked the same."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        answer = await room.latest(reader_of(interaction), key.country, self.chosen[0])
+        await turn(interaction, answer, asker=key.asker, short=key.short)
+
+
+class AskButton(Entrance[Ask], kind=Ask):
+    """A country that was meant, or that help gives as an example."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        briefing = None if key.briefing is None else str(key.briefing)
+        answer = await room.latest(reader_of(interaction), key.country, briefing)
+        await turn(interaction, answer, asker=key.asker, short=key.short)
+
+
+class OpenButton(Entrance[Open], kind=Open):
+    """The newest issue of a briefing in the list."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        answer = await room.latest(reader_of(interaction), briefing=str(key.briefing))
+        await turn(interaction, answer, asker=key.asker, short=key.short)
+
+
+class OpenIssueButton(Entrance[OpenIssue], kind=OpenIssue):
+    """An issue near the one that was asked for."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        answer = await room.open(reader_of(interaction), key.issue)
+        await turn(interaction, answer, asker=key.asker, short=key.short)
+
+
+class BrowseButton(Entrance[Browse], kind=Browse):
+    """Another page of the list of briefings."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, room = self.key, interaction.client.app.reading
+        answer = await room.briefings(reader_of(interaction))
+        await turn(interaction, answer, asker=key.asker, short=key.short, page=key.page)
+
+
+class ShareButton(Entrance[Share], kind=Share):
+    """Posts the card for everyone in the channel; whoever turns its pages gets their own."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        if not may_post(interaction):
+            raise Refused("You may not write in this channel, so nothing was shared.")
+        key, room = self.key, interaction.client.app.reading
+        answer = await room.open(reader_of(interaction), key.issue, key.country)
+        if not isinstance(answer, Reading):
+            raise Refused("This issue can no longer be read here; ask again with /latest.")
+        name = interaction.user.display_name
+        place = Place(page=key.page, short=key.short, private=False, shared_by=name)
+        card = render(answer, place, language_of(interaction))
+        await interaction.response.send_message(view=card)
+
+
+ENTRANCES = (
+    TurnButton,
+    JumpMenu,
+    SwitchMenu,
+    AskButton,
+    OpenButton,
+    OpenIssueButton,
+    BrowseButton,
+    ShareButton,
+)
