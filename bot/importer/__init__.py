@@ -1,0 +1,1 @@
+"""The importer: bytes of a document in, a draft out; pure."""

@@ -1,0 +1,231 @@
+"""Actors: the persons, bodies and roles in a sentence that may be speaking."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.importer.countries import Countries
+from bot.importer.function_words import PRONOUNS
+from bot.importer.noun_phrases import LINKS, NounPhrase, is_name_word, noun_phrase
+from bot.importer.roles import BODIES, GROUPS, HEADS, OUTLETS, PAPERS, SUBJECTS, TEXTS, TITLES
+from bot.importer.tokens import Token
+
+ActorKind = Literal["person", "body", "role", "pronoun"]
+PERSONAL_SUFFIXES = ("ologist", "omist", "trist", "umnist", "alyst", "ivist", "orian", "ientist")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """tokens[first:last] name somebody: `name` for persons and bodies, `role` if printed beside."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: ActorKind
+    name: str | None = None
+    role: str | None = None
+    owns: bool = False
+    """True for a genitive: "the minister’s"."""
+    country: str | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Finds the actors of sentences of one text."""
+
+    text: str
+    countries: Countries
+
+    def actors(self, tokens: Sequence[Token]) -> list[Actor]:
+        """The actors in order; none overlaps another."""
+        found: list[Actor] = []
+        at = 0
+        while at < len(tokens):
+            actor = self._actor(tokens, at)
+            if actor:
+                found.append(actor)
+            at = max(actor.last if actor else 0, at + 1)
+        return list(self._joined(tokens, found))
+
+    def _actor(self, tokens: Sequence[Token], at: int) -> Actor | None:
+        token = tokens[at]
+        if token.kind != "word":
+            return None
+        if token.lower in PRONOUNS:
+            return Actor(at, at + 1, token.start, token.end, "pronoun", token.lower)
+        phrase = noun_phrase(tokens, at)
+        return self._classified(tokens, phrase) if phrase else None
+
+    def _classified(self, tokens: Sequence[Token], phrase: NounPhrase) -> Actor | None:
+        words = tokens[phrase.core : phrase.last]
+        begin = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].is_possessive), 0)
+        owns = words[-1].is_possessive
+        actor = self._named(tokens, phrase, phrase.core + begin)
+        if actor is None:
+            return None
+        country = self.countries.in_span(words[0].start, words[-1].end)
+        article = tokens[phrase.first].lower if phrase.core > phrase.first else ""
+        return replace(actor, owns=owns, country=country, article=article)
+
+    def _named(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
+        """A person, body or role from the words after the last genitive, which begin at `core`."""
+        words = tokens[core : phrase.last]
+        head = _role_head(words)
+        body = _body_head(words)
+        if body is not None and (head is None or _is_within(words, body, head)):
+            return self._body(tokens, phrase, core)
+        if head is not None:
+            return self._officer(tokens, phrase, core, core + head)
+        if any(word.lower in GROUPS for word in words):
+            return self._of(tokens, phrase, "role", self._print(tokens, phrase.core, phrase.last))
+        return self._bare(tokens, phrase, core)
+
+    def _officer(
+        self, tokens: Sequence[Token], phrase: NounPhrase, core: int, head: int
+    ) -> Actor | None:
+        """A role, with the name that follows it if one does."""
+        name = _name_begin(tokens, head, phrase.last)
+        if name < phrase.last:
+            role = self._print(tokens, core, name)
+            role = None if role.lower() in TITLES else role
+            return self._of(tokens, phrase, "person", self._print(tokens, name, phrase.last), role)
+        role = self._print(tokens, core, phrase.last)
+        whole = self._print(tokens, phrase.first, phrase.last)
+        return self._of(tokens, phrase, "role", whole, role)
+
+    def _body(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor:
+        """A body; one with a common name keeps its owner: "Brazil’s agriculture ministry"."""
+        proper = tokens[phrase.last - 1].is_capital or tokens[core].is_capital
+        begin = core if proper else phrase.core
+        return self._of(tokens, phrase, "body", self._print(tokens, begin, phrase.last))
+
+    def _bare(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
+        """Capitalised words alone: a country, a person, or with an article some body."""
+        words = tokens[core : phrase.last]
+        if not any(word.is_capital for word in words):
+            return None
+        if self.countries.covers(words[0].start, _bare_end(words[-1])):
+            return self._of(tokens, phrase, "body", self._print(tokens, core, phrase.last))
+        core = self._after_country(tokens, core, phrase.last)
+        words = tokens[core : phrase.last]
+        kind: ActorKind = "body" if tokens[phrase.first].lower in ("the", "a", "an") else "person"
+        role = None
+        if kind == "person" and len(words) > 2 and words[0].lower.endswith(PERSONAL_SUFFIXES):
+            role, core = words[0].text, core + 1
+        return self._of(tokens, phrase, kind, self._print(tokens, core, phrase.last), role)
+
+    def _after_country(self, tokens: Sequence[Token], core: int, last: int) -> int:
+        """Past a country or its adjective in front of a name: "Ukrainian Ivan Bondar"."""
+        end = self.countries.end_at(tokens[core].start)
+        after = next((i for i in range(core, last) if tokens[i].start >= (end or 0)), last)
+        return after if end and after < last else core
+
+    def _of(
+        self,
+        tokens: Sequence[Token],
+        phrase: NounPhrase,
+        kind: ActorKind,
+        name: str,
+        role: str | None = None,
+    ) -> Actor:
+        start, end = tokens[phrase.core].start, _bare_end(tokens[phrase.last - 1])
+        if kind == "role" and phrase.first < phrase.core:
+            start = tokens[phrase.first].start
+        return Actor(phrase.first, phrase.last, start, end, kind, name, role)
+
+    def _print(self, tokens: Sequence[Token], first: int, last: int) -> str:
+        """The words as printed, line breaks apart."""
+        if first >= last:
+            return ""
+        return " ".join(self.text[tokens[first].start : _bare_end(tokens[last - 1])].split())
+
+    def _joined(self, tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
+        """ "Her counterpart, Vikram Desai," as one actor; "India and Japan" as one body."""
+        waiting: Actor | None = None
+        for actor in actors:
+            if waiting is not None:
+                merged = self._merged(tokens, waiting, actor)
+                if merged:
+                    waiting = merged
+                    continue
+                yield waiting
+            waiting = actor
+        if waiting is not None:
+            yield waiting
+
+    def _merged(self, tokens: Sequence[Token], left: Actor, right: Actor) -> Actor | None:
+        between = [token.lower for token in tokens[left.last : right.first]]
+        if (
+            between == ["and"]
+            and left.kind == right.kind == "body"
+            and left.country
+            and right.country
+        ):
+            both = self._print(tokens, left.first, right.last)
+            single = self.countries.covers(left.start, left.end)
+            other = self.countries.covers(right.start, right.end)
+            if single and other:
+                return replace(left, last=right.last, end=right.end, name=both, country=None)
+        apposed = between == [","] and left.kind == "role" and not left.owns
+        if apposed and right.kind == "person" and not right.role and not right.owns:
+            stop = right.last
+            closed = stop < len(tokens) and tokens[stop].text == ","
+            return replace(
+                right,
+                first=left.first,
+                last=stop + closed,
+                role=left.role or left.name,
+                country=left.country or right.country,
+            )
+        return None
+
+
+def _bare_end(token: Token) -> int:
+    """Where a word ends without its genitive."""
+    return token.start + len(token.stem) if token.is_possessive else token.end
+
+
+def _role_head(words: Sequence[Token]) -> int | None:
+    heads = [i for i, word in enumerate(words) if word.stem.lower() in HEADS]
+    return heads[-1] if heads else None
+
+
+def _body_head(words: Sequence[Token]) -> int | None:
+    bodies = [i for i, word in enumerate(words) if _is_body_word(word)]
+    return bodies[-1] if bodies else None
+
+
+def _is_body_word(word: Token) -> bool:
+    low = word.stem.lower()
+    return low in BODIES or low in OUTLETS or low in TEXTS or (low in PAPERS and word.is_capital)
+
+
+def _is_within(words: Sequence[Token], body: int, head: int) -> bool:
+    """True if the role is only part of the body: "office of President X", "General Assembly"."""
+    first = next(i for i, word in enumerate(words) if _is_body_word(word))
+    if first < head:
+        return first + 1 < len(words) and words[first + 1].lower == "of"
+    return not any(word.lower in LINKS for word in words[head:body])
+
+
+def _name_begin(tokens: Sequence[Token], head: int, last: int) -> int:
+    """Where the name begins after the last word of the role; `last` if there is none."""
+    at = head + 1
+    linked = at < last and tokens[at].lower in LINKS
+    if linked:
+        at += 1
+        while at < last and (tokens[at].lower in SUBJECTS or not tokens[at].is_capital):
+            at += 1
+        if last - at > 2 and not any(t.lower in SUBJECTS for t in tokens[head + 2 : at]):
+            at = last - 2
+        elif last - at < 2:
+            at = last
+    while at < last and not is_name_word(tokens[at]) and not _is_particle(tokens, at, last):
+        at += 1
+    return at
+
+
+def _is_particle(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].is_capital

@@ -1,0 +1,206 @@
+"""Attribution: which actor of a sentence speaks the words of a quotation in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.importer.actors import Actor
+from bot.importer.draft import Confidence
+from bot.importer.roles import TEXTS
+from bot.importer.scene import Scene
+from bot.importer.verbs import ADVERBS, NOUNS, is_adverb, is_cue, is_saying
+
+AFTER = 40
+"""Tokens after a quotation among which its speaker is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who speaks, and how far the construction that says so can be trusted."""
+
+    actor: Actor
+    trust: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation in a sentence; `last` is its last character, `flows` true if a clause goes on."""
+
+    scene: Scene
+    at: int
+    last: str
+
+    @property
+    def is_open(self) -> bool:
+        """True if words that name the speaker may follow: "…,” said X"."""
+        return self.last in ",?!…–—-" or self.scene.lower(self.at + 1) == ","
+
+    def after(self) -> int:
+        """Index of the first token after the quotation and a comma."""
+        return self.at + 1 + (self.scene.lower(self.at + 1) == ",")
+
+
+Rule = Callable[[Place], Spoken | None]
+
+
+def attribute(place: Place) -> Spoken | None:
+    """The speaker by the first rule that fits, the most trustworthy rules first."""
+    for rule in RULES:
+        if spoken := rule(place):
+            return _author(place.scene, spoken)
+    return None
+
+
+def _author(scene: Scene, spoken: Spoken) -> Spoken:
+    """Of a text that speaks, its author if named: "a press release by the Ministry"."""
+    actor = spoken.actor
+    if actor.kind != "body" or not _is_text(actor):
+        return spoken
+    for at in range(actor.last, min(actor.last + 5, len(scene.tokens))):
+        if scene.lower(at) in ("by", "from", "of") and (author := scene.starting(at + 1)):
+            return Spoken(author, spoken.trust)
+        if at > actor.last + 1 and scene.tokens[at].kind != "word":
+            break
+    return spoken
+
+
+def _is_text(actor: Actor) -> bool:
+    return (actor.name or "").lower().rpartition(" ")[2] in TEXTS
+
+
+def _according(place: Place) -> Spoken | None:
+    """“…,” according to X — According to X, “…”"""
+    scene = place.scene
+    after = place.after()
+    if scene.lower(after) == "according" and (actor := scene.starting(after + 2)):
+        return Spoken(actor, "sure")
+    for at in range(place.at - 1, max(-1, place.at - AFTER), -1):
+        if scene.lower(at) == "to" and scene.lower(at - 1) == "according":
+            actor = scene.starting(at + 1)
+            return Spoken(actor, "sure") if actor else None
+        if is_saying(scene.lower(at)):
+            return None
+    return None
+
+
+def _inverted(place: Place) -> Spoken | None:
+    """“…,” said X"""
+    if not place.is_open:
+        return None
+    scene, verb = place.scene, place.after()
+    while is_adverb(scene.lower(verb)):
+        verb += 1
+    if not is_cue(scene.lower(verb)) or scene.lower(verb).endswith("ing"):
+        return None
+    actor = scene.starting(verb + 1)
+    return Spoken(actor, "sure") if actor and not actor.owns else None
+
+
+def _following(place: Place) -> Spoken | None:
+    """“…,” X said — also with words between: “…,” X, who met Y, said"""
+    if not place.is_open:
+        return None
+    scene, begin = place.scene, place.after()
+    actor = scene.starting(begin)
+    if actor is None or actor.owns:
+        return None
+    for at in range(actor.last, min(begin + AFTER, len(scene.tokens))):
+        if scene.tokens[at].kind in ("quote", "stop"):
+            return None
+        if is_cue(scene.lower(at)) and scene.lower(at) not in NOUNS | ADVERBS:
+            near = at - actor.last <= 2
+            return Spoken(actor, "sure" if near else "likely")
+        if scene.lower(at) in NOUNS and at == actor.last:
+            return Spoken(actor, "likely")
+    return None
+
+
+def _dash(place: Place) -> Spoken | None:
+    """“…” — X"""
+    scene = place.scene
+    if scene.lower(place.at + 1) not in ("—", "–", "―", "-"):
+        return None
+    actor = scene.starting(place.at + 2)
+    fits = actor is not None and actor.kind in ("person", "body")
+    return Spoken(actor, "likely") if fits and actor else None
+
+
+def _inserted(place: Place) -> Spoken | None:
+    """Everyone, it wrote, “…”"""
+    scene, verb = place.scene, place.at - 2
+    if scene.lower(place.at - 1) != "," or not is_cue(scene.lower(verb)):
+        return None
+    actor = scene.ending(verb)
+    if actor and scene.lower(actor.first - 1) == ",":
+        return Spoken(actor, "sure")
+    return None
+
+
+def _owner(place: Place) -> Spoken | None:
+    """X’s “…” formula — X’s warning that “…”"""
+    scene = place.scene
+    if (actor := scene.ending(place.at)) and actor.owns:
+        return Spoken(actor, "likely")
+    for at in range(place.at - 1, max(0, place.at - AFTER), -1):
+        word = scene.lower(at)
+        if scene.is_verb(at, place.at):
+            return None
+        owner = scene.ending(at)
+        if owner and owner.owns and (is_cue(word) or word in TEXTS):
+            return Spoken(owner, "likely")
+    return None
+
+
+def _by(place: Place) -> Spoken | None:
+    """called “…” by X — described by X as “…”"""
+    scene = place.scene
+    if scene.lower(place.at + 1) == "by" and (actor := scene.starting(place.at + 2)):
+        return Spoken(actor, "likely")
+    for verb in scene.cues_before(place.at):
+        if scene.lower(verb + 1) == "by" and (actor := scene.starting(verb + 2)):
+            return Spoken(actor, "likely")
+        return None
+    return None
+
+
+def _leading(place: Place) -> Spoken | None:
+    """X said “…” — X, who …, said that … “…”"""
+    scene = place.scene
+    for verb in scene.cues_before(place.at):
+        if actor := scene.subject_of(verb):
+            near = place.at - verb <= 4 and actor.last >= verb - 3
+            return Spoken(actor, "sure" if near and actor.kind == "person" else "likely")
+    return None
+
+
+def _colon(place: Place) -> Spoken | None:
+    """X: “…”"""
+    scene = place.scene
+    if scene.lower(place.at - 1) != ":":
+        return None
+    actor = scene.main_subject(place.at) or scene.ending(place.at - 1)
+    return Spoken(actor, "sure" if actor.last >= place.at - 2 else "likely") if actor else None
+
+
+def _closing(place: Place) -> Spoken | None:
+    """“…” by the minister, the diplomat said."""
+    scene = place.scene
+    end = len(scene.tokens) - 1
+    verb = end - 1 if end >= 0 and scene.tokens[end].kind == "stop" else end
+    if verb - place.at < 2 or verb - place.at > AFTER or not is_saying(scene.lower(verb)):
+        return None
+    actor = scene.ending(verb)
+    return Spoken(actor, "likely") if actor and not actor.owns else None
+
+
+RULES: tuple[Rule, ...] = (
+    _according,
+    _inverted,
+    _following,
+    _dash,
+    _inserted,
+    _owner,
+    _by,
+    _leading,
+    _colon,
+    _closing,
+)

@@ -1,0 +1,124 @@
+"""Entries: the sections of an issue, told apart by their headings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.gazetteer import Gazetteer
+from bot.importer.draft import DraftEntry
+from bot.importer.source import BOLD, Line
+
+LONGEST = 200
+"""Characters of the longest heading that markup declares; a plain one has FREE at most."""
+FREE = 60
+JOINT = re.compile(r"^(?:\s|,|&|/|\+|-|–|—|:|\(|\)|\b(?:and|the|The|AND|THE|vs\.?)\b)*$")
+TOPIC = re.compile(r"^(.{2,60}?)\s?(?:\||:|–|—| - )\s?(\S.{0,120})$")
+# Places whose names hold a country's name without meaning it.
+ELSEWHERE = re.compile(
+    r"(?i)\b(?:(?:south|east) china sea|sea of japan|gulf of (?:mexico|oman|thailand|guinea)"
+    r"|persian gulf|indian ocean|new england|new mexico|latin america|(?:north|south|central) america"
+    r"|irish sea|strait of malacca|somaliland|inner mongolia)\b"
+)
+# A flag, a rule or a number before the name; a bullet makes it an item of a list instead.
+ORNAMENT = re.compile(r"^(?:[^\w\s•·*\-–‣◦(\[\"“]|\d{1,2}[.)]|[IVX]{1,4}[.)])?\S?\s{1,3}")
+UN_BODY = re.compile(r"^\s[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Tells which lines are headings, and which countries a heading names."""
+
+    gazetteer: Gazetteer
+
+    def countries(self, heading: str) -> tuple[str, ...]:
+        """Codes of the countries that the words of a heading name, in order."""
+        masked = ELSEWHERE.sub(lambda found: "·" * len(found[0]), heading)
+        codes: list[str] = []
+        for mention in self.gazetteer.mentions(masked):
+            # "UN Rights Office" names an office, not the UN as a party.
+            if mention.code == "UN" and UN_BODY.match(masked[mention.end :]):
+                continue
+            codes.append(mention.code)
+        return tuple(dict.fromkeys(codes))
+
+    def names_country(self, line: Line) -> bool:
+        """True if a line is nothing but the names of countries: "Russia", "India and Japan"."""
+        text = line.bare
+        if not text or len(text) > LONGEST or text[-1] in ".!?;,":
+            return False
+        return self._only_names(ORNAMENT.sub("", text))
+
+    def is_heading(self, line: Line, before: str, after: str) -> bool:
+        """True if a line heads a section; `before` and `after` are its neighbours' texts."""
+        text = line.bare
+        if not text or len(text) > LONGEST:
+            return False
+        if self.names_country(line):
+            return True
+        if line.rank:
+            return line.rank < BOLD or text[-1] not in ".:,;!?"
+        if text[-1] in '.,;:!?…”"' or not text[0].isalpha():
+            return False
+        return self._is_topic(text, before) or _is_free(text, before, after)
+
+    def _only_names(self, text: str) -> bool:
+        mentions = [m for m in self.gazetteer.mentions(text) if m.kind != "demonym"]
+        if not mentions:
+            return False
+        rest, at = "", 0
+        for mention in mentions:
+            rest, at = rest + text[at : mention.start], mention.end
+        return JOINT.match(rest + text[at:]) is not None
+
+    def _is_topic(self, text: str, before: str) -> bool:
+        """ "Country | headline"; with a colon or dash only where the line stands alone."""
+        found = TOPIC.match(text)
+        if not found or not self._only_names(found[1]):
+            return False
+        return "|" in text or (not before and len(text) <= 90)
+
+
+def _is_free(text: str, before: str, after: str) -> bool:
+    """A short line apart from others: all capitals, or at most eight words and no sentence."""
+    if before or len(text) > FREE or re.search(r"[:|@“\"]|https?:", text):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 2 and text == text.upper():
+        return True
+    return not after and text[0].isupper() and len(text.split()) <= 8
+
+
+def read_entries(text: str, lines: list[Line], headings: Headings) -> list[DraftEntry]:
+    """The sections of these lines; a body runs from below its heading to the next one, trimmed."""
+    if not lines:
+        return []
+    found = list(_headings(lines, headings))
+    stops = [*(line.start for line in found), lines[-1].end]
+    overview = _body(text, lines[0].start, stops[0])
+    entries = [DraftEntry(None, (), *overview)] if overview[0] < overview[1] else []
+    for line, stop in zip(found, stops[1:], strict=True):
+        heading = line.bare.rstrip(":").rstrip() or line.bare
+        codes = headings.countries(heading)
+        entries.append(DraftEntry(heading, codes, *_body(text, line.end, stop)))
+    return entries
+
+
+def _headings(lines: list[Line], headings: Headings) -> Iterator[Line]:
+    last = max((i for i, line in enumerate(lines) if line.bare), default=-1)
+    for index, line in enumerate(lines):
+        before = lines[index - 1].bare if index else ""
+        after = lines[index + 1].bare if index + 1 < len(lines) else ""
+        if headings.is_heading(line, before, after) and (index < last or _is_sure(line, headings)):
+            yield line
+
+
+def _is_sure(line: Line, headings: Headings) -> bool:
+    """A heading with nothing below it is one only if markup or a country says so."""
+    return 0 < line.rank < BOLD or headings.names_country(line)
+
+
+def _body(text: str, start: int, stop: int) -> tuple[int, int]:
+    body = text[start:stop]
+    kept = body.strip()
+    begin = start + len(body) - len(body.lstrip()) if kept else start
+    return begin, begin + len(kept)

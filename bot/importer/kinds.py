@@ -1,0 +1,64 @@
+"""Kinds: whether quoted words are a clause that stands on its own, or a fragment."""
+
+import re
+
+LONG = 12
+"""A quotation of more words than this is speech whatever its grammar."""
+SUBJECTS = frozenset(
+    "i you he she it we they this that these those there who what nobody everyone everybody"
+    " someone nothing everything it’s it's that’s that's there’s there's i’m i'm we’re we're"
+    " they’re they're he’s he's she’s she's you’re you're i’ve i've we’ve we've we’ll we'll i’ll"
+    " let’s let's what’s what's here’s here's".split()
+)
+FINITE = frozenset(
+    "is are was were has have had will would can could should must may might shall does do did am"
+    " isn’t isn't aren’t aren't wasn’t wasn't won’t won't can’t can't don’t don't doesn’t doesn't"
+    " didn’t didn't cannot wouldn’t wouldn't needs wants means makes takes gives comes goes knows"
+    " says thinks believes remains stands belongs becomes deserves welcomes supports rejects hopes"
+    " expects seems requires shows keeps feels looks lies continues respects came went made gave"
+    " took said got saw knew told".split()
+)
+IMPERATIVES = frozenset(
+    "read ask look listen stop wait let take give make go come stay tell show bring keep put do"
+    " don’t don't remember imagine consider think leave get see try call send open close wake"
+    " count sign pay build ask trust watch join help".split()
+)
+# What cannot stand before a verb as its subject, alone.
+NO_SUBJECT = frozenset(
+    "to not never of in on at by for with and but or if when as than about into from being been"
+    " only even also just very too still would will could should must may might can has have had"
+    " is are was were does do did".split()
+)
+WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
+
+
+def is_clause(text: str) -> bool:
+    """True if the words hold a main clause: a subject with its verb, or a command."""
+    words = [word.lower() for word in WORD.findall(text)]
+    if len(words) > LONG:
+        return True
+    if not words:
+        return False
+    if words[0] in IMPERATIVES and text.lstrip()[:1].isupper() and len(words) > 1:
+        return True
+    if words[0] in SUBJECTS and len(words) > 1 and not text.lstrip()[:1].isspace():
+        return "’" in words[0] or "'" in words[0] or _has_verb(words[1:])
+    begin = 1 if words[0] in ("and", "but", "so", "or", "because") else 0
+    return _subject_then_verb(words[begin:])
+
+
+def _has_verb(words: list[str]) -> bool:
+    return any(word in FINITE or word.endswith("ed") or len(word) > 2 for word in words[:4])
+
+
+def _subject_then_verb(words: list[str]) -> bool:
+    if not words or words[0] in NO_SUBJECT or words[0].endswith("ing") and len(words) < 4:
+        return False
+    if words[0] in SUBJECTS and len(words) > 1:
+        return True
+    for index, word in enumerate(words[1:], 1):
+        if word in ("that", "which", "who", "whose", "where", "because"):
+            return False
+        if word in FINITE:
+            return not (index == 1 and words[0].endswith("s") and words[0] in FINITE)
+    return False

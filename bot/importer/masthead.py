@@ -1,0 +1,211 @@
+"""The masthead: briefing, number, date, title, from front matter or from the first lines."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.importer.dates import Expression, expressions
+from bot.importer.reckoning import NoSuchDate, full_day
+from bot.importer.source import BOLD, Line, Source
+
+DEPTH = 10
+"""Lines with text that may belong to a masthead."""
+LONGEST = 220
+"""Characters of the longest title."""
+NUMBERED = re.compile(
+    r"^(?P<before>[^\d#|]{0,80}?)[\s,:–—|-]{0,5}"
+    r"(?:#\s?|(?i:\b(?:No\.?|Nr\.?|Issue(?: No\.?)?|Number|Edition|Vol\.?)\s{1,2}#?))(?P<number>\d{1,6})\b"
+    r"(?P<after>.{0,160})$"
+)
+BARE_NUMBER = re.compile(
+    r"^(?P<before>[A-Z][^\d#|.]{2,60}?)\s(?P<number>\d{1,5})\s?[|•·–—]\s?(?P<after>.{4,60})$"
+)
+OF_SERIES = re.compile(r"^\s*of\s+(?:the\s+)?([A-Z][^|,•·–—]{2,60})")
+DATE_LABEL = re.compile(
+    r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released|(?:mon|tues|wednes"
+    r"|thurs|fri|satur|sun)day|on|at|as of|utc|gmt|[ap]\.?m\.?)\b|\d\d?:\d\d(?::\d\d)?Z?|[\W_]"
+)
+CREDIT = re.compile(r"(?i)^(?:by |photo|image|source:|author|written by|prepared by|edited by)")
+TITLES = ("title", "post_title", "original_title", "headline", "subject")
+DAYS = ("date", "post_date", "published", "publishedat", "published_at", "published_time",
+        "published_on", "issued", "pubdate", "modified_time")  # fmt: skip
+NUMBERS = ("number", "issue", "issue_number", "no", "edition")
+SERIES = ("briefing", "series", "publication", "newsletter")
+NO_NUMBER = "No issue number was found: give the number of this issue."
+NO_DATE = "No date was found: give the date of this issue."
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the masthead says; `lines` is how many lines of the text it takes."""
+
+    briefing: str | None = None
+    number: int | None = None
+    date: dt.date | None = None
+    title: str | None = None
+    lines: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def read_masthead(source: Source, is_section: Callable[[Line], bool]) -> Masthead:
+    """The masthead; it ends before the first line that `is_section` knows as a section's heading."""
+    lines = list(source.lines())
+    head = _front(source)
+    last = source.head
+    seen: list[Line] = []
+    for index, line in _upper(lines, source.head, is_section):
+        taken = _take(head, line)
+        if taken is not None:
+            head, last = taken, index + 1
+        seen.append(line)
+    head, last = _titled(head, lines, seen, last, source.head)
+    return replace(head, lines=last, notes=_doubts(head))
+
+
+def is_number_line(line: Line) -> bool:
+    """True for a line such as "Policy Alert #12 | March 3, 2021": an issue begins near it."""
+    found = _numbered(line.bare)
+    return (
+        found is not None and bool(found["before"].strip()) and _day_in(found["after"]) is not None
+    )
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    if len(text) > 300:
+        return None
+    return NUMBERED.match(text) or BARE_NUMBER.match(text)
+
+
+def _front(source: Source) -> Masthead:
+    keys = source.metadata
+
+    def first(names: Sequence[str]) -> str | None:
+        return next((keys[name] for name in names if keys.get(name)), None)
+
+    number = re.search(r"\d{1,6}", first(NUMBERS) or "")
+    days = (day for name in DAYS if (day := _day_in(keys.get(name, "").replace("T", " "))))
+    return Masthead(
+        first(SERIES), int(number[0]) if number else None, next(days, None), first(TITLES)
+    )
+
+
+def _upper(
+    lines: list[Line], begin: int, is_section: Callable[[Line], bool]
+) -> list[tuple[int, Line]]:
+    """The first lines with text, up to a heading, a list or a sentence of running text."""
+    upper: list[tuple[int, Line]] = []
+    for index in range(begin, len(lines)):
+        line = lines[index]
+        if not line.bare:
+            continue
+        if len(upper) >= DEPTH or is_section(line) or _is_body(line):
+            break
+        upper.append((index, line))
+    return upper
+
+
+def _is_body(line: Line) -> bool:
+    text = line.bare
+    if line.rank or _numbered(text) or _is_date_line(text):
+        return False
+    return len(text) > LONGEST or text[-1] in '.!:”"…;,' or text[0] in '•-*“"[('
+
+
+def _take(head: Masthead, line: Line) -> Masthead | None:
+    """The masthead with what a line adds, or None if it is no line of number or date."""
+    text = line.bare
+    if found := _numbered(text):
+        if head.number is not None:
+            return head if int(found["number"]) == head.number else None
+        series = OF_SERIES.match(found["after"])
+        briefing = _trimmed(found["before"]) or (_trimmed(series[1]) if series else None)
+        day = head.date or _day_in(text)
+        return replace(
+            head, briefing=head.briefing or briefing, number=int(found["number"]), date=day
+        )
+    if _is_date_line(text):
+        return replace(head, date=head.date or _day_in(text))
+    return None
+
+
+def _trimmed(text: str) -> str | None:
+    return text.strip(" \t|,:;-–—*_.") or None
+
+
+def _is_date_line(text: str) -> bool:
+    """True if a line is a date and nothing else of weight: "Published: 3 March 2021"."""
+    days = [e for e in expressions(text[:LONGEST]) if e.is_dated]
+    if not days:
+        return False
+    rest = text[: days[0].start] + text[days[0].end :]
+    return len(text) <= 90 and not DATE_LABEL.sub("", rest)
+
+
+def _day_in(text: str) -> dt.date | None:
+    """The first full date of a text; one that no calendar has counts as none."""
+    for expression in expressions(text[:LONGEST]):
+        if day := _day_of(expression):
+            return day
+    return None
+
+
+def _day_of(expression: Expression) -> dt.date | None:
+    try:
+        return full_day(expression)
+    except NoSuchDate:
+        return None
+
+
+def _titled(
+    head: Masthead, lines: list[Line], seen: list[Line], last: int, begin: int
+) -> tuple[Masthead, int]:
+    """The masthead with its title, and the number of lines both take."""
+    free = [line for line in seen if _take(Masthead(), line) is None]
+    titles = _title_lines(free, lines, last, has_masthead=last > begin)
+    if not titles:
+        return head, last
+    title = _without_series(" ".join(line.bare for line in titles), head.briefing)
+    end = max(last, lines.index(titles[-1]) + 1)
+    return replace(head, title=head.title or title), end
+
+
+def _title_lines(free: list[Line], lines: list[Line], last: int, has_masthead: bool) -> list[Line]:
+    """The line, or two lines one right below the other, that are the title."""
+    choices = [line for line in free if not CREDIT.match(line.bare)]
+    marked = [line for line in choices if line.rank == 1] or [
+        line for line in choices if 1 < line.rank <= BOLD
+    ]
+    if marked and (marked[0].rank == 1 or has_masthead):
+        return marked[:1]
+    if not choices or not (has_masthead or _stands_alone(choices[0], lines)):
+        return []
+    first = choices[0]
+    if (
+        len(choices) > 1
+        and choices[1].start == first.end + 1
+        and choices[1].end < lines[last - 1].start
+    ):
+        return choices[:2]
+    return [first]
+
+
+def _stands_alone(line: Line, lines: list[Line]) -> bool:
+    """True if an empty line follows, and text after it: the shape of a title without masthead."""
+    index = lines.index(line) + 1
+    below = lines[index : index + 4]
+    return bool(below) and not below[0].bare and any(later.bare for later in below)
+
+
+def _without_series(title: str, briefing: str | None) -> str:
+    """The title without the name of the briefing in front of it."""
+    if briefing and title.casefold().startswith(briefing.casefold()):
+        rest = title[len(briefing) :].lstrip()
+        if rest[:1] in (":", "|", "–", "—", "-"):
+            return rest[1:].strip() or title
+    return title
+
+
+def _doubts(head: Masthead) -> tuple[str, ...]:
+    number = (NO_NUMBER,) if head.number is None else ()
+    return number if head.date else (*number, NO_DATE)

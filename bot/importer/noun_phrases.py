@@ -1,0 +1,148 @@
+"""Noun phrases: runs of words that may name a person, a body or a role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.importer.function_words import OPENERS, PARTICLES, TIMES
+from bot.importer.roles import (
+    BODIES,
+    DETERMINERS,
+    GROUPS,
+    HEADS,
+    MODIFIERS,
+    OUTLETS,
+    PAPERS,
+    SUBJECTS,
+    TEXTS,
+)
+from bot.importer.tokens import Token
+
+LONGEST = 24
+"""Words in the longest phrase."""
+NOUNS = HEADS | GROUPS | BODIES | OUTLETS | TEXTS
+LINKS = frozenset(("of", "for", "to", "at", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """tokens[first:last], of which tokens[core:last] is the name or noun without determiner."""
+
+    first: int
+    core: int
+    last: int
+
+
+def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
+    """The phrase that begins at `first`, or None."""
+    core = first
+    while core < len(tokens) and core - first < 3 and _is_determiner(tokens[core]):
+        core += 1
+    last = core
+    while last < len(tokens) and last - core < LONGEST:
+        step = _step(tokens, core, last)
+        if not step:
+            break
+        last += step
+        if tokens[last - 1].is_possessive and not _goes_on(tokens, last):
+            break
+    return NounPhrase(first, core, last) if last > core else None
+
+
+def is_name_word(token: Token) -> bool:
+    """True for a capitalised word that is not capitalised for another reason."""
+    low = token.stem.lower()
+    return token.is_capital and low not in OPENERS and low not in TIMES
+
+
+def is_known(token: Token) -> bool:
+    """True for a word of offices, bodies or groups."""
+    return token.kind == "word" and _known(token.stem.lower())
+
+
+def _known(low: str) -> bool:
+    return low in NOUNS or low in MODIFIERS
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.kind == "word" and token.lower in DETERMINERS
+
+
+def _step(tokens: Sequence[Token], core: int, at: int) -> int:
+    """How many tokens from `at` on belong to the phrase: 0 ends it."""
+    token = tokens[at]
+    if token.kind != "word":
+        return _list_step(tokens, core, at)
+    if is_name_word(token) or _is_known_here(tokens, core, at):
+        return 1
+    low = token.lower
+    if low in PARTICLES and _name_at(tokens, at + 1):
+        return 1
+    if at == core:
+        return 0
+    if low in LINKS:
+        return _link_step(tokens, core, at)
+    return 1 if low == "and" and _joins_subjects(tokens, core, at) else 0
+
+
+def _is_known_here(tokens: Sequence[Token], core: int, at: int) -> bool:
+    """A known noun; one that is a modifier only counts if a noun or a name follows."""
+    low = tokens[at].stem.lower()
+    if low in NOUNS:
+        return tokens[at].text[0].islower() or low not in OPENERS
+    return (
+        low in MODIFIERS
+        and at + 1 < len(tokens)
+        and (is_known(tokens[at + 1]) or is_name_word(tokens[at + 1]))
+    )
+
+
+def _link_step(tokens: Sequence[Token], core: int, at: int) -> int:
+    """The preposition in "Ministry of Foreign Affairs", and the article after it."""
+    if not any(token.stem.lower() in NOUNS for token in tokens[core:at]):
+        return 0
+    if tokens[at].lower in ("at", "on", "to") and not is_role_word(tokens[at - 1]):
+        return 0
+    after = at + 1
+    if after < len(tokens) and tokens[after].lower == "the":
+        after += 1
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return 0
+    word = tokens[after]
+    fits = is_name_word(word) or word.lower in SUBJECTS or word.lower in BODIES | MODIFIERS
+    return after - at if fits else 0
+
+
+def is_role_word(token: Token) -> bool:
+    return token.kind == "word" and token.stem.lower() in HEADS
+
+
+def _name_at(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and is_name_word(tokens[at])
+
+
+def _joins_subjects(tokens: Sequence[Token], core: int, at: int) -> bool:
+    """The "and" of "Ministry of Trade and Industry" or "Information and Communication Minister"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at - 1].lower in SUBJECTS
+        and tokens[at + 1].lower in SUBJECTS
+        and tokens[at + 1].is_capital == tokens[at - 1].is_capital
+    )
+
+
+def _list_step(tokens: Sequence[Token], core: int, at: int) -> int:
+    """The comma of "Ministry of Economy, Trade and Industry"."""
+    if tokens[at].text != "," or at + 3 >= len(tokens):
+        return 0
+    first, middle, second = tokens[at + 1 : at + 4]
+    inside = any(token.lower in BODIES | HEADS for token in tokens[core:at])
+    listed = first.is_capital and middle.lower == "and" and second.is_capital
+    both = first.lower in SUBJECTS and second.lower in SUBJECTS
+    return 4 if inside and listed and both else 0
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """True if what a genitive owns is a role, a body or a name: "Russia’s Deputy Minister"."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    return is_name_word(tokens[at]) or is_known(tokens[at])

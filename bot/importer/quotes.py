@@ -1,0 +1,133 @@
+"""Quotes: every quotation of an entry, with its speaker and what an editor should look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.importer.attribution import Place, Spoken, attribute
+from bot.importer.draft import Confidence, DraftQuote, Kind
+from bot.importer.kinds import is_clause
+from bot.importer.marks import Quoted
+from bot.importer.reading import Reading
+from bot.importer.scare import is_scare, is_unsaid
+from bot.importer.scene import Scene
+from bot.importer.speakers import Resolver, Speaker
+
+CARRIED = "speaker taken over from the quotation before"
+GUESSED = "speaker guessed: no words of speech beside the quotation"
+NOBODY = "no speaker found"
+NEAR = 3
+"""Sentences a speaker is taken over at most within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The speaker of the quotation before, and where that was."""
+
+    speaker: Speaker
+    scene: int
+    paragraph: int
+    runs_on: bool
+
+
+class Quoting:
+    """Reads the quotations of one entry in order."""
+
+    def __init__(self, text: str, reading: Reading, resolver: Resolver) -> None:
+        self._text, self._reading, self._resolver = text, reading, resolver
+        self._last: _Last | None = None
+
+    def quotes(self) -> list[DraftQuote]:
+        return [
+            self._quote(number, scene, at)
+            for number, scene in enumerate(self._reading.scenes)
+            for at in scene.quotes
+        ]
+
+    def _quote(self, number: int, scene: Scene, at: int) -> DraftQuote:
+        quote = self._reading.quotes[scene.tokens[at].quote]
+        place = Place(scene, at, self._last_character(quote))
+        words = self._text[quote.start : quote.end]
+        speaker = None if is_scare(place, words) else self._speaker(place, number, quote, words)
+        if speaker is None and (is_scare(place, words) or is_unsaid(words)):
+            return self._draft(quote, "scare", None)
+        if speaker:
+            self._last = _Last(speaker, number, scene.paragraph, quote.runs_on)
+        return self._draft(quote, "speech" if is_clause(words) else "phrase", speaker)
+
+    def _last_character(self, quote: Quoted) -> str:
+        return self._text[quote.start : quote.end].rstrip().rstrip("’'‘\"”)] ")[-1:] or " "
+
+    def _speaker(self, place: Place, number: int, quote: Quoted, words: str) -> Speaker | None:
+        if self._last and self._last.runs_on and place.at == 0:
+            return replace(self._last.speaker, note=CARRIED)
+        spoken = attribute(place)
+        if spoken and (speaker := self._resolver.resolve(spoken.actor, number, spoken.trust)):
+            return speaker
+        return self._carried(place, number) or self._guessed(place, number, words)
+
+    def _carried(self, place: Place, number: int) -> Speaker | None:
+        """The speaker of the quotation before, if this one goes on where it ended."""
+        last, scene = self._last, place.scene
+        if last is None:
+            return self._announced(place, number)
+        same = last.scene == number
+        alone = place.at <= 1 and number - last.scene <= NEAR
+        if same or (last.paragraph == scene.paragraph and alone):
+            return replace(last.speaker, trust="likely", note=CARRIED)
+        return self._announced(place, number) or self._from_above(place, last)
+
+    def _announced(self, place: Place, number: int) -> Speaker | None:
+        """The subject of a paragraph that ends in a colon right above."""
+        if place.at > 0 or not number:
+            return None
+        above = self._reading.scenes[number - 1]
+        if above.tokens[-1].text != ":" or not (actor := above.main_subject()):
+            return None
+        return self._resolver.resolve(actor, number - 1, "likely")
+
+    def _from_above(self, place: Place, last: _Last) -> Speaker | None:
+        """A paragraph that is a quotation alone, after one whose speaker is known."""
+        if place.at == 0 and place.scene.paragraph == last.paragraph + 1:
+            return replace(last.speaker, trust="check", note=CARRIED)
+        return None
+
+    def _guessed(self, place: Place, number: int, words: str) -> Speaker | None:
+        """For want of better the subject of the sentence."""
+        actor = place.scene.main_subject(place.at)
+        if actor is None or is_unsaid(words):
+            return None
+        speaker = self._resolver.resolve(actor, number, "check")
+        return replace(speaker, note=GUESSED) if speaker else None
+
+    def _draft(self, quote: Quoted, kind: Kind, speaker: Speaker | None) -> DraftQuote:
+        notes = [note for note in (quote.note, speaker and speaker.note) if note]
+        if speaker is None and kind != "scare":
+            notes.append(NOBODY)
+        confidence: Confidence = speaker.trust if speaker else "check"
+        if kind == "scare" and not quote.note:
+            confidence = "likely"
+        return DraftQuote(
+            self._text[quote.start : quote.end],
+            quote.start,
+            quote.end,
+            kind,
+            speaker.name if speaker else None,
+            speaker.role if speaker else None,
+            speaker.country if speaker else None,
+            speaker.mention if speaker else None,
+            None,
+            "check" if quote.note else confidence,
+            tuple(notes),
+        )
+
+
+def dated(quotes: Sequence[DraftQuote], days: Sequence[tuple[int, int, str]]) -> list[DraftQuote]:
+    """The quotes with the day of the sentence (start, end, day) that reports them."""
+    found: list[DraftQuote] = []
+    for quote in quotes:
+        day = next((d for start, end, d in days if start <= quote.start < end), None)
+        found.append(replace(quote, said_on=day) if day and quote.speaker else quote)
+    return found
+
+
+__all__ = ["Quoting", "Spoken", "dated"]

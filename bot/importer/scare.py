@@ -1,0 +1,121 @@
+"""Scare quotes: words in quotation marks that nobody said, such as titles and coined terms."""
+
+import re
+
+from bot.importer.attribution import Place
+from bot.importer.function_words import PREPOSITIONS
+from bot.importer.verbs import NAMING, is_finite, is_saying
+
+WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
+LABELS = frozenset(
+    "term terms word words phrase slogan name title heading headline hashtag label nickname motto"
+    " book novel song film movie series album documentary exhibition chapter concept notion acronym"
+    " codename operation alias".split()
+)
+ALWAYS = frozenset(
+    "titled entitled headlined nicknamed named coined styled so-called codenamed code-named self-styled"
+    " self-described self-proclaimed so called".split()
+) - {"so", "called"}
+HABITS = frozenset(
+    "often sometimes commonly widely frequently popularly usually generally also".split()
+)
+PASSIVE = frozenset(
+    "is are was were be been being also often sometimes widely commonly now".split()
+)
+ARTICLES = frozenset("the this that these those its a an any such".split())
+SHORT = 4
+"""Words of the longest quotation that is a scare quote merely because nobody says it."""
+
+
+def is_scare(place: Place, text: str) -> bool:
+    """True if the words around a quotation show that it is a name, a title or a coined term."""
+    words = WORD.findall(text)
+    return (
+        _is_labelled(place)
+        or _is_nickname(place, words)
+        or _is_naming(place)
+        or _is_thing(place, words)
+        or _is_topic(place, words)
+        or _is_headline(place, words)
+    )
+
+
+def is_unsaid(text: str) -> bool:
+    """True if a quotation without speaker is short enough to be a term."""
+    return len(WORD.findall(text)) <= SHORT
+
+
+def _before(place: Place, steps: int = 1) -> str:
+    return place.scene.lower(place.at - steps)
+
+
+def _is_labelled(place: Place) -> bool:
+    """so-called “…”, an editorial titled “…”, the term “…”"""
+    word = _before(place)
+    if word in (",", ":", "as"):
+        word = _before(place, 2) if word != "as" else ""
+    return word in ALWAYS or word in LABELS
+
+
+def _is_nickname(place: Place, words: list[str]) -> bool:
+    """Ferdinand “Bongbong” Marcos"""
+    tokens = place.scene.tokens
+    if not 0 < place.at < len(tokens) - 1 or len(words) > 2:
+        return False
+    before, after = tokens[place.at - 1], tokens[place.at + 1]
+    known = place.scene.ending(place.at)
+    return before.is_capital and after.is_capital and known is not None and not known.owns
+
+
+def _is_naming(place: Place) -> bool:
+    """widely known as “…”, a pact called “…”, often describe it as “…”"""
+    scene = place.scene
+    for at in range(place.at - 1, max(-1, place.at - 8), -1):
+        word = scene.lower(at)
+        if word in ("describe", "described", "call", "calls", "refer", "referred", *NAMING):
+            return scene.lower(at - 1) in HABITS | PASSIVE or (
+                word in NAMING and at >= place.at - 2 and _is_participle(place, at)
+            )
+        if scene.tokens[at].kind != "word" or is_saying(word):
+            return False
+    return False
+
+
+def _is_participle(place: Place, at: int) -> bool:
+    """True if no actor stands before "called": it names a thing, nobody says it."""
+    before = place.scene.lower(at - 1)
+    actor = place.scene.ending(at)
+    return actor is None and before.isalpha() and not before.endswith("ly") and before not in (
+        "who", "which", "that", "and", "has", "have", "had", "later", "also", "he", "she", "it",
+        "they", "what",
+    )  # fmt: skip
+
+
+def _is_thing(place: Place, words: list[str]) -> bool:
+    """the “…” never existed: the words name what the sentence is about"""
+    following = place.scene.lower(place.at + 1)
+    if len(words) > SHORT or _before(place) not in ARTICLES or following in PREPOSITIONS:
+        return False
+    if _before(place, 2) in ("declaring", "declared", "proclaimed", "proclaiming"):
+        return True
+    after = place.scene.lower(place.at + 2)
+    return _before(place) == "the" and (
+        is_finite(following) or (following in ("never", "no", "not") and is_finite(after))
+    )
+
+
+def _is_topic(place: Place, words: list[str]) -> bool:
+    """“…” was the top trending topic"""
+    begins = place.at == 0 or (place.at == 1 and _before(place) in ("but", "and", "yet", "•"))
+    verb = place.scene.lower(place.at + 1)
+    goes_on = place.scene.lower(place.at + 2) in ("what", "how", "exactly", "all")
+    return begins and verb in ("was", "is", "became", "trended", "remains") and not goes_on
+
+
+def _is_headline(place: Place, words: list[str]) -> bool:
+    """A Title in Capitals, which no verb reports"""
+    long = [word for word in words if len(word) > 3]
+    if len(words) < 3 or not long or not all(word[0].isupper() for word in (words[0], *long)):
+        return False
+    spoken = is_saying(_before(place)) or is_saying(_before(place, 2))
+    return not spoken and place.last not in ".!?"

@@ -1,0 +1,149 @@
+"""A scene: one sentence, its actors and its verbs, and which actor is the subject of which verb."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from bot.importer.actors import Actor
+from bot.importer.function_words import JOINERS, PREPOSITIONS, RELATIVES
+from bot.importer.tokens import Token
+from bot.importer.verbs import AUXILIARIES, CUES, NOUNS, is_adverb, is_cue, is_finite
+
+REACH = 80
+"""Tokens to the left of a verb or quotation among which its subject is looked for."""
+CLAUSES = frozenset(("as", "after", "before", "since", "until", "because", "like", "than"))
+
+
+class Scene:
+    """What the rules of attribution ask about one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], actors: Sequence[Actor], paragraph: int) -> None:
+        self.tokens, self.actors, self.paragraph = tokens, actors, paragraph
+        self._starting = {actor.first: actor for actor in actors}
+        self._ending = {actor.last: actor for actor in actors}
+
+    @cached_property
+    def quotes(self) -> list[int]:
+        """Indexes of the tokens that are quotations."""
+        return [i for i, token in enumerate(self.tokens) if token.kind == "quote"]
+
+    def lower(self, at: int) -> str:
+        """The token there in lower case; empty outside the sentence and for quotations."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def starting(self, at: int) -> Actor | None:
+        return self._starting.get(at)
+
+    def ending(self, at: int) -> Actor | None:
+        return self._ending.get(at)
+
+    def cues_before(self, at: int) -> Iterator[int]:
+        """Verbs of speech left of a token, nearest first."""
+        for verb in range(at - 1, max(-1, at - REACH), -1):
+            if self.is_verb(verb, at):
+                yield verb
+
+    def is_verb(self, at: int, quote: int) -> bool:
+        """True if the word there reports speech and is no noun or adjective."""
+        word = self.lower(at)
+        if self.tokens[at].kind != "word" or not is_cue(word):
+            return False
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.is_possessive:
+            return word.endswith("ing") and before is None
+        if word in NOUNS and not self._reports(at, quote):
+            return False
+        return not self._is_noun_after(before.lower, word)
+
+    def _is_noun_after(self, before: str, word: str) -> bool:
+        if before in ("the", "a", "an", "this", "these", "those", "such", "any", "no", "its", "his",
+                      "her", "their", "of", "what’s"):  # fmt: skip
+            return True
+        return before in PREPOSITIONS and not word.endswith("ing") and before != "since"
+
+    def _reports(self, at: int, quote: int) -> bool:
+        """A word that may be a noun is a verb if its subject stands before it, what it reports after."""
+        subject = self.ending(at) is not None or self.lower(at - 1) in AUXILIARIES | RELATIVES
+        joined = self.lower(at - 1) in ("and", "but") or is_adverb(self.lower(at - 1))
+        return subject or joined
+
+    def subject_of(self, verb: int) -> Actor | None:
+        """Who does what a verb says."""
+        at = verb - 1
+        while at >= 0 and (self.lower(at) in AUXILIARIES or is_adverb(self.lower(at))):
+            at -= 1
+        actor = self.ending(at + 1)
+        if actor is not None and self._can_act(actor):
+            return actor
+        if self.lower(at) in ("which", "that"):
+            return self.main_subject(at)
+        if self.lower(at) in ("who", "whose"):
+            return self.ending(at) or self.ending(at - 1) or self.nearest_subject(at)
+        if self.lower(verb).endswith("ing"):
+            return self._participle(at, verb)
+        if self.lower(at) == ",":
+            return self._before_comma(at) or self.nearest_subject(at)
+        return self.nearest_subject(at + 1)
+
+    def _can_act(self, actor: Actor) -> bool:
+        """False for an owner, and for the last part of a longer phrase: "spokesman of X"."""
+        return not actor.owns and self.lower(actor.first - 1) not in PREPOSITIONS - CLAUSES
+
+    def _participle(self, at: int, verb: int) -> Actor | None:
+        """ "…, adding": whoever spoke before in the sentence, else its main subject."""
+        for cue in self.cues_before(verb):
+            if not self.lower(cue).endswith("ing") and (actor := self.subject_of(cue)):
+                return actor
+        return self.nearest_subject(at) if at > 0 else self.main_subject()
+
+    def _before_comma(self, comma: int) -> Actor | None:
+        """The actor before an insertion that ends at `comma`: "X, who met Y in Z, said"."""
+        for at in range(comma - 1, max(-1, comma - REACH), -1):
+            if self.lower(at) != ",":
+                continue
+            actor = self.ending(at)
+            if actor is not None and self.is_subject(actor):
+                return actor
+        return None
+
+    def nearest_subject(self, at: int) -> Actor | None:
+        """The last actor before a token that can be the subject of a clause."""
+        for actor in reversed(self.actors):
+            if actor.last <= at and at - actor.last < REACH and self.is_subject(actor):
+                return actor
+        return None
+
+    def main_subject(self, stop: int | None = None) -> Actor | None:
+        """The first actor that can be the subject of the sentence."""
+        for actor in self.actors:
+            if stop is not None and actor.first >= stop:
+                return None
+            if self.is_subject(actor):
+                return actor
+        return None
+
+    def is_subject(self, actor: Actor) -> bool:
+        """True if an actor begins a clause and is no object of a verb or preposition."""
+        if actor.owns:
+            return False
+        if actor.first == 0:
+            return True
+        before = self.tokens[actor.first - 1]
+        if before.kind != "word":
+            return before.text not in ("(", "/", "&", "-")
+        word = before.lower
+        if word in CLAUSES:
+            return False
+        if word in JOINERS:
+            return word not in ("and", "or") or self._acts(actor)
+        if word in PREPOSITIONS or word in RELATIVES:
+            return False
+        if is_finite(word) or word.endswith("ing") or word in CUES:
+            return self._acts(actor) and word not in ("told", "asked", "by")
+        return is_adverb(word) or self._acts(actor)
+
+    def _acts(self, actor: Actor) -> bool:
+        """True if a verb follows the actor at once."""
+        at = actor.last
+        while is_adverb(self.lower(at)):
+            at += 1
+        return is_finite(self.lower(at))

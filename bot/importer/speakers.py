@@ -1,0 +1,144 @@
+"""Speakers: from the words that name somebody in a sentence to who that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.importer.actors import Actor, Casting
+from bot.importer.draft import Confidence, Mention
+from bot.importer.function_words import PERSONAL
+from bot.importer.people import People
+from bot.importer.reading import described
+from bot.importer.roles import GROUPS, OUTLETS
+from bot.importer.scene import Scene
+
+ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ", "another ", "some ")
+PRONOUN = "speaker worked out from a pronoun"
+ROLE = "speaker worked out from a role"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks a quotation; `note` says what had to be worked out."""
+
+    name: str
+    role: str | None
+    country: str | None
+    mention: Mention | None
+    trust: Confidence
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves the actors of one entry; `home` is the entry's country if it has just one."""
+
+    casting: Casting
+    people: People
+    scenes: Sequence[Scene]
+    home: str | None
+
+    def resolve(self, actor: Actor, scene: int, trust: Confidence) -> Speaker | None:
+        """Who an actor of a scene is, or None for a pronoun that stands for nobody known."""
+        match actor.kind:
+            case "pronoun":
+                return self._pronoun(actor, scene, trust)
+            case "role":
+                return self._role(actor, scene, trust)
+            case "body":
+                return self._body(actor, scene, trust)
+            case _:
+                return self._person(actor, scene, trust)
+
+    def _mention(self, actor: Actor) -> Mention:
+        return Mention(self.casting.text[actor.start : actor.end], actor.start, actor.end)
+
+    def _person(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
+        name = actor.name or ""
+        role, country = described(actor, self.scenes[scene].tokens, self.casting)
+        if known := self.people.find(name, actor.start):
+            name, role = known.name, role or known.role
+            country = country or known.country
+        return Speaker(name, role, country or self.home, self._mention(actor), trust)
+
+    def _body(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
+        name = _bare(actor.name or "")
+        before = self._body_before(actor, scene, name) if name.islower() else None
+        if actor.article in ("his", "her") and (
+            owner := self._before(scene, actor.first, "person")
+        ):
+            return self._office(name, owner[0], owner[1], actor)
+        country = actor.country or (before and before.country) or self.home
+        said = (before and before.name) or name
+        return Speaker(said, None, country, self._mention(actor), trust, ROLE if before else None)
+
+    def _office(self, name: str, owner: Actor, scene: int, actor: Actor) -> Speaker:
+        person = self._person(owner, scene, "likely")
+        full = f"{name} of {person.name}"
+        return Speaker(full, None, person.country, self._mention(actor), "check", PRONOUN)
+
+    def _body_before(self, actor: Actor, scene: int, name: str) -> Actor | None:
+        """The body that "the paper" or "the ministry" means: one named so, or any newspaper."""
+        if actor.article not in ("the", "its", "that") or " " in name:
+            return None
+        for earlier in self._earlier(scene, actor.first):
+            other = earlier.name or ""
+            if earlier.kind == "body" and not other.islower() and name in OUTLETS | {"paper"}:
+                return earlier
+            if earlier.kind == "body" and name in other.lower().split():
+                return earlier
+        return None
+
+    def _role(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
+        text = " ".join((actor.name or "").split())
+        last = (actor.role or text).lower().split()[-1]
+        definite = actor.article in ("the", "his", "her", "that", "this")
+        if definite and last not in GROUPS and (known := self.people.with_role(last, actor.start)):
+            return Speaker(
+                known.name,
+                known.role,
+                known.country or self.home,
+                self._mention(actor),
+                "check",
+                ROLE,
+            )
+        return Speaker(_bare(text), None, actor.country or self.home, self._mention(actor), trust)
+
+    def _pronoun(self, actor: Actor, scene: int, trust: Confidence) -> Speaker | None:
+        kinds = ("person",) if actor.name in PERSONAL else ("body", "role")
+        for kind in kinds:
+            if found := self._before(scene, actor.first, kind):
+                speaker = self.resolve(found[0], found[1], "likely")
+                if speaker:
+                    trust = "check" if trust == "check" else "likely"
+                    mention = self._mention(actor)
+                    return Speaker(
+                        speaker.name, speaker.role, speaker.country, mention, trust, PRONOUN
+                    )
+        return None
+
+    def _before(self, scene: int, first: int, kind: str) -> tuple[Actor, int] | None:
+        """The nearest subject of that kind before a token; a sentence's main subject goes first."""
+        for number in range(scene, max(-1, scene - 12), -1):
+            here = self.scenes[number]
+            actors = [
+                a
+                for a in here.actors
+                if a.kind == kind and here.is_subject(a) and (number < scene or a.first < first)
+            ]
+            if actors:
+                return (actors[0] if number < scene else actors[-1]), number
+        return None
+
+    def _earlier(self, scene: int, first: int) -> list[Actor]:
+        """The actors before a token, nearest first, some sentences back."""
+        here = [a for a in self.scenes[scene].actors if a.first < first]
+        above = [a for s in self.scenes[max(0, scene - 8) : scene] for a in s.actors]
+        return [*reversed(here), *reversed(above)]
+
+
+def _bare(name: str) -> str:
+    lower = name.lower()
+    for article in ARTICLES:
+        if lower.startswith(article):
+            return name[len(article) :]
+    return name
