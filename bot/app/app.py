@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.app.archive import Archive
 from bot.app.clock import Clock
 from bot.app.importing import Importing
 from bot.app.process import ProcessNotes
@@ -26,6 +27,7 @@ class App:
     publishing: Publishing
     servers: ServerWishes
     process: ProcessNotes
+    archive: Archive
 
 
 def build_app(
@@ -41,4 +43,5 @@ def build_app(
         publishing=Publishing(store, clock),
         servers=ServerWishes(store),
         process=ProcessNotes(store, clock),
+        archive=Archive(store),
     )

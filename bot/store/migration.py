@@ -23,6 +23,11 @@ def newest_version() -> str:
     return ScriptDirectory(str(_SCRIPTS)).get_heads()[0]
 
 
+def known_versions() -> set[str]:
+    """The versions that this program can bring up to date."""
+    return {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+
+
 def migrate(file: Path, now: datetime) -> Path | None:
     """Brings the file up to date, or makes a new one; gives the backup made before, if any.
 
@@ -61,8 +66,7 @@ def check_version(connection: Connection, file: Path) -> str | None:
     Raises Refused if it is none that this program knows.
     """
     version = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory(str(_SCRIPTS))
-    if version and version not in {script.revision for script in scripts.walk_revisions()}:
+    if version and version not in known_versions():
         raise Refused(
             f"The database {file} was made by a newer Sitrep (version {version});"
             " upgrade Sitrep, or restore a backup made by this one."

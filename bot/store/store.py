@@ -68,6 +68,13 @@ async def open_store(file: Path, now: datetime) -> AsyncGenerator[Store]:
     Raises Refused for a file of a newer Sitrep, Unavailable if it can't be opened.
     """
     migrate(file, now)
+    async with open_migrated_store(file) as store:
+        yield store
+
+
+@asynccontextmanager
+async def open_migrated_store(file: Path) -> AsyncGenerator[Store]:
+    """The store of a file that is known to be up to date, and is not touched by opening it."""
     engine = async_engine(file)
     try:
         yield Store(engine)

@@ -1,0 +1,294 @@
+"""The command line, where everything is wired together."""
+
+import asyncio
+import json
+import sys
+import traceback
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app.app import App, build_app
+from bot.app.importing import Imported, Order
+from bot.app.upkeep import back_up
+from bot.app.upkeep import restore as put_back
+from bot.checking import Finding, check_installation, check_live
+from bot.domain.gazetteer import Gazetteer
+from bot.domain.reader import Reader
+from bot.errors import Misconfigured, SitrepError, Unreadable
+from bot.importer.importer import import_document
+from bot.log import set_up_logging
+from bot.settings import Settings, load_settings
+from bot.store.address import database_file
+from bot.store.migration import migrate as bring_up_to_date
+from bot.store.migration import newest_version
+from bot.store.store import open_store
+from bot.terminal import answer_lines, draft_lines, imported_line, issue_line
+
+ROOT = Path(__file__).resolve().parent.parent
+"""Sitrep runs from its checkout: `data/` and `.env` lie here."""
+
+Files = Annotated[
+    list[Path], typer.Argument(help="txt, Markdown, HTML or docx; - is standard input")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON, one object a line")]
+
+cli = typer.Typer(
+    help="Sitrep: live-update briefings on Discord.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@cli.callback()
+def every_command(
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from")] = False,
+) -> None:
+    """Sitrep: live-update briefings on Discord."""
+
+
+def main() -> None:
+    """Runs a command; an error becomes one sentence and an exit status that is not 0."""
+    try:
+        cli()
+    except Exception as error:  # an entrance: here every error of a command ends
+        if "--debug" in sys.argv:
+            traceback.print_exception(error)
+        expected = isinstance(error, SitrepError)
+        unexpected = f"Something went wrong ({error!r}); --debug before the command shows where."
+        typer.echo(str(error) if expected else unexpected, err=True)
+        sys.exit(1)
+
+
+@cli.command()
+def run() -> None:
+    """Connect to Discord and work until stopped."""
+    from bot.client import SitrepBot  # noqa: PLC0415  # other commands start faster without
+    from bot.running import run_until_stopped  # noqa: PLC0415
+
+    settings = load_settings(ROOT)
+    if settings.discord_token is None:
+        raise Misconfigured(
+            "DISCORD_TOKEN is missing; put the token of your application into .env,"
+            " or try `sitrep demo` without one."
+        )
+    token = settings.discord_token.get_secret_value()
+    set_up_logging(settings.log_level, token)
+
+    async def working() -> None:
+        async with _open_app(settings) as app:
+            await run_until_stopped(SitrepBot(app), token)
+
+    asyncio.run(working())
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is; 0 takes any free port")] = 8244,
+) -> None:
+    """Try Sitrep in a simulated Discord in your browser; needs no token."""
+    try:
+        from bot.demo import run_demo  # noqa: PLC0415  # simcord is a tool of development
+    except ModuleNotFoundError as error:
+        raise Misconfigured("The demo needs the development tools; run `make setup`.") from error
+    asyncio.run(run_demo(ROOT, port))
+
+
+@cli.command()
+def draft(files: Files, as_json: AsJson = False) -> None:
+    """Show what the importer reads out of documents; stores nothing."""
+    gazetteer = _gazetteer()
+    failed = False
+    for file in files:
+        try:
+            found = import_document(_read(file), file.name, gazetteer)
+        except Unreadable as error:
+            failed = True
+            typer.echo(json.dumps({"file": str(file), "error": str(error)}), err=not as_json)
+            continue
+        if as_json:
+            typer.echo(json.dumps(found.to_json(str(file)), ensure_ascii=False))
+        else:
+            _print(draft_lines(found))
+    if failed:
+        raise typer.Exit(1)
+
+
+@cli.command(name="import")
+def import_files(
+    files: Files,
+    newsroom: Annotated[int, typer.Option(help="Id of the server that owns the briefing")],
+    briefing: Annotated[str | None, typer.Option(help="Its name, if not as printed")] = None,
+    number: Annotated[int | None, typer.Option(help="If the document lacks one")] = None,
+    day: Annotated[str | None, typer.Option("--date", help="YYYY-MM-DD, if it lacks one")] = None,
+    publish: Annotated[bool, typer.Option(help="Publish what is complete")] = False,
+    public: Annotated[bool, typer.Option(help="Let every server read the briefing")] = False,
+    replace: Annotated[bool, typer.Option(help="Replace another text of this number")] = False,
+    reason: Annotated[str | None, typer.Option(help="Why a published text changes")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring documents into a newsroom; doing it again changes nothing."""
+    order = Order(
+        newsroom=newsroom,
+        author="operator",
+        briefing=briefing,
+        number=number,
+        date=_day(day),
+        publish=publish,
+        public=public,
+        replace=replace,
+        reason=reason,
+    )
+    if not asyncio.run(_import_all(files, order, as_json)):
+        raise typer.Exit(1)
+
+
+@cli.command()
+def latest(
+    country: Annotated[str, typer.Argument(help="By any name, in any language")],
+    newsroom: Annotated[int | None, typer.Option(help="As this server reads")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the newest published section on a country."""
+
+    async def asking() -> None:
+        async with _open_app(load_settings(ROOT)) as app:
+            server = newsroom or await app.archive.newest_newsroom()
+            answer = await app.reading.latest(Reader(user=0, server=server), country)
+        if as_json:
+            typer.echo(json.dumps({type(answer).__name__: answer.model_dump(mode="json")}))
+        else:
+            _print(answer_lines(answer, app.gazetteer))
+
+    asyncio.run(asking())
+
+
+@cli.command()
+def issues(
+    newsroom: Annotated[int | None, typer.Option(help="Of this server only")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List every issue in every state."""
+
+    async def listing() -> None:
+        async with _open_app(load_settings(ROOT)) as app:
+            found = await app.archive.issues(newsroom)
+        _print(issue.model_dump_json() if as_json else issue_line(issue) for issue in found)
+        if not found and not as_json:
+            typer.echo("There is no issue yet; `sitrep import` brings one.")
+
+    asyncio.run(listing())
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to this version, after a backup beside it."""
+    file = _file(load_settings(ROOT))
+    backup = bring_up_to_date(file, _now())
+    saved = f" The state before is in {backup}." if backup else ""
+    typer.echo(f"{file} is of version {newest_version()}.{saved}")
+
+
+@cli.command()
+def check(
+    live: Annotated[bool, typer.Option(help="Only whether the running bot is alive")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say in plain sentences what is missing or wrong."""
+    settings = load_settings(ROOT)
+    file = _file(settings)
+    if live:
+        found = [check_live(file, _now())]
+    else:
+        found = asyncio.run(check_installation(settings, file))
+    _print(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
+    if not all(finding.well for finding in found):
+        raise typer.Exit(1)
+
+
+@cli.command()
+def backup(path: Path) -> None:
+    """Copy the database while the bot may run, and check the copy."""
+    condition = back_up(_file(load_settings(ROOT)), path)
+    typer.echo(f"{path} holds a whole copy, version {condition.version}.")
+
+
+@cli.command()
+def restore(path: Path) -> None:
+    """Put a backup in the place of the database; the old one is kept aside."""
+    file = _file(load_settings(ROOT))
+    aside = put_back(file, path, _now())
+    kept = f" The database before is {aside}." if aside else ""
+    typer.echo(f"{file} is now the backup {path}.{kept}")
+
+
+async def _import_all(files: list[Path], order: Order, as_json: bool) -> bool:
+    """Imports each file by itself, so that one that fails keeps no other back."""
+    succeeded = True
+    async with _open_app(load_settings(ROOT)) as app:
+        with typer.progressbar(
+            files, label="Importing", file=sys.stderr, hidden=len(files) < 2
+        ) as progress:
+            results = [(file, await _import_one(app, file, order)) for file in progress]
+    for file, result in results:
+        failed = isinstance(result, SitrepError)
+        succeeded = succeeded and not failed
+        if not as_json:
+            typer.echo(f"{file}: {result if failed else imported_line(result)}", err=failed)
+        else:
+            told = {"error": str(result)} if failed else result.model_dump(mode="json")
+            typer.echo(json.dumps({"file": str(file), **told}, ensure_ascii=False))
+    return succeeded
+
+
+async def _import_one(app: App, file: Path, order: Order) -> Imported | SitrepError:
+    try:
+        return await app.importing.bring(_read(file), file.name, order)
+    except SitrepError as error:
+        return error
+
+
+@asynccontextmanager
+async def _open_app(settings: Settings) -> AsyncGenerator[App]:
+    async with open_store(_file(settings), _now()) as store:
+        yield build_app(store, _gazetteer(), _now, settings.public_briefings)
+
+
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.load(ROOT / "data" / "gazetteer")
+
+
+def _file(settings: Settings) -> Path:
+    return database_file(settings.database_url, ROOT)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{file} cannot be read ({error.strerror}); check the path.") from None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Misconfigured(f"{text} is no date; write it as 2022-01-28.") from None
+
+
+def _finding_line(finding: Finding) -> str:
+    return f"{'ok   ' if finding.well else 'WRONG'} {finding.sentence}"
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
