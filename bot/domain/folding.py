@@ -15,8 +15,8 @@ _ARTICLE = re.compile(r"(?:la|le|les|el|los|las|il|lo|gli|i|os|as|o|a|der|die|da
 
 def fold(text: str) -> str:
     """Lower case, no accents, apostrophes or dots, single spaces, no leading "the" or "l'"."""
-    whole = unicodedata.normalize("NFKD", _ELISION.sub("", text))
-    bare = "".join(char for char in whole.casefold() if not unicodedata.combining(char))
+    whole = _ELISION.sub("", text).casefold()
+    bare = whole if whole.isascii() else _without_accents(whole)
     words = _spaced(_DROPPED.sub("", bare.translate(_LETTERS)))
     return words.removeprefix("the ")
 
@@ -27,8 +27,15 @@ def without_article(folded: str) -> str:
     return folded[article.end() :] if article else folded
 
 
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
 def _spaced(text: str) -> str:
     """Punctuation as single spaces; marks that spell vowels (Hindi, Thai) are no punctuation."""
+    if text.replace(" ", "").isalnum():
+        return " ".join(text.split())
     return " ".join("".join(char if _is_spelling(char) else " " for char in text).split())
 
 

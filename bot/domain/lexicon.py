@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from bot.domain.alias import KINDS, Alias, read_aliases, read_rows
+from bot.domain.alias import KINDS, Alias, Kind, read_aliases, read_rows
 from bot.domain.folding import fold
 
 ENGLISH = "en-US"
 
 # Folded spelling to the codes it stands for: one, unless it is ambiguous.
 Index = dict[str, tuple[str, ...]]
+
+_FOREIGN: tuple[tuple[str, Kind], ...] = (("foreign.tsv", "name"), ("cities.tsv", "city"))
 
 
 class Lexicon:
@@ -31,12 +33,12 @@ class Lexicon:
 
     @cached_property
     def foreign(self) -> tuple[Alias, ...]:
-        """Names in the other languages, and what people write there for short."""
-        short = read_rows(self._folder / "short_forms.tsv")
-        return (
-            *(Alias(code, "name", name) for (code, _), name in self.names.items()),
-            *(Alias(code, "name", text) for code, _, text in short),
-        )
+        """Names, short forms, demonyms and capitals in the other languages."""
+        names = [Alias(code, "name", name) for (code, _), name in self.names.items()]
+        for table, kind in _FOREIGN:
+            rows = read_rows(self._folder / table)
+            names += [Alias(code, kind, text) for code, _, text in rows]
+        return tuple(names)
 
     @cached_property
     def english_index(self) -> Index:

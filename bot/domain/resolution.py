@@ -64,9 +64,12 @@ class Resolver:
         lexicon = self._lexicon
         if codes := lexicon.english_index.get(folded):
             return _one_or_several(codes)
+        foreign = lexicon.foreign_index.get(folded, ())
         if code := lexicon.three_letters.get(folded.upper()):
-            return Found(code)
-        codes = lexicon.foreign_index.get(folded) or self._articleless.get(without_article(folded))
+            return _one_or_several(
+                dict.fromkeys((code, *foreign))
+            )  # "Nga" is Vietnamese for Russia
+        codes = foreign or self._articleless.get(without_article(folded))
         return _one_or_several(codes) if codes else None
 
     def _near(self, folded: str) -> Resolution:

@@ -1,7 +1,6 @@
 """A spelling is near another when few typing errors lie between them."""
 
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
 
 # The letters that two words must begin with to be of one stem; Chinese and Japanese need fewer.
 _STEM_LETTERS = 4
@@ -62,7 +61,7 @@ class Spellings:
         shares = [
             (shared / length, known)
             for known, length, _ in self._known
-            if (shared := len(commonprefix((known, text)))) >= needed and 2 * shared > length
+            if (shared := _shared(known, text)) >= needed and 2 * shared > length
         ]
         return [known for _, known in sorted(shares, key=lambda found: -found[0])]
 
@@ -73,6 +72,14 @@ class Spellings:
             differing = (letters ^ known_letters).bit_count()
             if differing <= 2 * limit and abs(length - known_length) <= limit:
                 yield spelling
+
+
+def _shared(left: str, right: str) -> int:
+    """How many letters both begin with."""
+    for place, (letter, other) in enumerate(zip(left, right, strict=False)):
+        if letter != other:
+            return place
+    return min(len(left), len(right))
 
 
 def _letters(text: str) -> int:

@@ -10,6 +10,7 @@ from bot.domain.lexicon import Lexicon
 
 # So few letters begin a name of almost every country in some language.
 _FEW_LETTERS = 2
+_FIRST_KINDS = ("name", "demonym", "capital")
 _LONGEST_TEXT = 100
 
 
@@ -28,22 +29,28 @@ class Suggester:
         """
         given = list(codes)
         wanted = fold(code_of_flag(typed.strip()) or typed[:_LONGEST_TEXT])
-        few = [code for code in given if self._begins(code, wanted, self._in_english)]
-        own = [code for code in given if code in few or self._own(code, wanted, language)]
-        if own and len(wanted) <= _FEW_LETTERS:
+        if not wanted:
+            return given
+        if len(wanted) <= _FEW_LETTERS and (own := self._own(wanted, given, language)):
             return own
         return [code for code in given if self._begins(code, wanted, self._everywhere)]
 
-    def _begins(self, code: str, wanted: str, words: dict[str, str]) -> bool:
-        return f" {wanted}" in words.get(code, f" {fold(code)}")
+    def _own(self, wanted: str, codes: Iterable[str], language: str) -> list[str]:
+        names = self._lexicon.names
+        return [
+            code
+            for code in codes
+            if self._begins(code, wanted, self._in_english)
+            or f" {wanted}" in f" {fold(names.get((code, language), ''))}"
+        ]
 
-    def _own(self, code: str, wanted: str, language: str) -> bool:
-        name = self._lexicon.names.get((code, language), "")
-        return f" {wanted}" in f" {fold(name)}"
+    @staticmethod
+    def _begins(code: str, wanted: str, words: dict[str, str]) -> bool:
+        return f" {wanted}" in words.get(code, f" {fold(code)}")
 
     @cached_property
     def _in_english(self) -> dict[str, str]:
-        return _words(self._lexicon.english)
+        return _words(alias for alias in self._lexicon.english if alias.kind in _FIRST_KINDS)
 
     @cached_property
     def _everywhere(self) -> dict[str, str]:

@@ -15,9 +15,12 @@ _SENTENCE_ENDS = (".", "!", "?", ":", ";", "“", "”", '"', "(", "—", "–",
 _DAYS = frozenset(day_name)
 _MONTHS = frozenset(month_name)
 _OFFICES = frozenset(
-    ("Prime", "Foreign", "Minister", "President", "King", "Queen", "Crown", "Prince", "Defence")
-    + ("Defense", "Interior", "Parliament", "Government", "River", "Valley", "Army", "Air")
-    + ("National", "Central", "Opera", "Club", "Summit", "Conference")
+    word.capitalize()
+    for word in (
+        *("prime", "foreign", "minister", "president", "king", "queen", "crown", "prince"),
+        *("defence", "defense", "interior", "parliament", "government", "national", "central"),
+        *("river", "valley", "army", "air", "opera", "club", "summit", "conference"),
+    )
 )
 
 

@@ -55,9 +55,44 @@ def codes_table() -> str:
     return "".join(sorted(rows))
 
 
+def cities_table() -> str:
+    """The text of ``cities.tsv``: code, language, name of a city that English aliases know.
+
+    CLDR translates the cities that time zones are named after, most capitals among them.
+    """
+    rows = [
+        f"{code}\t{language}\t{city}\n"
+        for language in languages()
+        for code, zone, english in _known_cities()
+        if (city := _city(language, zone)) and city != english
+    ]
+    return "".join(sorted(set(rows)))
+
+
+def _known_cities() -> list[tuple[str, str, str]]:
+    """Code, time zone and English name of the cities in ``aliases.tsv`` that name a zone."""
+    text = (FOLDER / "aliases.tsv").read_text(encoding="utf-8")
+    known = {tuple(row.split("\t")) for row in text.splitlines()}
+    found: list[tuple[str, str, str]] = []
+    for zone, code in sorted(get_global("zone_territories").items()):
+        city = _city("en-US", zone) or zone.rpartition("/")[2].replace("_", " ")
+        if {(code, "capital", city), (code, "city", city)} & known:
+            found.append((code, zone, city))
+    return found
+
+
+def _city(language: str, zone: str) -> str | None:
+    """What a zone's city is called; CLDR keeps some under an older name, such as Europe/Kiev."""
+    zones = Locale.parse(language, sep="-").time_zones
+    older = [old for old, new in get_global("zone_aliases").items() if new == zone]
+    cities = (zones.get(name, {}).get("city") for name in (zone, *older))
+    return next(filter(None, cities), None)
+
+
 def main() -> None:
-    """Write both tables."""
+    """Write the three tables."""
     (FOLDER / "names.tsv").write_text(names_table(), encoding="utf-8")
+    (FOLDER / "cities.tsv").write_text(cities_table(), encoding="utf-8")
     (FOLDER / "codes.tsv").write_text(codes_table(), encoding="utf-8")
 
 
