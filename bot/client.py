@@ -71,18 +71,20 @@ class SitrepBot(Host):
                 await self.report(error)
 
     async def on_ready(self) -> None:
-        for guild in self.guilds:
-            await self.app.servers.keep_name(guild.id, guild.name)
+        await self._keep_names(*self.guilds)
         if not self._heartbeat.is_running():
             self._heartbeat.start()
         _log.info("ready", user=str(self.user), servers=len(self.guilds))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self.app.servers.keep_name(guild.id, guild.name)
+        await self._keep_names(guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        await self._keep_names(guild)
 
     async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
         if before.name != after.name:
-            await self.app.servers.keep_name(after.id, after.name)
+            await self._keep_names(after)
 
     async def close(self) -> None:
         """Stops hearing Discord, lets answers in flight finish, then hangs up."""
@@ -91,6 +93,9 @@ class SitrepBot(Host):
         if answering:
             await asyncio.wait(answering, timeout=_PATIENCE_SECONDS)
         await super().close()
+
+    async def _keep_names(self, *guilds: discord.Guild) -> None:
+        await self.app.servers.keep_names({guild.id: guild.name for guild in guilds})
 
     async def _sync_commands(self) -> None:
         """Registers the commands if Discord has others; it allows few registrations a day."""

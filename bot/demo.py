@@ -100,7 +100,6 @@ async def _furnish(env: simcord.Env, app: App, samples: Path) -> list[Room]:
 
 
 async def _publish_samples(app: App, newsroom: int, samples: Path) -> None:
-    await app.servers.keep_name(newsroom, _SERVER_NAME)
     order = Order(newsroom=newsroom, author="demo", publish=True, public=True)
     for file in sorted(samples.iterdir()):
         if file.name != "README.md":

@@ -1,5 +1,7 @@
 """Servers: their names, and whether they want answers that everybody sees."""
 
+from collections.abc import Mapping
+
 from bot.domain.reader import Reader
 from bot.store.store import Store
 
@@ -20,7 +22,8 @@ class ServerWishes:
         async with self._store.write() as store:
             await store.servers.set_public_answers(server, public)
 
-    async def keep_name(self, server: int, name: str) -> None:
-        """Keeps the name that Discord shows, to tell briefings of one name apart."""
+    async def keep_names(self, names: Mapping[int, str]) -> None:
+        """Keeps the names that Discord shows, to tell briefings of one name apart."""
         async with self._store.write() as store:
-            await store.servers.name(server, name)
+            for server, name in names.items():
+                await store.servers.name(server, name)
