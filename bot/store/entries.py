@@ -90,7 +90,7 @@ class Entries:
         rows = await self._connection.execute(
             select(key, table.c.country).where(key.in_(owners)).order_by(key, table.c.position)
         )
-        grouped = groupby(rows.tuples(), key=lambda row: row[0])
+        grouped = groupby(rows, key=lambda row: row[0])
         return {owner: tuple(country for _, country in group) for owner, group in grouped}
 
 

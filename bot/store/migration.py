@@ -86,7 +86,8 @@ def _backup(file: Path, version: str, now: datetime) -> Path:
 
 def _upgrade(connection: Connection) -> None:
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
+    # The option is a template in which % has a meaning.
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
