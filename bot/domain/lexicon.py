@@ -69,7 +69,8 @@ class Lexicon:
 
 
 def _index(aliases: Iterable[Alias]) -> Index:
+    distinct = dict.fromkeys((alias.text, alias.code) for alias in aliases)
     codes: dict[str, dict[str, None]] = {}
-    for alias in aliases:
-        codes.setdefault(fold(alias.text), {})[alias.code] = None
+    for text, code in distinct:
+        codes.setdefault(fold(text), {})[code] = None
     return {spelling: tuple(found) for spelling, found in codes.items()}

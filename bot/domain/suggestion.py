@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from bot.domain.alias import Alias
 from bot.domain.country import code_of_flag
 from bot.domain.folding import fold
 from bot.domain.lexicon import Lexicon
@@ -50,19 +49,25 @@ class Suggester:
 
     @cached_property
     def _in_english(self) -> dict[str, str]:
-        return _words(alias for alias in self._lexicon.english if alias.kind in _FIRST_KINDS)
+        english = self._lexicon.english
+        return _words((a.code, fold(a.text)) for a in english if a.kind in _FIRST_KINDS)
 
     @cached_property
     def _everywhere(self) -> dict[str, str]:
-        return _words((*self._lexicon.english, *self._lexicon.foreign))
+        indexes = (self._lexicon.english_index, self._lexicon.foreign_index)
+        return _words(
+            (code, spelling)
+            for index in indexes
+            for spelling, codes in index.items()
+            for code in codes
+        )
 
 
-def _words(aliases: Iterable[Alias]) -> dict[str, str]:
+def _words(spellings_of: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Per code one text in which a space stands before every word, and | after every spelling."""
     spellings: dict[str, dict[str, None]] = {}
-    for alias in aliases:
-        known = spellings.setdefault(alias.code, {fold(alias.code): None})
-        known[fold(alias.text)] = None
+    for code, spelling in spellings_of:
+        spellings.setdefault(code, {fold(code): None})[spelling] = None
     return {
         code: "".join(f" {spelling}|" for spelling in known) for code, known in spellings.items()
     }
