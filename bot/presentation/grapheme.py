@@ -3,6 +3,7 @@
 import unicodedata
 
 _LONGEST = 32  # code points; longer ones are made to annoy and are cut
+_MOST_HALVES = 4096  # of flags in a row that are still told apart
 _JOINER = "\u200d"
 
 
@@ -37,8 +38,8 @@ def _is_flag_half(char: str) -> bool:
 
 
 def _halves(text: str, place: int) -> int:
-    """How many halves of flags stand right before a place, as far as it matters."""
+    """How many halves of flags stand right before a place."""
     first = place
-    while first > max(0, place - _LONGEST) and _is_flag_half(text[first - 1]):
+    while first > max(0, place - _MOST_HALVES) and _is_flag_half(text[first - 1]):
         first -= 1
     return place - first

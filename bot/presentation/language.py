@@ -1,6 +1,7 @@
 """Dates and names of countries in the language of the reader."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -19,34 +20,8 @@ _BABEL = {locale.value: locale.value.replace("-", "_") for locale in discord.Loc
     "zh-CN": "zh_Hans_CN",
     "zh-TW": "zh_Hant_TW",
 }
-_WITH_ARTICLE = frozenset(
-    [
-        "AE",
-        "BS",
-        "CF",
-        "CK",
-        "DO",
-        "EU",
-        "FK",
-        "FO",
-        "GB",
-        "GM",
-        "KM",
-        "KY",
-        "MH",
-        "MP",
-        "MV",
-        "NL",
-        "PH",
-        "SB",
-        "SC",
-        "TC",
-        "UN",
-        "US",
-        "VA",
-        "VG",
-        "VI",
-    ]
+_WITH_ARTICLE = re.compile(
+    "AE|BS|CF|CK|DO|EU|FK|FO|GB|GM|KM|KY|MH|MP|MV|NL|PH|SB|SC|TC|U[NS]|V[AGI]"
 )
 _FLAGS = 3  # more of them say nothing
 
@@ -55,6 +30,12 @@ _FLAGS = 3  # more of them say nothing
 def _babel(locale: str) -> Locale:
     """Loaded when first used and kept: one takes milliseconds and a megabyte."""
     return Locale.parse(_BABEL.get(locale, _ENGLISH))
+
+
+def listed(names: list[str]) -> str:
+    """Several names in one English phrase: "A, B and C"."""
+    most, last = names[:-1], names[-1:]
+    return " and ".join([", ".join(most), *last] if most else last)
 
 
 @dataclass(frozen=True)
@@ -70,13 +51,12 @@ class Language:
 
     def named(self, code: str) -> str:
         """Its name inside an English sentence: "the United States"."""
-        article = "the " if code in _WITH_ARTICLE and self.locale.startswith("en") else ""
+        article = "the " if _WITH_ARTICLE.fullmatch(code) and self.locale.startswith("en") else ""
         return article + self.country(code)
 
     def countries(self, codes: Iterable[str]) -> str:
-        """Names in one phrase: "Russia, the United States and India"."""
-        *most, last = [self.named(code) for code in codes] or [""]
-        return f"{', '.join(most)} and {last}" if most else last
+        """Names in one phrase: "Russia, China and India"."""
+        return listed([self.country(code) for code in codes])
 
     def flags(self, codes: Iterable[str]) -> str:
         """The flags of the first countries, to stand beside their names, never for them."""

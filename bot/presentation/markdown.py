@@ -16,7 +16,7 @@ _ACTIVE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _URL_END = "\\*_~`|[]().,:;!?\"'”’»…"
-_URL_MARK = re.compile(r"[\\*~`|\[\]()@]|_(?![^\W_])|(?<![^\W_])_")
+_URL_MARK = re.compile(r"[\\*~`|\[\]()@]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_")
 _HARMLESS_END = re.compile(r"[.,:;\"')\]]*")
 
 

@@ -15,7 +15,7 @@ from bot.presentation import limits
 from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import Ask, OpenIssue
-from bot.presentation.language import Language
+from bot.presentation.language import Language, listed
 from bot.presentation.line import label, line
 from bot.presentation.masthead import briefing_name, numbered
 from bot.presentation.place import Place
@@ -67,8 +67,8 @@ def nothing_published(answer: NothingPublished, place: Place) -> Card:
 def no_such_issue(answer: NoSuchIssue, place: Place, language: Language) -> Card:
     """The nearest published issues, each a button that opens it."""
     card = Card()
-    name, typed = briefing_name(answer.briefing), answer.typed.strip(" #")
-    asked = line(f"#{typed}" if typed.isdecimal() else f"“{typed}”", limits.TYPED)
+    name, typed = briefing_name(answer.briefing), line(answer.typed.strip(" #"), limits.TYPED)
+    asked = f"#{typed}" if typed.isdecimal() else f"“{typed}”"
     card.say(
         f"{name} {asked} was withdrawn by its editors."
         if answer.withdrawn
@@ -125,8 +125,6 @@ def _unknown(typed: str) -> str:
 def _covered(beginning: str, countries: Sequence[CountryCode], language: Language) -> str:
     if not countries:
         return "There are no sections on any country yet."
-    more = len(countries) - _LISTED
     names = [language.named(code) for code in countries[:_LISTED]]
-    if more > 0:
-        return f"{beginning} {', '.join(names)} and {more} more."
-    return f"{beginning} {language.countries(countries)}."
+    more = len(countries) - len(names)
+    return f"{beginning} {listed([*names, f'{more} more'] if more else names)}."

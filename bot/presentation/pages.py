@@ -23,10 +23,10 @@ def split(text: str, room: Room, first: Room | None = None) -> list[str]:
 
     Nothing but white space is lost. Only a word longer than a page is cut inside.
     """
-    text = _GAP.sub(_gap, text).strip()
+    text = _GAP.sub(_gap, text).strip() if visible(text) else ""
     pages: list[str] = []
     start, here = 0, first or room
-    while start < len(text) and visible(text):
+    while start < len(text):
         reached = max(here.reach(text, start), start + 1)
         end = _cut(text, start, reached)
         pages.append(text[start:end].strip())
@@ -43,7 +43,7 @@ def _cut(text: str, start: int, reached: int) -> int:
     """Where the page from `start` ends: a third of a page at least before a smaller kind of cut."""
     if reached == len(text):
         return reached
-    least = start + (reached - start) // 3
+    least = start + max((reached - start) // 3, 1)
     for kind in _KINDS:
         place = _last(kind, text, start + 1 if kind is _WORDS else least, reached)
         if place is not None:

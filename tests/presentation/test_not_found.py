@@ -1,0 +1,145 @@
+"""Nothing found is an answer: it says what there is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.answer import (
+    Answer,
+    DidYouMean,
+    NoBriefing,
+    NoSuchIssue,
+    NothingOnCountry,
+    NothingPublished,
+    UnknownCountry,
+)
+from bot.presentation.answers import render
+from bot.presentation.card import Card
+from bot.presentation.place import Place
+from tests.presentation.entries import briefings, codes, issues
+from tests.presentation.examples import ASKER, HARBOUR, POLICY, issue, language
+from tests.presentation.shown import assert_sendable, buttons, menus, text
+from tests.presentation.texts import long_texts
+
+PLACE = Place(asker=ASKER)
+COVERED = ("RU", "CN", "US", "IN", "JP", "FR")
+
+
+def card(answer: Answer) -> Card:
+    return render(answer, PLACE, language())
+
+
+def test_a_typing_error_is_answered_with_buttons() -> None:
+    shown = card(DidYouMean(typed="Rusia", countries=("RU", "RW"), briefing=7))
+    assert text(shown) == "I know no country called “Rusia”. Did you mean:"
+    assert buttons(shown) == {"Russia": f"ask:RU:7:0:{ASKER}", "Rwanda": f"ask:RW:7:0:{ASKER}"}
+
+
+def test_no_suggestion_is_no_question() -> None:
+    assert text(card(DidYouMean(typed="Qx", countries=()))) == "I know no country called “Qx”."
+
+
+def test_an_unknown_country_is_answered_with_the_known_ones() -> None:
+    shown = card(UnknownCountry(typed="Atlantis", covered=COVERED))
+    assert text(shown).splitlines() == [
+        "I know no country called “Atlantis”.",
+        "There are sections on Russia, China, the United States, India, Japan and France.",
+    ]
+    assert list(buttons(shown)) == ["Russia", "China", "United States", "India", "Japan"]
+
+
+def test_at_most_twenty_five_countries_are_named() -> None:
+    covered = tuple(code for code in language().gazetteer.codes)[:40]
+    shown = text(card(UnknownCountry(typed="x", covered=covered)))
+    assert shown.endswith(" and 15 more.")
+
+
+def test_no_section_at_all_is_said() -> None:
+    shown = card(UnknownCountry(typed="Atlantis", covered=()))
+    assert text(shown).endswith("There are no sections on any country yet.")
+    assert buttons(shown) == {}
+
+
+def test_a_country_without_section_is_answered_with_those_that_have_one() -> None:
+    answer = NothingOnCountry(
+        country="GB", briefing=POLICY, covered=("RU", "CN"), choices=(HARBOUR,)
+    )
+    shown = card(answer)
+    assert text(shown).splitlines() == [
+        "Policy Alert has no section on the United Kingdom.",
+        "It has sections on Russia and China.",
+    ]
+    assert buttons(shown)["China"] == f"ask:CN:1:0:{ASKER}"
+    assert list(menus(shown)) == [f"switch:GB:0:{ASKER}"]
+
+
+def test_a_briefing_without_issue_says_what_to_wait_for() -> None:
+    shown = card(NothingPublished(briefing=HARBOUR, choices=(POLICY,)))
+    assert text(shown).startswith("Harbour Watch has no published issue yet")
+    assert list(menus(shown)) == [f"switch:-:0:{ASKER}"]
+
+
+def test_a_number_without_issue_is_answered_with_the_nearest() -> None:
+    answer = NoSuchIssue(typed="999", briefing=POLICY, nearest=(issue(246), issue(244)))
+    shown = card(answer)
+    assert text(shown).splitlines() == [
+        "Policy Alert has no published issue #999.",
+        "The nearest that can be read:",
+    ]
+    assert buttons(shown) == {
+        "#246 · January 28, 2022": f"issue:246:0:{ASKER}",
+        "#244 · January 28, 2022": f"issue:244:0:{ASKER}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"), [("#12", "#12"), (" 12 ", "#12"), ("next", "“next”"), ("*", "“\\*”")]
+)
+def test_the_number_is_named_as_typed(typed: str, named: str) -> None:
+    shown = card(NoSuchIssue(typed=typed, briefing=POLICY, nearest=()))
+    assert text(shown) == f"Policy Alert has no published issue {named}."
+
+
+def test_a_withdrawn_issue_is_called_withdrawn() -> None:
+    shown = card(NoSuchIssue(typed="12", briefing=POLICY, nearest=(), withdrawn=True))
+    assert text(shown) == "Policy Alert #12 was withdrawn by its editors."
+
+
+def test_where_nothing_can_be_read_it_says_how_to_begin() -> None:
+    shown = text(card(NoBriefing()))
+    assert shown.startswith("Nothing can be read here yet.")
+    assert "imports a document" in shown
+
+
+def test_an_unknown_briefing_leads_to_the_list() -> None:
+    assert text(card(NoBriefing(typed="Dail_y"))) == (
+        "I know no briefing “Dail\\_y” here; `/briefings` lists those you can read."
+    )
+
+
+many_codes = st.lists(codes, max_size=40).map(tuple)
+any_answer = st.one_of(
+    st.builds(DidYouMean, typed=long_texts, countries=many_codes, briefing=st.none()),
+    st.builds(UnknownCountry, typed=long_texts, covered=many_codes),
+    st.builds(
+        NothingOnCountry,
+        country=codes,
+        briefing=briefings,
+        covered=many_codes,
+        choices=st.lists(briefings, max_size=30).map(tuple),
+    ),
+    st.builds(NothingPublished, briefing=briefings, choices=st.just(())),
+    st.builds(
+        NoSuchIssue,
+        typed=long_texts,
+        briefing=briefings,
+        nearest=st.lists(issues, max_size=8).map(tuple),
+        withdrawn=st.booleans(),
+    ),
+    st.builds(NoBriefing, typed=st.none() | long_texts),
+)
+
+
+@given(any_answer, st.sampled_from(("en-US", "th", "ru")))
+def test_anything_typed_can_be_answered(answer: Answer, locale: str) -> None:
+    assert_sendable(render(answer, Place(asker=10**20 - 1), language(locale)))

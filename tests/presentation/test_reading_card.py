@@ -1,0 +1,155 @@
+"""The card of a reading: every page in Discord's limits, all of the text within reach."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.answer import Reading
+from bot.presentation.card import Card
+from bot.presentation.custom_id import Turn
+from bot.presentation.layout import selection, whole
+from bot.presentation.line import visible
+from bot.presentation.markdown import plain
+from bot.presentation.place import Place
+from bot.presentation.reading_card import reading_card
+from tests.presentation.entries import readings
+from tests.presentation.examples import (
+    ASKER,
+    HARBOUR,
+    JOINT,
+    LIVE,
+    OVERVIEW,
+    RUSSIA,
+    SENTENCE,
+    issue,
+    language,
+    reading,
+)
+from tests.presentation.shown import assert_sendable, buttons, menus, options, text, turn
+
+LONG = RUSSIA.model_copy(update={"text": SENTENCE * 80})
+
+
+def card(shown: Reading, **place: Any) -> Card:
+    return reading_card(shown, Place(**{"asker": ASKER, **place}), language())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    readings(),
+    st.integers(-2, 99),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(("en-US", "th", "bg")),
+    st.none() | st.text(max_size=200),
+)
+def test_any_page_of_any_reading_can_be_sent(
+    shown: Reading, page: int, short: bool, private: bool, locale: str, name: str | None
+) -> None:
+    place = Place(10**20 - 1, page, short, private, name)
+    assert_sendable(reading_card(shown, place, language(locale)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(readings(), st.booleans())
+def test_all_of_any_text_is_reached_by_next(shown: Reading, short: bool) -> None:
+    pages = [card(shown, short=short)]
+    while isinstance(on := turn(pages[-1], "Next"), Turn):
+        pages.append(card(shown, page=on.page, short=short))
+    lay_out = whole if shown.country is None else selection
+    layout = lay_out(shown.entries, short=short)
+    assert len(pages) == len(layout.pages)
+    for page, blocks in zip(pages, layout.pages, strict=True):
+        assert all(plain(block.text) in text(page) for block in blocks)
+    for entry in shown.entries:
+        parts = [block.text for page in layout.pages for block in page if block.entry is entry]
+        assert "".join(entry.text.split()) in "".join("".join(parts).split()) or not visible(
+            entry.text
+        )
+
+
+def test_an_issue_opens_with_overview_and_sections() -> None:
+    shown = text(card(reading(OVERVIEW, RUSSIA, JOINT)))
+    assert shown.splitlines() == [
+        "# Policy Alert #244",
+        "January 28, 2022 · **Talks about grain**",
+        "## Overview",
+        "Four capitals spoke about grain this week.",
+        "## Sections",
+        "🇷🇺 **Russia**: A deputy minister received envoys.",
+        "🇮🇳🇯🇵 **India and Japan**: No statement yet.",
+        "-# Policy Alert · Rising Tide · revision 1 · Page 1 of 3",
+    ]
+
+
+def test_the_menu_leads_to_each_section() -> None:
+    (jump,) = menus(card(reading(OVERVIEW, RUSSIA, JOINT), page=1)).values()
+    assert jump["custom_id"] == f"jump:244:-:0:{ASKER}"
+    assert options(jump) == {"0": "Overview", "1": "Russia", "2": "India and Japan"}
+
+
+def test_previous_and_next_stop_at_the_ends() -> None:
+    shown = reading(OVERVIEW, RUSSIA, JOINT)
+    assert list(buttons(card(shown))) == ["Next", "Share"]
+    assert list(buttons(card(shown, page=1))) == ["Previous", "Next", "Share"]
+    assert list(buttons(card(shown, page=2))) == ["Previous", "Share"]
+
+
+def test_a_page_beyond_the_end_is_the_last() -> None:
+    shown = reading(OVERVIEW, RUSSIA)
+    assert text(card(shown, page=77)) == text(card(shown, page=1))
+    assert text(card(shown, page=-1)) == text(card(shown))
+
+
+def test_a_country_shows_its_live_updates_and_its_section() -> None:
+    shown = card(reading(LIVE, RUSSIA, country="RU"))
+    assert "Live update, <t:1643443200:f>\nThe envoys have left." in text(shown)
+    assert "A deputy minister received envoys." in text(shown)
+    assert "Page" not in text(shown)
+    assert menus(shown) == {}
+
+
+def test_a_country_leads_to_the_whole_issue() -> None:
+    shown = card(reading(RUSSIA, country="RU"))
+    assert buttons(shown) == {
+        "Whole issue": f"turn:whole:244:-:0:0:{ASKER}",
+        "Share": "share:244:RU:0:0",
+    }
+
+
+def test_a_long_section_runs_over_pages() -> None:
+    shown = card(reading(LONG, country="RU"), page=1)
+    assert "## 🇷🇺 Russia (2/3)" in text(shown)
+    assert "Page 2 of 3" in text(shown)
+    assert buttons(shown)["Next"] == f"turn:next:244:RU:2:0:{ASKER}"
+
+
+def test_a_shared_card_names_who_shared_it_and_is_not_shared_again() -> None:
+    shown = card(reading(RUSSIA, country="RU"), asker=0, private=False, shared_by="Ada")
+    assert text(shown).endswith("-# shared by Ada")
+    assert list(buttons(shown)) == ["Whole issue"]
+
+
+def test_a_short_card_stays_short_from_page_to_page() -> None:
+    shown = card(reading(LONG, country="RU"), short=True)
+    assert shown.content_length() < 1000
+    assert buttons(shown)["Next"] == f"turn:next:244:RU:1:1:{ASKER}"
+
+
+def test_other_briefings_are_offered() -> None:
+    shown = card(reading(RUSSIA, country="RU", choices=(HARBOUR,)))
+    assert list(menus(shown)) == [f"switch:RU:0:{ASKER}"]
+
+
+def test_an_issue_without_text_says_so() -> None:
+    assert "This issue has no text." in text(card(reading()))
+    assert "This issue has no text." in text(card(reading(country="RU")))
+
+
+def test_an_older_issue_says_so() -> None:
+    assert "#246" in text(card(reading(RUSSIA, country="RU", newest=issue(246))))
+
+
+def test_the_card_does_not_change_with_the_clock() -> None:
+    assert text(card(reading(LONG))) == text(card(reading(LONG)))
