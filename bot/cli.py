@@ -56,7 +56,7 @@ def main() -> None:
     """Runs a command; an error becomes one sentence and an exit status that is not 0."""
     try:
         cli()
-    except Exception as error:  # an entrance: here every error of a command ends
+    except Exception as error:  # noqa: BLE001  # an entrance: every error of a command ends here
         if "--debug" in sys.argv:
             traceback.print_exception(error)
         expected = isinstance(error, SitrepError)
@@ -109,7 +109,8 @@ def draft(files: Files, as_json: AsJson = False) -> None:
             found = import_document(_read(file), file.name, gazetteer)
         except Unreadable as error:
             failed = True
-            typer.echo(json.dumps({"file": str(file), "error": str(error)}), err=not as_json)
+            line = json.dumps({"file": str(file), "error": str(error)}, ensure_ascii=False)
+            typer.echo(line if as_json else f"{file}: {error}", err=not as_json)
             continue
         if as_json:
             typer.echo(json.dumps(found.to_json(str(file)), ensure_ascii=False))
@@ -202,10 +203,8 @@ def check(
     """Say in plain sentences what is missing or wrong."""
     settings = load_settings(ROOT)
     file = _file(settings)
-    if live:
-        found = [check_live(file, _now())]
-    else:
-        found = asyncio.run(check_installation(settings, file))
+    at_once = [check_live(file, _now())] if live else None
+    found = at_once or asyncio.run(check_installation(settings, file))
     _print(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
     if not all(finding.well for finding in found):
         raise typer.Exit(1)

@@ -55,9 +55,7 @@ class Entrance(discord.ui.DynamicItem[Control], Generic[Key], template=r"(?!)"):
         raise NotImplementedError
 
 
-Suggest = Callable[
-    [Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]
-]
+Suggest = Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 
 def suggesting(suggest: Suggest) -> Suggest:

@@ -60,14 +60,12 @@ async def turn(
 
 
 async def _for_everyone(interaction: Interaction, show: Show | None) -> bool:
-    if interaction.guild_id is None and _in_own_dm(interaction):
+    """Whether others see the answer: as the person says, else as the server wants."""
+    if _in_own_dm(interaction) or not may_post(interaction):
         return False
     if show is None:
-        app = interaction.client.app
-        wanted = await app.servers.public_answers(reader_of(interaction))
-    else:
-        wanted = show == "everyone"
-    return wanted and may_post(interaction)
+        return await interaction.client.app.servers.public_answers(reader_of(interaction))
+    return show == "everyone"
 
 
 def _in_own_dm(interaction: Interaction) -> bool:

@@ -34,7 +34,10 @@ def changes(root: Path) -> list[str]:
 
 
 def test_the_client_asks_for_guilds_only() -> None:
-    assert asks(ROOT) == ["bot/client.py: discord.Intents(guilds=True)"]
+    assert asks(ROOT) == [
+        "bot/checking.py: discord.Intents.none()",
+        "bot/client.py: discord.Intents(guilds=True)",
+    ]
     assert changes(ROOT) == []
 
 
