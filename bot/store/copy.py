@@ -65,6 +65,7 @@ def _require_whole(file: Path, named: Path) -> None:
     try:
         with closing(_reading(file)) as copy:
             (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+            verdict = verdict.splitlines()[-1]  # a headline may stand above
     except sqlite3.DatabaseError as error:
         verdict = str(error)
     if verdict != "ok":

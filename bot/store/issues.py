@@ -74,7 +74,8 @@ class Issues:
     async def nearest(self, briefing: int, number: int, limit: int) -> list[Issue]:
         """The heads of the published issues with the nearest numbers, nearest first."""
         query = _heads(issues.c.briefing_id == briefing, _PUBLISHED)
-        return await self._many(query.order_by(func.abs(issues.c.number - number)).limit(limit))
+        distance = func.abs(issues.c.number - number)
+        return await self._many(query.order_by(distance, issues.c.number).limit(limit))
 
     async def count_published(self, briefing: int) -> int:
         """How many issues of a briefing are published."""
