@@ -1,0 +1,41 @@
+"""What many tests stand on: the gazetteer, and a database file of its own for each test."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from bot.domain.gazetteer import Gazetteer
+from bot.store.migration import migrate
+from bot.store.store import Store, open_migrated_store
+from tests.moments import NOW
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load(ROOT / "data" / "gazetteer")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where a test's database will lie; nothing is there yet."""
+    return tmp_path / "state" / "sitrep.db"
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and nothing in them, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "sitrep.db"
+    migrate(file, NOW)
+    return file
+
+
+@pytest.fixture
+async def store(migrated: Path, database: Path) -> AsyncIterator[Store]:
+    database.parent.mkdir()
+    copyfile(migrated, database)
+    async with open_migrated_store(database) as opened:
+        yield opened

@@ -1,0 +1,32 @@
+"""A copy of the migration scripts with more versions in it than Sitrep has."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.store import migration
+
+_SCRIPT = """
+from alembic import op
+from sqlalchemy import Column, Integer, text
+
+revision = "{version}"
+down_revision = "{parent}"
+
+
+def upgrade() -> None:
+    op.create_table("harbours", Column("id", Integer, primary_key=True))
+    {then}
+"""
+
+
+def next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "pass") -> str:
+    """Adds a version that makes a table, then does what `then` says; gives its name."""
+    scripts = folder / "scripts"
+    shutil.copytree(migration._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    parent, version = migration.newest_version(), "next"
+    file = scripts / "versions" / "next.py"
+    file.write_text(_SCRIPT.format(version=version, parent=parent, then=then), "utf-8")
+    monkeypatch.setattr(migration, "_SCRIPTS", scripts)
+    return version
