@@ -24,6 +24,7 @@ from bot.domain.resolution import Found
 from bot.store.store import Store, Transaction
 
 _NEAREST = 5
+_UNSEEN = (State.DRAFT, State.SCHEDULED)
 
 
 class ReadingRoom:
@@ -69,12 +70,13 @@ class ReadingRoom:
         """An issue that a button names; the reader's right is checked now."""
         async with self._store.read() as store:
             found = await store.issues.get(issue)
-            if found is None or not reader.may_read(found.briefing):
+            if found is None or found.state in _UNSEEN or not reader.may_read(found.briefing):
                 return NoBriefing()
             choice = await self._scope.choose(store, reader, str(found.briefing.id))
             others = choice.others if choice else ()
-            if found.state is not State.PUBLISHED:
-                return await _no_such(store, found.briefing, f"#{found.number}")
+            if found.state is State.WITHDRAWN:
+                typed = f"#{found.number}"
+                return await _no_such(store, found.briefing, typed, found.number, found)
             return await self._read(
                 store, found, Choice(briefing=found.briefing, others=others), country
             )
@@ -114,7 +116,9 @@ class ReadingRoom:
     async def _numbered(self, store: Transaction, choice: Choice, typed: str) -> Answer:
         digits = typed.strip().lstrip("#")
         number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
-        found = await store.issues.numbered(choice.briefing.id, number) if number else None
+        found = None
+        if number is not None:
+            found = await store.issues.numbered(choice.briefing.id, number)
         if found is None or found.state is not State.PUBLISHED:
             return await _no_such(store, choice.briefing, typed, number, found)
         return await self._read(store, found, choice)

@@ -73,8 +73,9 @@ class Scope:
 
 
 def _named(briefings: list[Briefing], text: str) -> Briefing | None:
-    typed = text.strip().casefold()
-    for briefing in briefings:
-        if typed in (str(briefing.id), briefing.name.casefold(), briefing.label.casefold()):
-            return briefing
-    return None
+    """By id first: nobody's briefing is hidden by another one that has its id for a name."""
+    best_last = briefings[::-1]
+    names = {briefing.name.casefold(): briefing for briefing in best_last}
+    names |= {briefing.label.casefold(): briefing for briefing in best_last}
+    names |= {str(briefing.id): briefing for briefing in best_last}
+    return names.get(text.strip().casefold())
