@@ -46,6 +46,7 @@ def _address(found: str, after: str) -> str:
     if found[len(url) :].startswith(")") and url.count("(") > url.count(")"):
         url += ")"
     end = found[len(url) :]
-    url = _URL_MARK.sub(lambda mark: f"%{ord(mark[0]):02X}", url)
+    scheme, colon, rest = url.partition(":")  # which the clients look for in small letters
+    url = scheme.lower() + colon + _URL_MARK.sub(lambda mark: f"%{ord(mark[0]):02X}", rest)
     apart = "" if _HARMLESS_END.fullmatch(end) and (not after or after.isspace()) else " "
     return url + apart + _ACTIVE.sub(_inert, apart + end)[len(apart) :]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ENCODED = frozenset("\\*_~`|<>[]()@")  # at most %xx inside an address, or a mark and a backslash
-_DOUBLED = frozenset("#\n")  # a backslash before it, or before the mark that starts the next line
+# A backslash before it, or before the mark that starts the next line.
+_DOUBLED = frozenset("#\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _START = 1  # the backslash before a mark on the very first line
 
 

@@ -44,4 +44,5 @@ def read(shown: str) -> Seen:
 
 def squeezed(text: str) -> str:
     """A text without what may differ: white space, joints of pings, the form of addresses."""
-    return unquote("".join(text.split()).replace("\u200b", ""))
+    text = re.sub("(?i)https?://", lambda scheme: scheme[0].lower(), "".join(text.split()))
+    return unquote(text.replace("\u200b", ""))

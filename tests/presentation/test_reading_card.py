@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.answer import Reading
@@ -35,7 +35,6 @@ def card(shown: Reading, **place: Any) -> Card:
     return reading_card(shown, Place(**{"asker": ASKER, **place}), language())
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     readings(),
     st.integers(-2, 99),
@@ -51,7 +50,6 @@ def test_any_page_of_any_reading_can_be_sent(
     assert_sendable(reading_card(shown, place, language(locale)))
 
 
-@settings(max_examples=30, deadline=None)
 @given(readings(), st.booleans())
 def test_all_of_any_text_is_reached_by_next(shown: Reading, short: bool) -> None:
     pages = [card(shown, short=short)]

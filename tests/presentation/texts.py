@@ -28,11 +28,11 @@ FRAGMENTS = (
     ),
 )
 anything = st.text(max_size=60)
-trouble = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=30).map("".join)
+trouble = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=12).map("".join)
 short_texts = anything | trouble
 long_texts = st.builds(
     lambda piece, times, end: piece * times + end,
     short_texts,
-    st.sampled_from((1, 20, 120)),
+    st.sampled_from((1, 8, 40)),
     short_texts,
 )
