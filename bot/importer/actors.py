@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.importer.countries import Countries
-from bot.importer.function_words import PRONOUNS
-from bot.importer.noun_phrases import LINKS, NounPhrase, is_name_word, noun_phrase
+from bot.importer.function_words import PARTICLES, PRONOUNS
+from bot.importer.noun_phrases import LINKS, NounPhrase, is_name_at, noun_phrase
 from bot.importer.roles import BODIES, GROUPS, HEADS, OUTLETS, PAPERS, SUBJECTS, TEXTS, TITLES
 from bot.importer.tokens import Token
 
 ActorKind = Literal["person", "body", "role", "pronoun"]
+NICKNAME = 20
+"""Characters of the longest nickname, with its marks and spaces."""
 PERSONAL_SUFFIXES = ("ologist", "omist", "trist", "umnist", "alyst", "ivist", "orian", "ientist")
 
 
@@ -79,14 +81,14 @@ class Casting:
         if head is not None:
             return self._officer(tokens, phrase, core, core + head)
         if any(word.lower in GROUPS for word in words):
-            return self._of(tokens, phrase, "role", self._print(tokens, phrase.core, phrase.last))
+            return self._of(tokens, phrase, "role", self._print(tokens, phrase.first, phrase.last))
         return self._bare(tokens, phrase, core)
 
     def _officer(
         self, tokens: Sequence[Token], phrase: NounPhrase, core: int, head: int
     ) -> Actor | None:
         """A role, with the name that follows it if one does."""
-        name = _name_begin(tokens, head, phrase.last)
+        name = self._name_begin(tokens, head, phrase.last)
         if name < phrase.last:
             role = self._print(tokens, core, name)
             role = None if role.lower() in TITLES else role
@@ -168,7 +170,10 @@ class Casting:
             other = self.countries.covers(right.start, right.end)
             if single and other:
                 return replace(left, last=right.last, end=right.end, name=both, country=None)
-        apposed = between == [","] and left.kind == "role" and not left.owns
+        if between == [""] and left.kind == right.kind == "person":
+            return self._nicknamed(left, right)
+        singular = (left.name or "").lower().rpartition(" ")[2] not in GROUPS
+        apposed = between == [","] and left.kind == "role" and not left.owns and singular
         if apposed and right.kind == "person" and not right.role and not right.owns:
             stop = right.last
             closed = stop < len(tokens) and tokens[stop].text == ","
@@ -180,6 +185,36 @@ class Casting:
                 country=left.country or right.country,
             )
         return None
+
+    def _name_begin(self, tokens: Sequence[Token], head: int, last: int) -> int:
+        """Where the name begins after the last word of the role; `last` if there is none."""
+        at = head + 1
+        if at < last and tokens[at].lower in LINKS:
+            at = self._after_subject(tokens, at + 1, last)
+        while at < last and not is_name_at(tokens, at) and not tokens[at].text[0].isupper():
+            at += 1 if tokens[at].lower not in PARTICLES else last
+        return min(at, last)
+
+    def _after_subject(self, tokens: Sequence[Token], at: int, last: int) -> int:
+        """Past what an office is of or for: "of Foreign Affairs", "to the United Nations"."""
+        begin = at
+        while at < last:
+            country = self.countries.end_at(tokens[at].start)
+            if country:
+                at = next((i for i in range(at, last) if tokens[i].start >= country), last)
+            elif tokens[at].lower in SUBJECTS or not tokens[at].is_capital:
+                at += 1
+            else:
+                break
+        named = at - begin - (tokens[begin].lower == "the") > 0 and last - at >= 2
+        return at if named else max(at, last - 2) if last - begin > 3 else last
+
+    def _nicknamed(self, left: Actor, right: Actor) -> Actor | None:
+        """A name with a nickname in quotation marks between its parts."""
+        if right.start - left.end > NICKNAME or left.owns or right.role:
+            return None
+        begin = left.end - len(left.name or "")
+        return replace(left, last=right.last, end=right.end, name=self.text[begin : right.end])
 
 
 def _bare_end(token: Token) -> int:
@@ -208,24 +243,3 @@ def _is_within(words: Sequence[Token], body: int, head: int) -> bool:
     if first < head:
         return first + 1 < len(words) and words[first + 1].lower == "of"
     return not any(word.lower in LINKS for word in words[head:body])
-
-
-def _name_begin(tokens: Sequence[Token], head: int, last: int) -> int:
-    """Where the name begins after the last word of the role; `last` if there is none."""
-    at = head + 1
-    linked = at < last and tokens[at].lower in LINKS
-    if linked:
-        at += 1
-        while at < last and (tokens[at].lower in SUBJECTS or not tokens[at].is_capital):
-            at += 1
-        if last - at > 2 and not any(t.lower in SUBJECTS for t in tokens[head + 2 : at]):
-            at = last - 2
-        elif last - at < 2:
-            at = last
-    while at < last and not is_name_word(tokens[at]) and not _is_particle(tokens, at, last):
-        at += 1
-    return at
-
-
-def _is_particle(tokens: Sequence[Token], at: int, last: int) -> bool:
-    return at + 1 < last and tokens[at + 1].is_capital

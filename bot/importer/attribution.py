@@ -6,9 +6,27 @@ from dataclasses import dataclass
 from bot.importer.actors import Actor
 from bot.importer.draft import Confidence
 from bot.importer.roles import TEXTS
-from bot.importer.scene import Scene
+from bot.importer.scene import Scene, is_text
 from bot.importer.verbs import ADVERBS, NOUNS, is_adverb, is_cue, is_saying
+from bot.importer.word_set import word_set
 
+UTTERANCES = word_set(
+    """
+    formula phrase phrasing remark remarks claim claims assertion warning promise pledge vow slogan
+    words statement comment comments description characterization characterisation line appeal
+    call demand threat accusation offer message speech motto verdict label refrain mantra policy
+    declaration argument contention insistence
+    """
+)
+# Verbs that tell what somebody does rather than says, when another verb reports it.
+DEEDS = word_set(
+    """
+    shared offered offering supported attacked released issued held planned ordered sought wanted
+    requested committed credited seen viewed regarded presented portrayed framed cast threatened
+    refused rejected accepted hoped feared feels felt thought meant brought signed renewed spoke
+    addressed endorsed backed pointed expressed showed shown backs supports faces blessed defended
+    """
+)
 AFTER = 40
 """Tokens after a quotation among which its speaker is looked for."""
 
@@ -53,18 +71,15 @@ def attribute(place: Place) -> Spoken | None:
 def _author(scene: Scene, spoken: Spoken) -> Spoken:
     """Of a text that speaks, its author if named: "a press release by the Ministry"."""
     actor = spoken.actor
-    if actor.kind != "body" or not _is_text(actor):
+    if not is_text(actor):
         return spoken
     for at in range(actor.last, min(actor.last + 5, len(scene.tokens))):
-        if scene.lower(at) in ("by", "from", "of") and (author := scene.starting(at + 1)):
+        author = next((a for a in map(scene.starting, range(at + 1, at + 4)) if a), None)
+        if scene.lower(at) in ("by", "from", "of") and author:
             return Spoken(author, spoken.trust)
         if at > actor.last + 1 and scene.tokens[at].kind != "word":
             break
     return spoken
-
-
-def _is_text(actor: Actor) -> bool:
-    return (actor.name or "").lower().rpartition(" ")[2] in TEXTS
 
 
 def _according(place: Place) -> Spoken | None:
@@ -138,37 +153,57 @@ def _inserted(place: Place) -> Spoken | None:
 def _owner(place: Place) -> Spoken | None:
     """X’s “…” formula — X’s warning that “…”"""
     scene = place.scene
-    if (actor := scene.ending(place.at)) and actor.owns:
+    actor = scene.ending(place.at)
+    if actor and actor.owns and scene.lower(place.at + 1) in UTTERANCES:
         return Spoken(actor, "likely")
     for at in range(place.at - 1, max(0, place.at - AFTER), -1):
         word = scene.lower(at)
         if scene.is_verb(at, place.at):
             return None
         owner = scene.ending(at)
-        if owner and owner.owns and (is_cue(word) or word in TEXTS):
+        if owner and owner.owns and (is_cue(word) or word in TEXTS | UTTERANCES):
             return Spoken(owner, "likely")
     return None
+
+
+def _possessor(place: Place) -> Spoken | None:
+    """X’s “…”, where no verb says who speaks"""
+    actor = place.scene.ending(place.at)
+    return Spoken(actor, "check") if actor and actor.owns else None
 
 
 def _by(place: Place) -> Spoken | None:
     """called “…” by X — described by X as “…”"""
     scene = place.scene
-    if scene.lower(place.at + 1) == "by" and (actor := scene.starting(place.at + 2)):
-        return Spoken(actor, "likely")
-    for verb in scene.cues_before(place.at):
-        if scene.lower(verb + 1) == "by" and (actor := scene.starting(verb + 2)):
-            return Spoken(actor, "likely")
+    verb = next(scene.cues_before(place.at), None)
+    if verb is None:
         return None
-    return None
+    by = verb + 1 if scene.lower(verb + 1) == "by" else place.at + 1
+    if scene.lower(by) != "by" or (by > place.at and place.at - verb > 3):
+        return None
+    actor = scene.starting(by + 1)
+    return Spoken(actor, "likely") if actor and not actor.owns else None
 
 
 def _leading(place: Place) -> Spoken | None:
     """X said “…” — X, who …, said that … “…”"""
     scene = place.scene
     for verb in scene.cues_before(place.at):
-        if actor := scene.subject_of(verb):
+        actor = _reporter(place, verb) or scene.subject_of(verb)
+        if actor:
             near = place.at - verb <= 4 and actor.last >= verb - 3
             return Spoken(actor, "sure" if near and actor.kind == "person" else "likely")
+    return None
+
+
+def _reporter(place: Place, verb: int) -> Actor | None:
+    """Of "X said that Y had shared “…”" it is X who speaks: what Y does is part of the report."""
+    scene = place.scene
+    if scene.lower(verb) not in DEEDS:
+        return None
+    for cue in scene.cues_before(verb):
+        if is_saying(scene.lower(cue)):
+            return scene.subject_of(cue) if verb - cue <= 12 else None
     return None
 
 
@@ -203,4 +238,5 @@ RULES: tuple[Rule, ...] = (
     _leading,
     _colon,
     _closing,
+    _possessor,
 )

@@ -11,7 +11,10 @@ from bot.importer.source import BOLD, Line
 LONGEST = 200
 """Characters of the longest heading that markup declares; a plain one has FREE at most."""
 FREE = 60
-JOINT = re.compile(r"^(?:\s|,|&|/|\+|-|–|—|:|\(|\)|\b(?:and|the|The|AND|THE|vs\.?)\b)*$")
+# Between the names, which stand as "|", and around them; a list must not break off in an "and".
+JOINT = re.compile(
+    r"^(?:the |The |THE )?\|(?:[\s,&/+–—-]|\b(?:and|the|AND|THE|vs)\b\.?|\(?\|\)?)*(?<=[|)])\s?:?$"
+)
 TOPIC = re.compile(r"^(.{2,60}?)\s?(?:\||:|–|—| - )\s?(\S.{0,120})$")
 # Places whose names hold a country's name without meaning it.
 ELSEWHERE = re.compile(
@@ -54,7 +57,7 @@ class Headings:
         if not text or len(text) > LONGEST:
             return False
         if self.names_country(line):
-            return True
+            return bool(line.rank) or _begins_anew(text, before, after)
         if line.rank:
             return line.rank < BOLD or text[-1] not in ".:,;!?"
         if text[-1] in '.,;:!?…”"' or not text[0].isalpha():
@@ -67,7 +70,7 @@ class Headings:
             return False
         rest, at = "", 0
         for mention in mentions:
-            rest, at = rest + text[at : mention.start], mention.end
+            rest, at = rest + text[at : mention.start] + "|", mention.end
         return JOINT.match(rest + text[at:]) is not None
 
     def _is_topic(self, text: str, before: str) -> bool:
@@ -76,6 +79,14 @@ class Headings:
         if not found or not self._only_names(found[1]):
             return False
         return "|" in text or (not before and len(text) <= 90)
+
+
+def _begins_anew(text: str, before: str, after: str) -> bool:
+    """True if a line of country names is no part of a sentence, nor a label of what follows it."""
+    if before and before[-1] not in '.!?:;”"…)|' and before.upper() != before:
+        return False
+    label = text.rstrip(":").rstrip()
+    return label == text or not (after[:1] in '“"' and after or label in after)
 
 
 def _is_free(text: str, before: str, after: str) -> bool:

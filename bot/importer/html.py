@@ -4,18 +4,21 @@ import re
 from html.parser import HTMLParser
 
 from bot.importer.source import BOLD, PLAIN, Source, source_of
+from bot.importer.word_set import word_set
 
 TAG = re.compile(
     r"<(/?)(?:html|body|head|article|section|div|p|br|h[1-6]|ul|ol|li|table|tr|td|span|blockquote)"
     r"(?=[\s/>])",
     re.IGNORECASE,
 )
-BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr html li main nav ol p pre section table tbody td th thead tr ul".split()
+BLOCKS = word_set(
+    """
+    address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hr html li main nav ol p pre section table tbody td th thead tr ul
+    """
 )
-HIDDEN = frozenset("script style template noscript head svg iframe object select".split())
-VOID = frozenset("br hr img input link meta wbr source area base col embed track".split())
+HIDDEN = word_set("script style template noscript head svg iframe object select")
+VOID = word_set("br hr img input link meta wbr source area base col embed track")
 STRONG = frozenset(("b", "strong"))
 SPACE = re.compile(r"[ \t\r\n\f]+")
 

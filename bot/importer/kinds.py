@@ -2,32 +2,42 @@
 
 import re
 
+from bot.importer.word_set import word_set
+
 LONG = 12
 """A quotation of more words than this is speech whatever its grammar."""
-SUBJECTS = frozenset(
-    "i you he she it we they this that these those there who what nobody everyone everybody"
-    " someone nothing everything it’s it's that’s that's there’s there's i’m i'm we’re we're"
-    " they’re they're he’s he's she’s she's you’re you're i’ve i've we’ve we've we’ll we'll i’ll"
-    " let’s let's what’s what's here’s here's".split()
+SUBJECTS = word_set(
+    """
+    i you he she it we they this that these those there who what nobody everyone everybody someone
+    nothing everything it’s it's that’s that's there’s there's i’m i'm we’re we're they’re they're
+    he’s he's she’s she's you’re you're i’ve i've we’ve we've we’ll we'll i’ll let’s let's what’s
+    what's here’s here's
+    """
 )
-FINITE = frozenset(
-    "is are was were has have had will would can could should must may might shall does do did am"
-    " isn’t isn't aren’t aren't wasn’t wasn't won’t won't can’t can't don’t don't doesn’t doesn't"
-    " didn’t didn't cannot wouldn’t wouldn't needs wants means makes takes gives comes goes knows"
-    " says thinks believes remains stands belongs becomes deserves welcomes supports rejects hopes"
-    " expects seems requires shows keeps feels looks lies continues respects came went made gave"
-    " took said got saw knew told".split()
+FINITE = word_set(
+    """
+    is are was were has have had will would can could should must may might shall does do did am
+    isn’t isn't aren’t aren't wasn’t wasn't won’t won't can’t can't don’t don't doesn’t doesn't
+    didn’t didn't cannot wouldn’t wouldn't needs wants means makes takes gives comes goes knows
+    says thinks believes remains stands belongs becomes deserves welcomes supports rejects hopes
+    expects seems requires shows keeps feels looks lies continues respects came went made gave
+    took said got saw knew told
+    """
 )
-IMPERATIVES = frozenset(
-    "read ask look listen stop wait let take give make go come stay tell show bring keep put do"
-    " don’t don't remember imagine consider think leave get see try call send open close wake"
-    " count sign pay build ask trust watch join help".split()
+IMPERATIVES = word_set(
+    """
+    read ask look listen stop wait let take give make go come stay tell show bring keep put do
+    don’t don't remember imagine consider think leave get see try call send open close wake count
+    sign pay build ask trust watch join help
+    """
 )
 # What cannot stand before a verb as its subject, alone.
-NO_SUBJECT = frozenset(
-    "to not never of in on at by for with and but or if when as than about into from being been"
-    " only even also just very too still would will could should must may might can has have had"
-    " is are was were does do did".split()
+NO_SUBJECT = word_set(
+    """
+    to not never of in on at by for with and but or if when as than about into from being been
+    only even also just very too still would will could should must may might can has have had is
+    are was were does do did
+    """
 )
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 

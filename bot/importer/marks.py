@@ -130,14 +130,11 @@ class _Pairing:
 
     def _unopened(self, mark: re.Match[str]) -> Iterator[Quoted]:
         """A lone closing mark: the quotation began with the sentence. An ellipsis ends none."""
+        done, self._done = self._done, mark.end()
         if mark[0] == '"' and self._text[mark.start() - 1] not in ".,!?…":
             return
-        begins = [m.end() for m in SENTENCE.finditer(self._text, self._done, mark.start() - 1)]
-        begin = max(begins, default=self._done)
-        if (
-            len(self._text[begin : mark.start()].split()) < LEAST_WORDS
-            or begin == self._done > self._start
-        ):
-            return
-        self._done = mark.end()
-        yield Quoted(begin, mark.start(), begin, mark.end(), NO_OPEN)
+        begins = [m.end() for m in SENTENCE.finditer(self._text, done, mark.start() - 1)]
+        begin = max(begins, default=done)
+        words = self._text[begin : mark.start()].split()
+        if len(words) >= LEAST_WORDS and (begin > done or done == self._start):
+            yield Quoted(begin, mark.start(), begin, mark.end(), NO_OPEN)

@@ -163,11 +163,16 @@ def _titled(
     """The masthead with its title, and the number of lines both take."""
     free = [line for line in seen if _take(Masthead(), line) is None]
     titles = _title_lines(free, lines, last, has_masthead=last > begin)
-    if not titles:
+    if not titles or (head.title and not _same(head.title, titles)):
         return head, last
     title = _without_series(" ".join(line.bare for line in titles), head.briefing)
     end = max(last, lines.index(titles[-1]) + 1)
     return replace(head, title=head.title or title), end
+
+
+def _same(title: str, lines: list[Line]) -> bool:
+    printed = " ".join(line.bare for line in lines)
+    return title.casefold().split() == printed.casefold().split()
 
 
 def _title_lines(free: list[Line], lines: list[Line], last: int, has_masthead: bool) -> list[Line]:

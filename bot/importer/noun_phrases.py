@@ -1,9 +1,10 @@
 """Noun phrases: runs of words that may name a person, a body or a role."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.importer.function_words import OPENERS, PARTICLES, TIMES
+from bot.importer.function_words import JOINERS, OPENERS, PARTICLES, PREPOSITIONS, PRONOUNS, TIMES
 from bot.importer.roles import (
     BODIES,
     DETERMINERS,
@@ -11,15 +12,18 @@ from bot.importer.roles import (
     HEADS,
     MODIFIERS,
     OUTLETS,
-    PAPERS,
     SUBJECTS,
     TEXTS,
 )
 from bot.importer.tokens import Token
+from bot.importer.verbs import ADVERBS, AUXILIARIES, is_cue, is_finite
 
 LONGEST = 24
 """Words in the longest phrase."""
 NOUNS = HEADS | GROUPS | BODIES | OUTLETS | TEXTS
+ARABIC = re.compile(r"(?:al|el|ash|as|an|ad|at|ul|bin)[-‑][A-Z]")
+GIVEN = frozenset(("june", "april", "may", "august"))
+SMALL = PREPOSITIONS | JOINERS | AUXILIARIES | ADVERBS | DETERMINERS | PRONOUNS
 LINKS = frozenset(("of", "for", "to", "at", "on"))
 
 
@@ -51,7 +55,17 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
 def is_name_word(token: Token) -> bool:
     """True for a capitalised word that is not capitalised for another reason."""
     low = token.stem.lower()
+    if token.kind == "word" and ARABIC.match(token.text):
+        return True
     return token.is_capital and low not in OPENERS and low not in TIMES
+
+
+def is_name_at(tokens: Sequence[Token], at: int) -> bool:
+    """True for a name word; "June" counts as one before a surname."""
+    if is_name_word(tokens[at]):
+        return True
+    given = tokens[at].is_capital and tokens[at].lower in GIVEN
+    return given and _name_at(tokens, at + 1)
 
 
 def is_known(token: Token) -> bool:
@@ -75,10 +89,12 @@ def _step(tokens: Sequence[Token], core: int, at: int) -> int:
     if is_name_word(token) or _is_known_here(tokens, core, at):
         return 1
     low = token.lower
-    if low in PARTICLES and _name_at(tokens, at + 1):
+    if low in PARTICLES and _name_after_particles(tokens, at + 1):
         return 1
     if at == core:
-        return 0
+        return int(_describes_group(tokens, at))
+    if low in GIVEN and is_name_at(tokens, at):
+        return 1
     if low in LINKS:
         return _link_step(tokens, core, at)
     return 1 if low == "and" and _joins_subjects(tokens, core, at) else 0
@@ -114,6 +130,20 @@ def _link_step(tokens: Sequence[Token], core: int, at: int) -> int:
 
 def is_role_word(token: Token) -> bool:
     return token.kind == "word" and token.stem.lower() in HEADS
+
+
+def _describes_group(tokens: Sequence[Token], at: int) -> bool:
+    """The adjective in "upstream ministries"."""
+    token = tokens[at]
+    if at + 1 >= len(tokens) or tokens[at + 1].lower not in GROUPS or not token.text[0].islower():
+        return False
+    return not is_cue(token.lower) and not is_finite(token.lower) and token.lower not in SMALL
+
+
+def _name_after_particles(tokens: Sequence[Token], at: int) -> bool:
+    """A name, perhaps behind a second particle: "von der Leyen"."""
+    second = at < len(tokens) and tokens[at].lower in PARTICLES
+    return _name_at(tokens, at + second)
 
 
 def _name_at(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from bot.importer.dates import MONTHS, WEEKDAYS, Expression
 Tense = Literal["past", "future", "unknown"]
 Precision = Literal["year", "month", "week", "day"]
 Trust = Literal["sure", "likely", "check"]
-COUNTS = "a one two three four five six seven eight nine ten eleven twelve".split()
+COUNTS: list[str] = "a one two three four five six seven eight nine ten eleven twelve".split()
 AHEAD = dt.timedelta(days=14)
 """A date without year may lie so far after the issue without any word of the future."""
 

@@ -5,24 +5,33 @@ import re
 from bot.importer.attribution import Place
 from bot.importer.function_words import PREPOSITIONS
 from bot.importer.verbs import NAMING, is_finite, is_saying
+from bot.importer.word_set import word_set
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-LABELS = frozenset(
-    "term terms word words phrase slogan name title heading headline hashtag label nickname motto"
-    " book novel song film movie series album documentary exhibition chapter concept notion acronym"
-    " codename operation alias".split()
+LABELS = word_set(
+    """
+    term word phrase slogan name title heading headline hashtag label nickname motto
+    book novel song film movie series album documentary exhibition chapter concept notion acronym
+    codename operation alias
+    """
 )
-ALWAYS = frozenset(
-    "titled entitled headlined nicknamed named coined styled so-called codenamed code-named self-styled"
-    " self-described self-proclaimed so called".split()
+ALWAYS = word_set(
+    """
+    titled entitled headlined nicknamed named coined styled so-called codenamed code-named
+    self-styled self-described self-proclaimed so called
+    """
 ) - {"so", "called"}
-HABITS = frozenset(
-    "often sometimes commonly widely frequently popularly usually generally also".split()
+HABITS = word_set(
+    """
+    often sometimes commonly widely frequently popularly usually generally also
+    """
 )
-PASSIVE = frozenset(
-    "is are was were be been being also often sometimes widely commonly now".split()
+PASSIVE = word_set(
+    """
+    is are was were be been being also often sometimes widely commonly now
+    """
 )
-ARTICLES = frozenset("the this that these those its a an any such".split())
+ARTICLES = word_set("the this that these those its a an any such")
 SHORT = 4
 """Words of the longest quotation that is a scare quote merely because nobody says it."""
 
@@ -52,19 +61,16 @@ def _before(place: Place, steps: int = 1) -> str:
 def _is_labelled(place: Place) -> bool:
     """so-called “…”, an editorial titled “…”, the term “…”"""
     word = _before(place)
-    if word in (",", ":", "as"):
-        word = _before(place, 2) if word != "as" else ""
-    return word in ALWAYS or word in LABELS
+    steps = 2 if word in (",", ":") else 1
+    word = _before(place, steps)
+    return word in ALWAYS or (word in LABELS and _before(place, steps + 1) in ARTICLES)
 
 
 def _is_nickname(place: Place, words: list[str]) -> bool:
     """Ferdinand “Bongbong” Marcos"""
-    tokens = place.scene.tokens
-    if not 0 < place.at < len(tokens) - 1 or len(words) > 2:
-        return False
-    before, after = tokens[place.at - 1], tokens[place.at + 1]
-    known = place.scene.ending(place.at)
-    return before.is_capital and after.is_capital and known is not None and not known.owns
+    return len(words) <= 2 and any(
+        actor.first < place.at < actor.last for actor in place.scene.actors
+    )
 
 
 def _is_naming(place: Place) -> bool:
@@ -99,6 +105,8 @@ def _is_thing(place: Place, words: list[str]) -> bool:
     if _before(place, 2) in ("declaring", "declared", "proclaimed", "proclaiming"):
         return True
     after = place.scene.lower(place.at + 2)
+    if following.endswith("ed") and after in ("by", "in", "at"):
+        return False
     return _before(place) == "the" and (
         is_finite(following) or (following in ("never", "no", "not") and is_finite(after))
     )

@@ -5,12 +5,19 @@ from functools import cached_property
 
 from bot.importer.actors import Actor
 from bot.importer.function_words import JOINERS, PREPOSITIONS, RELATIVES
+from bot.importer.roles import TEXTS
 from bot.importer.tokens import Token
-from bot.importer.verbs import AUXILIARIES, CUES, NOUNS, is_adverb, is_cue, is_finite
+from bot.importer.verbs import AUXILIARIES, CUES, NOUNS, is_adverb, is_cue, is_finite, is_saying
 
 REACH = 80
 """Tokens to the left of a verb or quotation among which its subject is looked for."""
+MODALS = frozenset(("should", "must", "could", "would", "can", "might"))
 CLAUSES = frozenset(("as", "after", "before", "since", "until", "because", "like", "than"))
+
+
+def is_text(actor: Actor) -> bool:
+    """True for what is written or read out, such as a statement: its author speaks."""
+    return actor.kind == "body" and (actor.name or "").lower().rpartition(" ")[2] in TEXTS
 
 
 class Scene:
@@ -18,6 +25,7 @@ class Scene:
 
     def __init__(self, tokens: Sequence[Token], actors: Sequence[Actor], paragraph: int) -> None:
         self.tokens, self.actors, self.paragraph = tokens, actors, paragraph
+        self._words = [token.lower for token in tokens]
         self._starting = {actor.first: actor for actor in actors}
         self._ending = {actor.last: actor for actor in actors}
 
@@ -26,9 +34,14 @@ class Scene:
         """Indexes of the tokens that are quotations."""
         return [i for i, token in enumerate(self.tokens) if token.kind == "quote"]
 
+    @cached_property
+    def subjects(self) -> list[Actor]:
+        """The actors that can be subjects of clauses."""
+        return [actor for actor in self.actors if self.is_subject(actor)]
+
     def lower(self, at: int) -> str:
         """The token there in lower case; empty outside the sentence and for quotations."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def starting(self, at: int) -> Actor | None:
         return self._starting.get(at)
@@ -52,13 +65,20 @@ class Scene:
             return word.endswith("ing") and before is None
         if word in NOUNS and not self._reports(at, quote):
             return False
-        return not self._is_noun_after(before.lower, word)
+        return not self._is_noun_after(before.lower, word) and not self._is_wished(at, word)
 
     def _is_noun_after(self, before: str, word: str) -> bool:
         if before in ("the", "a", "an", "this", "these", "those", "such", "any", "no", "its", "his",
                       "her", "their", "of", "what’s"):  # fmt: skip
             return True
         return before in PREPOSITIONS and not word.endswith("ing") and before != "since"
+
+    def _is_wished(self, at: int, word: str) -> bool:
+        """True for what somebody should do rather than does: "should present its view"."""
+        before = at - 1
+        while is_adverb(self.lower(before)):
+            before -= 1
+        return self.lower(before) in MODALS and not is_saying(word)
 
     def _reports(self, at: int, quote: int) -> bool:
         """A word that may be a noun is a verb if its subject stands before it, what it reports after."""
@@ -72,6 +92,8 @@ class Scene:
         while at >= 0 and (self.lower(at) in AUXILIARIES or is_adverb(self.lower(at))):
             at -= 1
         actor = self.ending(at + 1)
+        if actor is not None and is_text(actor) and not self.is_subject(actor):
+            return self.nearest_subject(actor.first)
         if actor is not None and self._can_act(actor):
             return actor
         if self.lower(at) in ("which", "that"):
@@ -129,8 +151,10 @@ class Scene:
             return True
         before = self.tokens[actor.first - 1]
         if before.kind != "word":
-            return before.text not in ("(", "/", "&", "-")
+            return before.text not in ("(", "/", "&", "-") and not self._is_listed(actor)
         word = before.lower
+        if is_saying(word) and self.lower(actor.first - 2) in ("", ","):
+            return True  # the inverted "…,” said X"
         if word in CLAUSES:
             return False
         if word in JOINERS:
@@ -140,6 +164,13 @@ class Scene:
         if is_finite(word) or word.endswith("ing") or word in CUES:
             return self._acts(actor) and word not in ("told", "asked", "by")
         return is_adverb(word) or self._acts(actor)
+
+    def _is_listed(self, actor: Actor) -> bool:
+        """True for a later member of a list whose head is no subject: "in Oslo, Rome, and Bonn"."""
+        if self.lower(actor.first - 1) != "," or self.lower(actor.last) not in (",", "and", "or"):
+            return False
+        head = self.ending(actor.first - 1)
+        return head is not None and not self.is_subject(head)
 
     def _acts(self, actor: Actor) -> bool:
         """True if a verb follows the actor at once."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from bot.importer.marks import Quoted
 from bot.importer.tokens import Token, tokenise
-from bot.importer.verbs import is_cue
+from bot.importer.verbs import is_saying
 
 BULLET = re.compile(r"\s{0,12}(?:[•*‣◦–-]|\d{1,3}[.)])\s")
 END = re.compile(r"[.!?:…”\"’)\]»][\s]*$")
+LONGEST = 300
+"""Tokens of the longest sentence; what is longer is no prose, and is cut to keep rules quick."""
 WIDEST = 110
 """Characters of the longest line in a paragraph whose lines were broken by a program."""
 CLOSERS = "’'\"”)]» "
@@ -84,7 +86,9 @@ def sentences(
 def _split(text: str, tokens: list[Token], quotes: Sequence[Quoted]) -> Iterator[list[Token]]:
     begin = 0
     for index, token in enumerate(tokens):
-        if index + 1 < len(tokens) and _ends(text, tokens, index, token, quotes):
+        if index + 1 == len(tokens):
+            break
+        if index - begin > LONGEST or _ends(text, tokens, index, token, quotes):
             yield tokens[begin : index + 1]
             begin = index + 1
     if begin < len(tokens):
@@ -125,6 +129,6 @@ def _attributes(tokens: list[Token], index: int) -> bool:
     for token in tokens[index : index + 10]:
         if token.kind in ("stop", "quote"):
             return False
-        if token.kind == "word" and is_cue(token.lower):
+        if token.kind == "word" and is_saying(token.lower):
             return True
     return False

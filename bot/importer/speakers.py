@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.importer.actors import Actor, Casting
 from bot.importer.draft import Confidence, Mention
 from bot.importer.function_words import PERSONAL
+from bot.importer.noun_phrases import LINKS
 from bot.importer.people import People
 from bot.importer.reading import described
 from bot.importer.roles import GROUPS, OUTLETS
@@ -90,7 +91,7 @@ class Resolver:
 
     def _role(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
         text = " ".join((actor.name or "").split())
-        last = (actor.role or text).lower().split()[-1]
+        last = _office_word(actor.role or text)
         definite = actor.article in ("the", "his", "her", "that", "this")
         if definite and last not in GROUPS and (known := self.people.with_role(last, actor.start)):
             return Speaker(
@@ -121,9 +122,7 @@ class Resolver:
         for number in range(scene, max(-1, scene - 12), -1):
             here = self.scenes[number]
             actors = [
-                a
-                for a in here.actors
-                if a.kind == kind and here.is_subject(a) and (number < scene or a.first < first)
+                a for a in here.subjects if a.kind == kind and (number < scene or a.first < first)
             ]
             if actors:
                 return (actors[0] if number < scene else actors[-1]), number
@@ -134,6 +133,13 @@ class Resolver:
         here = [a for a in self.scenes[scene].actors if a.first < first]
         above = [a for s in self.scenes[max(0, scene - 8) : scene] for a in s.actors]
         return [*reversed(here), *reversed(above)]
+
+
+def _office_word(role: str) -> str:
+    """The word that tells the office: "diplomat" of "chief diplomat of the EU"."""
+    words = role.lower().split()
+    links = [i for i, word in enumerate(words) if word in LINKS]
+    return words[(links[0] if links and links[0] else len(words)) - 1]
 
 
 def _bare(name: str) -> str:

@@ -2,21 +2,29 @@
 
 import re
 
-FUTURE = frozenset(
-    "will shall expected scheduled due set planned plans plan slated upcoming tomorrow forthcoming"
-    " soon expects hopes intends intend aims pledged vowed deadline starting beginning until"
-    " coming ’ll 'll would".split()
+from bot.importer.word_set import word_set
+
+FUTURE = word_set(
+    """
+    will shall expected scheduled due set planned plans plan slated upcoming tomorrow forthcoming
+    soon expects hopes intends intend aims pledged vowed starting beginning until coming
+    ’ll 'll would
+    """
 )
-PAST_ONLY = frozenset(
-    "said told met held began took gave won made sent went came spoke wrote ran flew left opened"
-    " was were had did saw brought became fell rose lost built kept led paid set’s according"
-    " ago signed".split()
+PAST_ONLY = word_set(
+    """
+    said told met held began took gave won made sent went came spoke wrote ran flew left opened
+    was were had did saw brought became fell rose lost built kept led paid set’s according ago
+    signed
+    """
 )
 WORD = re.compile(r"[^\W_][\w’'-]*|[.!?;]")
 BACK, FORTH = 120, 60
 """Characters before and after a date in which its tense is looked for."""
-NOT_PAST = frozenset(
-    "expected scheduled planned slated need seed speed indeed exceed proceed".split()
+NOT_PAST = word_set(
+    """
+    expected scheduled planned slated need seed speed indeed exceed proceed
+    """
 )
 
 
