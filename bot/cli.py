@@ -42,6 +42,7 @@ cli = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 
 
@@ -231,7 +232,10 @@ async def _import_all(files: list[Path], order: Order, as_json: bool) -> bool:
     succeeded = True
     async with _open_app(load_settings(ROOT)) as app:
         with typer.progressbar(
-            files, label="Importing", file=sys.stderr, hidden=len(files) < 2
+            files,
+            label="Importing",
+            file=sys.stderr,
+            hidden=len(files) < 2 or not sys.stderr.isatty(),
         ) as progress:
             results = [(file, await _import_one(app, file, order)) for file in progress]
     for file, result in results:
@@ -274,7 +278,8 @@ def _read(file: Path) -> bytes:
     try:
         return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
-        raise Unreadable(f"{file} cannot be read ({error.strerror}); check the path.") from None
+        reason = error.strerror
+        raise Unreadable(f"The file cannot be read ({reason}); check the path.") from None
 
 
 def _day(text: str | None) -> date | None:

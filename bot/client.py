@@ -37,6 +37,8 @@ class SitrepBot(Host):
     """Sitrep on Discord: no privileged intent, no caches of messages or members."""
 
     def __init__(self, app: App) -> None:
+        # Sitrep does not speak; without this, each start warns that it cannot.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -55,7 +57,8 @@ class SitrepBot(Host):
 
     async def setup_hook(self) -> None:
         for extension in EXTENSIONS:
-            await self.load_extension(extension)
+            if extension not in self.extensions:  # a login that broke off is tried again
+                await self.load_extension(extension)
         await self._sync_commands()
 
     async def report(

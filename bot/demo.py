@@ -71,6 +71,8 @@ async def run_demo(root: Path, port: int) -> None:
             app = build_app(store, gazetteer, _now, allowed=None)
             bot = SitrepBot(app)
             async with simcord.run(bot, shard_count=1, check_errors=False) as env:
+                if bot.user:
+                    await bot.user.edit(username="Sitrep")
                 rooms = await _furnish(env, app, root / "data" / "samples")
                 await Stage(env, rooms, port).serve_until_stopped()
 
@@ -171,15 +173,21 @@ class Stage:
         raise web.HTTPSeeOther(self._preview.url)
 
     async def _pump(self) -> None:
-        """Lets time pass once a second, and shows what the bot did by itself."""
+        """Lets time pass once a second, and shows what the bot did by itself.
+
+        A click that comes in the middle of a refresh is refused, so nothing is refreshed for
+        nothing; and while a click is answered, simcord refuses us, until the next round.
+        """
+        seen = 0
         while True:
             await asyncio.sleep(1)
-            # Somebody's click is being answered: the next round shows it.
             with suppress(simcord.SetupError):
                 await self._env.advance_time(1)
-                async with self._switching:
-                    if self._preview:
+                requests = len(self._env.http_requests)
+                if self._preview and requests != seen:
+                    async with self._switching:
                         await self._preview.refresh()
+                    seen = requests
 
 
 def _now() -> datetime:

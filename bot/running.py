@@ -2,7 +2,9 @@
 
 import asyncio
 import signal
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 
 import aiohttp
 import discord
@@ -47,7 +49,8 @@ async def run_until_stopped(bot: SitrepBot, token: str) -> None:
 
 async def _connect(bot: SitrepBot, token: str) -> None:
     try:
-        await _patiently(bot, token)
+        await _patiently(partial(_log_in, bot, token))
+        await _patiently(bot.connect)
     except discord.LoginFailure:
         raise Misconfigured(
             "Discord does not know this DISCORD_TOKEN; copy it anew from the Bot page"
@@ -59,16 +62,23 @@ async def _connect(bot: SitrepBot, token: str) -> None:
         ) from None
 
 
-async def _patiently(bot: SitrepBot, token: str) -> None:
-    """Tries again for ever: once connected, discord.py itself reconnects."""
+async def _log_in(bot: SitrepBot, token: str) -> None:
+    try:
+        await bot.login(token)
+    except _OUT_OF_REACH:
+        # discord.py opens a new session at each login and never closes one that failed.
+        await bot.http.close()
+        bot.http.connector = discord.utils.MISSING
+        raise
+
+
+async def _patiently(act: Callable[[], Awaitable[None]]) -> None:
+    """Tries for ever; once connected, discord.py reconnects by itself."""
     wait = 1.0
-    while not bot.is_closed():
+    while True:
         try:
-            await bot.login(token)
-            await bot.connect()
-            return
+            return await act()
         except _OUT_OF_REACH as error:
             _log.warning("Discord is out of reach", error=str(error), next_try_seconds=wait)
-            await bot.http.close()
         await asyncio.sleep(wait)
         wait = min(wait * 2, _LONGEST_WAIT_SECONDS)
