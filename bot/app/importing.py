@@ -12,6 +12,7 @@ from bot.domain.issue import Contents, Issue, State
 from bot.domain.record import Record
 from bot.errors import Refused
 from bot.importer.importer import import_document
+from bot.importer.masthead import NO_DATE, NO_NUMBER
 from bot.store.store import Store, Transaction
 
 UNTITLED = "Untitled briefing"
@@ -64,7 +65,7 @@ class Importing:
         Raises Unreadable if it is none, Refused if its number is taken by another text.
         """
         draft = import_document(data, filename, self._gazetteer)
-        contents = contents_of(draft).model_copy(update=_given(order))
+        contents = _answered(contents_of(draft).model_copy(update=_given(order)))
         async with self._store.write() as store:
             briefing = await self._briefing(store, order, draft.briefing)
             return await self._keep(store, briefing, contents, order)
@@ -84,7 +85,9 @@ class Importing:
         self, store: Transaction, briefing: Briefing, contents: Contents, order: Order
     ) -> Imported:
         same = await store.issues.of_source(briefing.id, contents.source)
-        taken = contents.number and await store.issues.numbered(briefing.id, contents.number)
+        taken = None
+        if contents.number is not None:
+            taken = await store.issues.numbered(briefing.id, contents.number)
         if same and not (taken and taken.id != same.id):
             return await self._again(store, same, contents, order)
         if not taken:
@@ -97,13 +100,12 @@ class Importing:
         self, store: Transaction, same: Issue, contents: Contents, order: Order
     ) -> Imported:
         """The same text: only what the draft lacked before can be new."""
-        completes = same.state is State.DRAFT and (same.number, same.date) != (
-            contents.number or same.number,
-            contents.date or same.date,
-        )
+        known = {"number": same.number, "date": same.date}
+        filled = known | contents.model_dump(include=set(known), exclude_none=True)
+        completes = same.state is State.DRAFT and filled != known
         if completes:
-            filled = {"number": contents.number or same.number, "date": contents.date or same.date}
-            await store.issues.rewrite(same.id, contents.model_copy(update=filled))
+            contents = _answered(contents.model_copy(update=filled))
+            await store.issues.rewrite(same.id, contents)
         outcome = Outcome.REPLACED if completes else Outcome.UNCHANGED
         return await self._finish(store, same.id, outcome, contents, order)
 
@@ -155,3 +157,11 @@ class Importing:
 def _given(order: Order) -> dict[str, object]:
     given = {"number": order.number, "date": order.date}
     return {name: value for name, value in given.items() if value is not None}
+
+
+def _answered(contents: Contents) -> Contents:
+    """Without the notes that ask for what has been given meanwhile."""
+    asked = {"number": NO_NUMBER, "date": NO_DATE}
+    answered = {note for name, note in asked.items() if name not in contents.missing}
+    notes = tuple(note for note in contents.notes if note not in answered)
+    return contents.model_copy(update={"notes": notes})
