@@ -1,0 +1,163 @@
+"""Nothing of a private briefing reaches anybody outside its newsroom."""
+
+from typing import Any
+
+import pytest
+
+from bot.app.app import App, build_app
+from bot.domain.briefing import Briefing
+from bot.domain.gazetteer import Gazetteer
+from bot.domain.issue import State
+from bot.domain.reader import Reader
+from bot.store.store import Store
+from tests.app.places import ALONE, ELSEWHERE, NEXT_DOOR
+from tests.app.probes import QUESTIONS, Question, fillings
+from tests.contents import contents, section
+from tests.moments import NOW
+from tests.shelving import DAY, found_briefing, put
+
+_INSIDER = Reader(user=9, server=77, channel=770)
+_SECRETS = ("Quiet Harbour", "Newsroom 77", "Lantern oil", "Secret title", "4711", "'IS'", "'MT'")
+"""Name, newsroom, text, title, number and countries of the private briefing."""
+
+_PRIVATE = Briefing(
+    id=2, newsroom=77, newsroom_name="Newsroom 77", name="Quiet Harbour", public=False
+)
+
+_OUTSIDERS = {
+    "a DM": ALONE,
+    "the channel that had subscribed": ELSEWHERE,
+    "another channel of that server": NEXT_DOOR,
+    "a server with a briefing of its own": Reader(user=4, server=2, channel=20),
+    "a server that nobody knows": Reader(user=5, server=9999, channel=99990),
+    "a DM with the id of the newsroom's channel": Reader(user=5, channel=_INSIDER.channel),
+}
+
+
+async def open_shelf(store: Store) -> Briefing:
+    """What everybody may read."""
+    fog = await found_briefing(store, 2, "Fog")
+    await put(store, fog, contents(1, DAY.replace(day=1), section(), section("FI"), section("SE")))
+    return fog
+
+
+async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
+    """A newer briefing with more sections, public until a server has subscribed, then private."""
+    private = await found_briefing(store, _INSIDER.server or 0, "Quiet Harbour")
+    parts = (section(text="Lantern oil"), section("IS", text="Lantern oil"), section("MT"))
+    there = [
+        await put(store, private, contents(4711, DAY, *parts, title="Secret title")),
+        await put(store, private, contents(4712, DAY, *parts, title="Secret title"), State.DRAFT),
+        await put(store, private, contents(4713, DAY, *parts), State.WITHDRAWN),
+    ]
+    async with store.write() as transaction:
+        server, channel = ELSEWHERE.server or 0, ELSEWHERE.channel or 0
+        await transaction.servers.ensure(server)
+        await transaction.briefings.subscribe(server, channel, private.id)
+        await transaction.briefings.set_public(private.id, False)
+        private = await transaction.briefings.named(private.newsroom, private.name) or private
+    return private, [issue.id for issue in there]
+
+
+def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str, list[Any]]:
+    """What a person may fill in who knows all names, or guesses ids."""
+    names = [None, str(private.id), private.label, str(fog.id)]
+    return {
+        "open.country": [None, "IS", "FI"],
+        "country": [None, "Iceland", "Finland", "Icelnad", "Qqqqqq"],
+        "number": [None, "4711", "#4713", "x"],
+        "briefing": names,
+        "issue": [*issues, 1, 99],
+        "typed": ["", "4711", "Quiet", "Iceland"],
+        "language": ["en-US"],
+    }
+
+
+async def answers(
+    app: App, question: Question, reader: Reader, known: dict[str, list[Any]]
+) -> list[tuple[dict[str, Any], Any]]:
+    asked = fillings(question, known)
+    return [(given, await question.ask(app, reader, **given)) for given in asked]
+
+
+async def told_outside(app: App, question: Question, known: dict[str, list[Any]]) -> dict[str, Any]:
+    """Everything that each outsider asks and is told."""
+    return {
+        name: await answers(app, question, reader, known) for name, reader in _OUTSIDERS.items()
+    }
+
+
+@pytest.mark.parametrize("allowed", [{1, 2, 3}, None], ids=["some", "all"])
+@pytest.mark.parametrize("question", QUESTIONS, ids=".".join)
+async def test_answers_are_as_if_it_did_not_exist(
+    store: Store, gazetteer: Gazetteer, question: Question, allowed: set[int] | None
+) -> None:
+    """The operator may still list it among the public ones, from when it was public."""
+    app = build_app(store, gazetteer, lambda: NOW, allowed)
+    fog = await open_shelf(store)
+    known = fillings_of(_PRIVATE, [2, 3, 4], fog)
+    before = await told_outside(app, question, known)
+    assert await closed_shelf(store) == (_PRIVATE, [2, 3, 4])
+    assert await told_outside(app, question, known) == before
+
+
+def unechoed(answer: Any) -> Any:
+    """An answer without what the person typed and the country that was asked for."""
+    if isinstance(answer, list):
+        return answer
+    return answer.model_copy(update=dict.fromkeys({"typed", "country"} & set(vars(answer))))
+
+
+def leaks(asked: dict[str, Any], answer: Any) -> list[str]:
+    """What an answer betrays that the question does not say."""
+    found = repr(unechoed(answer))
+    # A name that a person types wrongly is mended from the gazetteer, for everybody alike.
+    mended = {"'IS'"} if asked.get("country") == "Icelnad" else set()
+    return [secret for secret in _SECRETS if secret in found and secret not in mended]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=".".join)
+async def test_no_answer_says_a_word_of_it(store: Store, generous: App, question: Question) -> None:
+    fog = await open_shelf(store)
+    known = fillings_of(*await closed_shelf(store), fog)
+    told = await told_outside(generous, question, known)
+    assert [
+        (name, asked, found)
+        for name, pairs in told.items()
+        for asked, answer in pairs
+        if (found := leaks(asked, answer))
+    ] == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=".".join)
+async def test_its_own_newsroom_is_told(store: Store, generous: App, question: Question) -> None:
+    """Otherwise the tests above would find nothing because there is nothing to find."""
+    fog = await open_shelf(store)
+    known = fillings_of(*await closed_shelf(store), fog)
+    told = await answers(generous, question, _INSIDER, known)
+    assert any(leaks({}, answer) for _, answer in told if answer)
+
+
+async def test_together_the_answers_to_its_newsroom_hold_every_secret(
+    store: Store, generous: App
+) -> None:
+    fog = await open_shelf(store)
+    known = fillings_of(*await closed_shelf(store), fog)
+    found = {
+        secret
+        for question in QUESTIONS
+        for _, answer in await answers(generous, question, _INSIDER, known)
+        for secret in leaks({}, answer)
+    }
+    assert found == set(_SECRETS)
+
+
+def test_every_question_is_asked() -> None:
+    parts = {question.part for question in QUESTIONS}
+    assert parts == {"reading", "suggestions"}
+    assert {"latest", "open", "countries"} <= {question.method for question in QUESTIONS}
+
+
+def test_a_parameter_that_nobody_fills_in_is_seen() -> None:
+    with pytest.raises(KeyError):
+        list(fillings(Question("reading", "latest"), {"country": [None]}))

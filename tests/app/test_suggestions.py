@@ -1,0 +1,93 @@
+"""Suggestions while typing: what is there, at most 25."""
+
+import pytest
+
+from bot.app.app import App
+from bot.domain.briefing import Briefing
+from bot.domain.issue import State
+from bot.store.store import Store
+from tests.app.places import ALONE, HOME
+from tests.contents import contents, section
+from tests.shelving import DAY, found_briefing, publish, put
+
+_EVERYTHING = ["", "a", "1", "i", "fog"]
+
+
+@pytest.fixture
+async def tides(store: Store) -> Briefing:
+    return await found_briefing(store, HOME.server or 0, "Tides")
+
+
+async def test_countries_come_by_sections(app: App, store: Store, tides: Briefing) -> None:
+    await publish(store, tides, 1, section("SE"), section("FI"), section("FI", "FR"))
+    offered = app.suggestions.countries
+    assert await offered(HOME, "", None, "en-US") == ["FI", "FR", "SE"]
+    assert await offered(HOME, "f", None, "en-US") == ["FI", "FR"]
+    assert await offered(HOME, "Swe", None, "en-US") == ["SE"]
+    assert await offered(HOME, "Suomi", None, "en-US") == ["FI"]
+    assert await offered(HOME, "Japan", None, "en-US") == []
+
+
+async def test_countries_of_the_briefing_that_is_filled_in(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    fog = await found_briefing(store, 2, "Fog")
+    await publish(store, tides, 1, section("SE"))
+    await publish(store, fog, 1, section("JP"))
+    offered = app.suggestions.countries
+    assert await offered(HOME, "", str(fog.id), "en-US") == ["JP"]
+    assert await offered(HOME, "", None, "en-US") == ["SE"]
+    assert await offered(HOME, "", "Hail", "en-US") == []
+    assert await offered(ALONE, "", None, "en-US") == []
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
+async def test_what_is_not_published_is_not_offered(
+    app: App, store: Store, tides: Briefing, state: State
+) -> None:
+    await put(store, tides, contents(8, DAY, section("JP"), title="Ice"), state)
+    assert await app.suggestions.countries(HOME, "", None, "en-US") == []
+    assert await app.suggestions.issues(HOME, "", None) == []
+
+
+async def test_issues_come_newest_first(app: App, store: Store, tides: Briefing) -> None:
+    for number in (7, 71, 8):
+        await put(store, tides, contents(number, DAY.replace(day=number % 28), title="Ice"))
+    numbers = {
+        typed: [issue.number for issue in await app.suggestions.issues(HOME, typed, None)]
+        for typed in ("", "7", " #7 ", "ice", "9")
+    }
+    assert numbers == {"": [71, 8, 7], "7": [71, 7], " #7 ": [71, 7], "ice": [71, 8, 7], "9": []}
+    assert await app.suggestions.issues(ALONE, "", None) == []
+    assert len(await app.suggestions.issues(ALONE, "", "Tides")) == 3
+
+
+async def test_briefings_read_here_come_first(app: App, store: Store, tides: Briefing) -> None:
+    fog = await found_briefing(store, 2, "Fog")
+    await found_briefing(store, 2, "Hidden fog", public=False)
+    assert await app.suggestions.briefings(HOME, "") == [tides, fog]
+    assert await app.suggestions.briefings(ALONE, " FOG ") == [fog]
+    assert await app.suggestions.briefings(ALONE, "newsroom 1") == [tides]
+    assert await app.suggestions.briefings(HOME, "hail") == []
+
+
+@pytest.mark.parametrize("typed", _EVERYTHING)
+async def test_there_are_never_more_than_25(app: App, store: Store, typed: str) -> None:
+    countries = sorted(app.gazetteer.codes)[:60]
+    for number in range(40):
+        await found_briefing(store, HOME.server or 0, f"Fog {number} in autumn")
+    async with store.read() as transaction:
+        first = (await transaction.briefings.of_newsroom(HOME.server or 0))[0]
+    for number in range(100, 140):
+        part = section(*countries) if number == 100 else section()
+        await put(store, first, contents(number, DAY, part, title="A fog in autumn"))
+    suggestions = app.suggestions
+    most = 0
+    for offered in (
+        await suggestions.countries(HOME, typed, None, "en-US"),
+        await suggestions.issues(HOME, typed, None),
+        await suggestions.briefings(HOME, typed),
+    ):
+        assert len(offered) <= 25
+        most = max(most, len(offered))
+    assert most == 25
