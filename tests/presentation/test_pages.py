@@ -101,3 +101,7 @@ def test_runs_of_white_space_become_one_gap() -> None:
 def test_a_hundred_thousand_characters_are_all_there() -> None:
     text = SENTENCE * 1600
     assert bare("".join(split(text, Room(2000, 5000)))) == bare(text)
+
+
+def test_a_page_is_never_empty_however_small() -> None:
+    assert "".join(split("港。。口", Room(2, 4))) == "港。。口"
