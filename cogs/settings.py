@@ -22,7 +22,8 @@ class Settings(commands.Cog):
 
     @app_commands.command(description="Choose who sees the answers in this server")
     @app_commands.describe(answers="Who sees answers; left out, the present choice is shown")
-    @app_commands.guild_only()
+    # Not guild_only(): it leaves DMs to the client's default, which has them.
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions(manage_guild=True)
     async def settings(
