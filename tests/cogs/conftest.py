@@ -1,55 +1,45 @@
 """A simulated Discord with the real bot, on a real database."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from pathlib import Path
 
-import discord
 import pytest
 import simcord
 
 from bot.app.app import App, build_app
-from bot.app.importing import Order
 from bot.client import SitrepBot
 from bot.domain.gazetteer import Gazetteer
 from bot.store.store import Store
 from tests.cogs.documents import NEWER, OLDER
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
+from tests.cogs.newsroom import Newsroom
+from tests.cogs.world import living
+from tests.moments import NOW
 
 
 @pytest.fixture
 def app(store: Store, gazetteer: Gazetteer) -> App:
-    return build_app(store, gazetteer, now, allowed=())
+    return build_app(store, gazetteer, lambda: NOW, allowed=())
 
 
 @pytest.fixture
 async def env(app: App) -> AsyncIterator[simcord.Env]:
-    async with simcord.run(SitrepBot(app), shard_count=1) as world:
-        with world.time_context():
-            yield world
-
-
-class Newsroom:
-    """A server that owns Harbour Notes, with a member who reads."""
-
-    def __init__(self, env: simcord.Env, app: App) -> None:
-        self.env, self.app = env, app
-        self.guild = env.create_guild("Harbour Desk")
-        self.channel = self.guild.create_text_channel("briefings")
-        self.reader = self.guild.add_member(env.create_user("reader"))
-        self.second = self.guild.add_member(env.create_user("second"))
-
-    async def publish(self, *texts: str, public: bool = False) -> None:
-        order = Order(newsroom=self.guild.id, author="test", publish=True, public=public)
-        for text in texts:
-            await self.app.importing.bring(text.encode(), "issue.txt", order)
+    """After each test, everything that the bot ever sent must have pinged nobody."""
+    async with living(SitrepBot(app)) as world:
+        yield world
+        world._raise_errors_since(world._errors_acknowledged)
 
 
 @pytest.fixture
 async def newsroom(env: simcord.Env, app: App) -> Newsroom:
+    """A server that owns Harbour Notes, private to it, with two issues."""
     desk = Newsroom(env, app)
+    await env.settle()
     await desk.publish(OLDER, NEWER)
     return desk
+
+
+@pytest.fixture
+async def stranger(env: simcord.Env, app: App) -> Newsroom:
+    """Another server with the bot, which owns nothing."""
+    other = Newsroom(env, app, "Far Shore")
+    await env.settle()
+    return other

@@ -1,0 +1,97 @@
+"""Restart: cards sent before it still answer, by a new bot on the same database."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+import simcord
+
+from bot.app.app import build_app
+from bot.client import SitrepBot
+from bot.domain.gazetteer import Gazetteer
+from bot.store.store import open_store
+from tests.cogs.documents import OTHER
+from tests.cogs.newsroom import Newsroom
+from tests.cogs.shown import in_place, private, sections, text_of, title_of, usable, use
+from tests.moments import NOW
+
+Restart = Callable[[], Awaitable[None]]
+
+
+@pytest.fixture
+async def restart(env: simcord.Env, database: Path, gazetteer: Gazetteer) -> AsyncIterator[Restart]:
+    """Ends the bot and starts another, with nothing in common but the file."""
+    async with open_store(database, NOW) as store:
+
+        async def again() -> None:
+            app = build_app(store, gazetteer, lambda: NOW, allowed=())
+            await env.restart_bot(SitrepBot(app))
+
+        yield again
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("latest", {}),
+        ("latest", {"show": "everyone"}),
+        ("latest", {"country": "Japan"}),
+        ("latest", {"country": "norvay"}),
+        ("issue", {"number": "70"}),
+        ("briefings", {}),
+        ("help", {}),
+    ],
+)
+async def test_every_control_answers_the_same_after_a_restart(
+    newsroom: Newsroom, restart: Restart, command: str, options: dict[str, str]
+) -> None:
+    await newsroom.publish(OTHER)
+    controls = usable(await newsroom.ask(command, **options))
+    before = [await answer(newsroom, control, command, options) for control in controls]
+    assert before
+    cards = [await newsroom.ask(command, **options) for _ in controls]
+    await restart()
+    after = [
+        text_of(await use(newsroom.reader, card, control))
+        for card, control in zip(cards, controls, strict=True)
+    ]
+    assert after == before
+
+
+async def answer(
+    newsroom: Newsroom, control: dict[str, object], command: str, options: dict[str, str]
+) -> str:
+    card = await newsroom.ask(command, **options)
+    return text_of(await use(newsroom.reader, card, control))
+
+
+async def test_a_private_card_still_changes_in_place(newsroom: Newsroom, restart: Restart) -> None:
+    asked = await newsroom.ask()
+    await restart()
+    assert asked.response
+    turned = await newsroom.reader.click(asked.response, label="Next")
+    assert in_place(turned)
+    assert private(turned)
+    assert sections(turned) == ["🇯🇵 Japan"]
+
+
+async def test_a_shared_card_still_answers_everybody_privately(
+    newsroom: Newsroom, restart: Restart
+) -> None:
+    asked = await newsroom.ask(country="Japan")
+    assert asked.response
+    posted = await newsroom.reader.click(asked.response, label="Share")
+    await restart()
+    assert posted.response
+    clicked = await newsroom.second.click(posted.response, label="Whole issue")
+    assert private(clicked)
+    assert title_of(clicked) == "# Harbour Notes #8"
+
+
+async def test_commands_answer_without_being_registered_again(
+    newsroom: Newsroom, env: simcord.Env, restart: Restart
+) -> None:
+    await restart()
+    await restart()
+    assert title_of(await newsroom.ask(country="Japan")) == "# Harbour Notes #8"
+    assert [request.method for request in env.http_requests].count("PUT") == 1
