@@ -6,13 +6,14 @@ from typing import Literal
 
 from bot.importer.countries import Countries
 from bot.importer.function_words import PARTICLES, PRONOUNS
-from bot.importer.noun_phrases import LINKS, NounPhrase, is_name_at, noun_phrase
+from bot.importer.noun_phrases import LINKS, NounPhrase, is_name_at, is_name_word, noun_phrase
 from bot.importer.roles import BODIES, GROUPS, HEADS, OUTLETS, PAPERS, SUBJECTS, TEXTS, TITLES
 from bot.importer.tokens import Token
 
 ActorKind = Literal["person", "body", "role", "pronoun"]
 NICKNAME = 20
 """Characters of the longest nickname, with its marks and spaces."""
+RANKS = frozenset(("col.", "gen.", "lt.", "maj.", "capt.", "adm.", "sgt.", "cmdr."))
 PERSONAL_SUFFIXES = ("ologist", "omist", "trist", "umnist", "alyst", "ivist", "orian", "ientist")
 
 
@@ -90,12 +91,20 @@ class Casting:
         """A role, with the name that follows it if one does."""
         name = self._name_begin(tokens, head, phrase.last)
         if name < phrase.last:
-            role = self._print(tokens, core, name)
-            role = None if role.lower() in TITLES else role
-            return self._of(tokens, phrase, "person", self._print(tokens, name, phrase.last), role)
+            role = self._role(tokens, core, name)
+            end = next(
+                (i for i in range(name, phrase.last) if tokens[i].lower in LINKS), phrase.last
+            )
+            return self._of(tokens, phrase, "person", self._print(tokens, name, end), role)
         role = self._print(tokens, core, phrase.last)
         whole = self._print(tokens, phrase.first, phrase.last)
         return self._of(tokens, phrase, "role", whole, role)
+
+    def _role(self, tokens: Sequence[Token], core: int, name: int) -> str | None:
+        """The role before a name, without a title: "Defence Ministry spokesperson" of "… Col." """
+        while name > core and tokens[name - 1].lower in TITLES | RANKS:
+            name -= 1
+        return self._print(tokens, core, name) or None
 
     def _body(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor:
         """A body; one with a common name keeps its owner: "Brazil’s agriculture ministry"."""
@@ -106,10 +115,12 @@ class Casting:
     def _bare(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
         """Capitalised words alone: a country, a person, or with an article some body."""
         words = tokens[core : phrase.last]
-        if not any(word.is_capital for word in words):
+        if not any(map(is_name_word, words)):
             return None
         if self.countries.covers(words[0].start, _bare_end(words[-1])):
             return self._of(tokens, phrase, "body", self._print(tokens, core, phrase.last))
+        if self.countries.end_at(words[0].start) == _bare_end(words[-1]):
+            return self._people(tokens, phrase)
         core = self._after_country(tokens, core, phrase.last)
         words = tokens[core : phrase.last]
         kind: ActorKind = "body" if tokens[phrase.first].lower in ("the", "a", "an") else "person"
@@ -117,6 +128,11 @@ class Casting:
         if kind == "person" and len(words) > 2 and words[0].lower.endswith(PERSONAL_SUFFIXES):
             role, core = words[0].text, core + 1
         return self._of(tokens, phrase, kind, self._print(tokens, core, phrase.last), role)
+
+    def _people(self, tokens: Sequence[Token], phrase: NounPhrase) -> Actor | None:
+        """A demonym alone: "Russians" are a group, "Russian" belongs to a noun that follows."""
+        name = self._print(tokens, phrase.first, phrase.last)
+        return self._of(tokens, phrase, "role", name) if name.endswith("s") else None
 
     def _after_country(self, tokens: Sequence[Token], core: int, last: int) -> int:
         """Past a country or its adjective in front of a name: "Ukrainian Ivan Bondar"."""
@@ -172,8 +188,7 @@ class Casting:
                 return replace(left, last=right.last, end=right.end, name=both, country=None)
         if between == [""] and left.kind == right.kind == "person":
             return self._nicknamed(left, right)
-        singular = (left.name or "").lower().rpartition(" ")[2] not in GROUPS
-        apposed = between == [","] and left.kind == "role" and not left.owns and singular
+        apposed = between == [","] and left.kind == "role" and not left.owns and left.role
         if apposed and right.kind == "person" and not right.role and not right.owns:
             stop = right.last
             closed = stop < len(tokens) and tokens[stop].text == ","

@@ -41,11 +41,12 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A quotation in a sentence; `last` is its last character, `flows` true if a clause goes on."""
+    """A quotation in a sentence: its token, its last character, the case of its first."""
 
     scene: Scene
     at: int
     last: str
+    begins_small: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -64,22 +65,21 @@ def attribute(place: Place) -> Spoken | None:
     """The speaker by the first rule that fits, the most trustworthy rules first."""
     for rule in RULES:
         if spoken := rule(place):
-            return _author(place.scene, spoken)
+            return Spoken(author(place.scene, spoken.actor), spoken.trust)
     return None
 
 
-def _author(scene: Scene, spoken: Spoken) -> Spoken:
+def author(scene: Scene, actor: Actor) -> Actor:
     """Of a text that speaks, its author if named: "a press release by the Ministry"."""
-    actor = spoken.actor
     if not is_text(actor):
-        return spoken
+        return actor
     for at in range(actor.last, min(actor.last + 5, len(scene.tokens))):
-        author = next((a for a in map(scene.starting, range(at + 1, at + 4)) if a), None)
-        if scene.lower(at) in ("by", "from", "of") and author:
-            return Spoken(author, spoken.trust)
+        named = next((a for a in map(scene.starting, range(at + 1, at + 4)) if a), None)
+        if scene.lower(at) in ("by", "from", "of") and named:
+            return named
         if at > actor.last + 1 and scene.tokens[at].kind != "word":
             break
-    return spoken
+    return actor
 
 
 def _according(place: Place) -> Spoken | None:
@@ -89,7 +89,8 @@ def _according(place: Place) -> Spoken | None:
     if scene.lower(after) == "according" and (actor := scene.starting(after + 2)):
         return Spoken(actor, "sure")
     for at in range(place.at - 1, max(-1, place.at - AFTER), -1):
-        if scene.lower(at) == "to" and scene.lower(at - 1) == "according":
+        words = (scene.lower(at - 1), scene.lower(at))
+        if words in (("according", "to"), ("words", "of")):
             actor = scene.starting(at + 1)
             return Spoken(actor, "sure") if actor else None
         if is_saying(scene.lower(at)):
@@ -166,6 +167,13 @@ def _owner(place: Place) -> Spoken | None:
     return None
 
 
+def _verbal(place: Place) -> Spoken | None:
+    """X “welcomes …”: the quotation has the verb itself"""
+    actor = place.scene.ending(place.at)
+    fits = actor is not None and place.scene.is_subject(actor) and place.begins_small
+    return Spoken(actor, "likely") if actor and fits else None
+
+
 def _possessor(place: Place) -> Spoken | None:
     """X’s “…”, where no verb says who speaks"""
     actor = place.scene.ending(place.at)
@@ -238,5 +246,6 @@ RULES: tuple[Rule, ...] = (
     _leading,
     _colon,
     _closing,
+    _verbal,
     _possessor,
 )

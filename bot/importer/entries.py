@@ -51,6 +51,12 @@ class Headings:
             return False
         return self._only_names(ORNAMENT.sub("", text))
 
+    def begins_section(self, line: Line, below: bool) -> bool:
+        """True if a line ends the masthead; a topic, "Russia: a thaw", only `below` its number."""
+        if self.names_country(line):
+            return True
+        return below and line.rank != 1 and self._is_topic(line.bare, "")
+
     def is_heading(self, line: Line, before: str, after: str) -> bool:
         """True if a line heads a section; `before` and `after` are its neighbours' texts."""
         text = line.bare

@@ -30,7 +30,7 @@ def import_text(text: str, gazetteer: Gazetteer) -> Draft:
 
 def _draft(source: Source, gazetteer: Gazetteer) -> Draft:
     headings = Headings(gazetteer)
-    head = read_masthead(source, headings.names_country)
+    head = read_masthead(source, headings.begins_section)
     lines = list(source.lines())
     end = _end_of_issue(lines, head)
     entries = read_entries(source.text, lines[head.lines : end], headings)

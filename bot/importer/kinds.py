@@ -39,6 +39,9 @@ NO_SUBJECT = word_set(
     are was were does do did
     """
 )
+CONTRACTED = re.compile(
+    r"^(?:i|you|he|she|it|we|they|that|there|what|who|here|let)[’'](?:m|s|re|ve|ll|d)$"
+)
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 
 
@@ -51,8 +54,10 @@ def is_clause(text: str) -> bool:
         return False
     if words[0] in IMPERATIVES and text.lstrip()[:1].isupper() and len(words) > 1:
         return True
+    if CONTRACTED.search(words[0]) and len(words) > 1:
+        return True
     if words[0] in SUBJECTS and len(words) > 1 and not text.lstrip()[:1].isspace():
-        return "’" in words[0] or "'" in words[0] or _has_verb(words[1:])
+        return _has_verb(words[1:])
     begin = 1 if words[0] in ("and", "but", "so", "or", "because") else 0
     return _subject_then_verb(words[begin:])
 
@@ -64,7 +69,7 @@ def _has_verb(words: list[str]) -> bool:
 def _subject_then_verb(words: list[str]) -> bool:
     if not words or words[0] in NO_SUBJECT or words[0].endswith("ing") and len(words) < 4:
         return False
-    if words[0] in SUBJECTS and len(words) > 1:
+    if CONTRACTED.search(words[0]) or (words[0] in SUBJECTS and len(words) > 1):
         return True
     for index, word in enumerate(words[1:], 1):
         if word in ("that", "which", "who", "whose", "where", "because"):

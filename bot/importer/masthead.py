@@ -21,6 +21,11 @@ NUMBERED = re.compile(
 BARE_NUMBER = re.compile(
     r"^(?P<before>[A-Z][^\d#|.]{2,60}?)\s(?P<number>\d{1,5})\s?[|•·–—]\s?(?P<after>.{4,60})$"
 )
+NUMBER_ONLY = re.compile(r"[^\d:]{2,60}\d{1,6}")
+SERIES_NAME = re.compile(
+    r"(?i)(?:\S{1,20} ){0,4}(?:alert|watch|brief|briefing|bulletin|update|updates|monitor|report"
+    r"|digest|review|weekly|daily|newsletter|dispatch|tracker|notes)"
+)
 OF_SERIES = re.compile(r"^\s*of\s+(?:the\s+)?([A-Z][^|,•·–—]{2,60})")
 DATE_LABEL = re.compile(
     r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released|(?:mon|tues|wednes"
@@ -48,8 +53,11 @@ class Masthead:
     notes: tuple[str, ...] = ()
 
 
-def read_masthead(source: Source, is_section: Callable[[Line], bool]) -> Masthead:
-    """The masthead; it ends before the first line that `is_section` knows as a section's heading."""
+def read_masthead(source: Source, is_section: Callable[[Line, bool], bool]) -> Masthead:
+    """The masthead; it ends before the first line that `is_section` takes for a section's heading.
+
+    `is_section` is told too whether the line stands below the number or the date.
+    """
     lines = list(source.lines())
     head = _front(source)
     last = source.head
@@ -84,14 +92,15 @@ def _front(source: Source) -> Masthead:
         return next((keys[name] for name in names if keys.get(name)), None)
 
     number = re.search(r"\d{1,6}", first(NUMBERS) or "")
+    title = first(TITLES)
+    if title and (_numbered(title) or NUMBER_ONLY.fullmatch(title)):
+        title = None  # "Policy Alert 77" is no title
     days = (day for name in DAYS if (day := _day_in(keys.get(name, "").replace("T", " "))))
-    return Masthead(
-        first(SERIES), int(number[0]) if number else None, next(days, None), first(TITLES)
-    )
+    return Masthead(first(SERIES), int(number[0]) if number else None, next(days, None), title)
 
 
 def _upper(
-    lines: list[Line], begin: int, is_section: Callable[[Line], bool]
+    lines: list[Line], begin: int, is_section: Callable[[Line, bool], bool]
 ) -> list[tuple[int, Line]]:
     """The first lines with text, up to a heading, a list or a sentence of running text."""
     upper: list[tuple[int, Line]] = []
@@ -99,7 +108,8 @@ def _upper(
         line = lines[index]
         if not line.bare:
             continue
-        if len(upper) >= DEPTH or is_section(line) or _is_body(line):
+        below = any(_take(Masthead(), other) is not None for _, other in upper)
+        if len(upper) >= DEPTH or is_section(line, below) or _is_body(line):
             break
         upper.append((index, line))
     return upper
@@ -120,7 +130,7 @@ def _take(head: Masthead, line: Line) -> Masthead | None:
             return head if int(found["number"]) == head.number else None
         series = OF_SERIES.match(found["after"])
         briefing = _trimmed(found["before"]) or (_trimmed(series[1]) if series else None)
-        day = head.date or _day_in(text)
+        day = head.date or _day_in(found["after"]) or _day_in(found["before"])
         return replace(
             head, briefing=head.briefing or briefing, number=int(found["number"]), date=day
         )
@@ -162,12 +172,25 @@ def _titled(
 ) -> tuple[Masthead, int]:
     """The masthead with its title, and the number of lines both take."""
     free = [line for line in seen if _take(Masthead(), line) is None]
+    if head.number is not None and head.briefing is None and len(free) > 0:
+        head, free, last = _with_series(head, lines, free, last)
     titles = _title_lines(free, lines, last, has_masthead=last > begin)
     if not titles or (head.title and not _same(head.title, titles)):
         return head, last
     title = _without_series(" ".join(line.bare for line in titles), head.briefing)
     end = max(last, lines.index(titles[-1]) + 1)
     return replace(head, title=head.title or title), end
+
+
+def _with_series(
+    head: Masthead, lines: list[Line], free: list[Line], last: int
+) -> tuple[Masthead, list[Line], int]:
+    """The masthead with a series whose name has a line to itself: "POLICY ALERT"."""
+    named = next((line for line in free if SERIES_NAME.fullmatch(line.bare)), None)
+    if named is None:
+        return head, free, last
+    rest = [line for line in free if line != named]
+    return replace(head, briefing=named.bare), rest, max(last, lines.index(named) + 1)
 
 
 def _same(title: str, lines: list[Line]) -> bool:

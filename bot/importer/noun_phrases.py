@@ -24,7 +24,7 @@ NOUNS = HEADS | GROUPS | BODIES | OUTLETS | TEXTS
 ARABIC = re.compile(r"(?:al|el|ash|as|an|ad|at|ul|bin)[-‑][A-Z]")
 GIVEN = frozenset(("june", "april", "may", "august"))
 SMALL = PREPOSITIONS | JOINERS | AUXILIARIES | ADVERBS | DETERMINERS | PRONOUNS
-LINKS = frozenset(("of", "for", "to", "at", "on"))
+LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _link_step(tokens: Sequence[Token], core: int, at: int) -> int:
     """The preposition in "Ministry of Foreign Affairs", and the article after it."""
     if not any(token.stem.lower() in NOUNS for token in tokens[core:at]):
         return 0
-    if tokens[at].lower in ("at", "on", "to") and not is_role_word(tokens[at - 1]):
+    if tokens[at].lower in ("at", "on", "to", "in") and not is_role_word(tokens[at - 1]):
         return 0
     after = at + 1
     if after < len(tokens) and tokens[after].lower == "the":

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONG = 5
+"""Letters of the shortest part whose misspelling is forgiven."""
 SHORTEST = 3
 """Letters of the shortest part of a name that stands for the whole."""
 
@@ -35,6 +37,8 @@ class People:
 
     def _add(self, person: Person) -> None:
         key = folded(person.name)
+        if " " not in key and self._spelled(key) != key:
+            return
         known = self._persons.get(key)
         if known is None:
             self._persons[key] = person
@@ -48,14 +52,23 @@ class People:
     def find(self, name: str, at: int) -> Person | None:
         """The person a name or surname at `at` stands for: the last one introduced before it."""
         key = folded(name)
-        if key in self._persons:
-            return self._persons[key]
         parts = key.split()
-        candidates = self._by_part.get(parts[-1], []) if parts else []
+        if len(parts) > 1 and key in self._persons:
+            return self._persons[key]
+        candidates = self._by_part.get(self._spelled(parts[-1]), []) if parts else []
+        if candidates and parts[-1] not in self._by_part:
+            parts = [*parts[:-1], self._spelled(parts[-1])]
         fitting = [k for k in candidates if set(parts) <= set(k.split())]
         before = [k for k in fitting if self._persons[k].at <= at]
-        chosen = before[-1] if before else (fitting[0] if fitting else None)
+        full = [k for k in before if " " in k] or [k for k in fitting if " " in k] or before
+        chosen = full[-1] if before else (full[0] if full else None)
         return self._persons[chosen] if chosen else None
+
+    def _spelled(self, part: str) -> str:
+        """The part as known, should it be misspelled at its end: one letter less or doubled."""
+        if part in self._by_part or len(part) < LONG:
+            return part
+        return next((p for p in (part + part[-1], part[:-1]) if p in self._by_part), part)
 
     def with_role(self, word: str, before: int) -> Person | None:
         """The person nearest before a place whose role has this word: "the minister"."""

@@ -45,8 +45,8 @@ class Quoting:
 
     def _quote(self, number: int, scene: Scene, at: int) -> DraftQuote:
         quote = self._reading.quotes[scene.tokens[at].quote]
-        place = Place(scene, at, self._last_character(quote))
         words = self._text[quote.start : quote.end]
+        place = Place(scene, at, self._last_character(quote), words.lstrip()[:1].islower())
         speaker = None if is_scare(place, words) else self._speaker(place, number, quote, words)
         if speaker is None and (is_scare(place, words) or is_unsaid(words)):
             return self._draft(quote, "scare", None)

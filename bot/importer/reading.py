@@ -30,7 +30,8 @@ class Reading:
         """The persons whom this entry introduces by their full names."""
         for scene in self.scenes:
             for actor in scene.actors:
-                if actor.kind == "person" and actor.name and (" " in actor.name or actor.role):
+                known = actor.name and (" " in actor.name or actor.role or scene.speaks(actor))
+                if actor.kind == "person" and actor.name and known:
                     role, country = described(actor, scene.tokens, casting)
                     yield Person(actor.name, actor.start, role, country)
 

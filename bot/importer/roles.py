@@ -27,6 +27,7 @@ HEADS = word_set(
 TITLES = word_set("mr. mrs. ms. mx. dr. prof. sir lord lady rev. hon. st. sr. amb. pres.")
 MODIFIERS = word_set(
     """
+    daily weekly tabloid monthly state-run state-owned pro-government
     deputy vice acting former junior senior chief first second assistant under permanent external
     prime foreign defense defence finance trade interior national security cabinet economic
     special supreme state outgoing incoming then retired top chief opposition floor party press

@@ -91,7 +91,7 @@ def _is_participle(place: Place, at: int) -> bool:
     """True if no actor stands before "called": it names a thing, nobody says it."""
     before = place.scene.lower(at - 1)
     actor = place.scene.ending(at)
-    return actor is None and before.isalpha() and not before.endswith("ly") and before not in (
+    return actor is None and (before.isalpha() or before == ",") and not before.endswith("ly") and before not in (
         "who", "which", "that", "and", "has", "have", "had", "later", "also", "he", "she", "it",
         "they", "what",
     )  # fmt: skip

@@ -71,7 +71,9 @@ class Scene:
         if before in ("the", "a", "an", "this", "these", "those", "such", "any", "no", "its", "his",
                       "her", "their", "of", "what’s"):  # fmt: skip
             return True
-        return before in PREPOSITIONS and not word.endswith("ing") and before != "since"
+        if before in ("to", "since"):
+            return False
+        return before in PREPOSITIONS and not word.endswith("ing")
 
     def _is_wished(self, at: int, word: str) -> bool:
         """True for what somebody should do rather than does: "should present its view"."""
@@ -124,8 +126,15 @@ class Scene:
                 continue
             actor = self.ending(at)
             if actor is not None and self.is_subject(actor):
-                return actor
+                return self._described_by(actor)
         return None
+
+    def _described_by(self, actor: Actor) -> Actor:
+        """The name before a description between commas: "X, the mayor, who …, said"."""
+        if self.lower(actor.first - 1) != ",":
+            return actor
+        named = self.ending(actor.first - 1)
+        return named if named is not None and self.is_subject(named) else actor
 
     def nearest_subject(self, at: int) -> Actor | None:
         """The last actor before a token that can be the subject of a clause."""
@@ -164,6 +173,10 @@ class Scene:
         if is_finite(word) or word.endswith("ing") or word in CUES:
             return self._acts(actor) and word not in ("told", "asked", "by")
         return is_adverb(word) or self._acts(actor)
+
+    def speaks(self, actor: Actor) -> bool:
+        """True if a verb of speech follows the actor at once."""
+        return not actor.owns and is_saying(self.lower(actor.last))
 
     def _is_listed(self, actor: Actor) -> bool:
         """True for a later member of a list whose head is no subject: "in Oslo, Rome, and Bonn"."""

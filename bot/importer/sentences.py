@@ -78,7 +78,8 @@ def sentences(
         while next_quote < len(quotes) and quotes[next_quote].outer_start < end:
             inside.append((next_quote, quotes[next_quote]))
             next_quote += 1
-        tokens = tokenise(text, start, end, inside)
+        bullet = BULLET.match(text, start, end)
+        tokens = tokenise(text, bullet.end() if bullet else start, end, inside)
         found += (Sentence(tuple(part), number) for part in _split(text, tokens, quotes))
     return found
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.importer.actors import Actor, Casting
+from bot.importer.attribution import author
 from bot.importer.draft import Confidence, Mention
-from bot.importer.function_words import PERSONAL
 from bot.importer.noun_phrases import LINKS
 from bot.importer.people import People
 from bot.importer.reading import described
@@ -13,6 +13,8 @@ from bot.importer.roles import GROUPS, OUTLETS
 from bot.importer.scene import Scene
 
 ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ", "another ", "some ")
+KINDS = {"it": ("body", "role"), "they": ("role", "body"), "we": ("body", "role")}
+"""What a pronoun stands for, the likeliest first; "he", "she" and "I" stand for a person."""
 PRONOUN = "speaker worked out from a pronoun"
 ROLE = "speaker worked out from a role"
 
@@ -83,7 +85,10 @@ class Resolver:
             return None
         for earlier in self._earlier(scene, actor.first):
             other = earlier.name or ""
-            if earlier.kind == "body" and not other.islower() and name in OUTLETS | {"paper"}:
+            proper = not other.islower() and not self.casting.countries.covers(
+                earlier.start, earlier.end
+            )
+            if earlier.kind == "body" and proper and name in OUTLETS:
                 return earlier
             if earlier.kind == "body" and name in other.lower().split():
                 return earlier
@@ -105,10 +110,10 @@ class Resolver:
         return Speaker(_bare(text), None, actor.country or self.home, self._mention(actor), trust)
 
     def _pronoun(self, actor: Actor, scene: int, trust: Confidence) -> Speaker | None:
-        kinds = ("person",) if actor.name in PERSONAL else ("body", "role")
+        kinds = KINDS.get(actor.name or "", ("person",))
         for kind in kinds:
             if found := self._before(scene, actor.first, kind):
-                speaker = self.resolve(found[0], found[1], "likely")
+                speaker = self.resolve(author(self.scenes[found[1]], found[0]), found[1], "likely")
                 if speaker:
                     trust = "check" if trust == "check" else "likely"
                     mention = self._mention(actor)

@@ -8,7 +8,7 @@ FUTURE = word_set(
     """
     will shall expected scheduled due set planned plans plan slated upcoming tomorrow forthcoming
     soon expects hopes intends intend aims pledged vowed starting beginning until coming
-    ’ll 'll would
+    ’ll 'll would could may might
     """
 )
 PAST_ONLY = word_set(

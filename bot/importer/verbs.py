@@ -139,4 +139,6 @@ def is_adverb(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """True if a word looks like the verb of a clause, whatever it says."""
+    if word.endswith("ing"):
+        return False
     return word in FINITE or word in CUES or (word.endswith("ed") and len(word) > 4)
