@@ -1,0 +1,20 @@
+"""What the administrators of a server have chosen."""
+
+from bot.app.app import App
+from bot.store.store import Store
+from tests.app.places import ALONE, ELSEWHERE, HOME
+
+
+async def test_only_a_server_that_says_so_answers_in_public(app: App) -> None:
+    await app.servers.set_public_answers(ELSEWHERE.server or 0, True)
+    answers = [await app.servers.public_answers(each) for each in (ELSEWHERE, HOME, ALONE)]
+    assert answers == [True, False, False]
+
+
+async def test_names_are_those_last_seen(app: App, store: Store) -> None:
+    await app.servers.keep_names({1: "Harbour Watch", 2: "Fog Desk"})
+    await app.servers.keep_names({2: "Fog Office"})
+    await app.servers.keep_names({})
+    async with store.write() as transaction:
+        made = [await transaction.briefings.add(server, "Tides", public=True) for server in (1, 2)]
+    assert [each.newsroom_name for each in made] == ["Harbour Watch", "Fog Office"]
