@@ -101,7 +101,7 @@ class Casting:
         return self._of(tokens, phrase, "role", whole, role)
 
     def _role(self, tokens: Sequence[Token], core: int, name: int) -> str | None:
-        """The role before a name, without a title: "Defence Ministry spokesperson" of "… Col." """
+        """The role before a name, without a title or rank such as "Col."."""
         while name > core and tokens[name - 1].lower in TITLES | RANKS:
             name -= 1
         return self._print(tokens, core, name) or None
@@ -160,7 +160,7 @@ class Casting:
         return " ".join(self.text[tokens[first].start : _bare_end(tokens[last - 1])].split())
 
     def _joined(self, tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
-        """ "Her counterpart, Vikram Desai," as one actor; "India and Japan" as one body."""
+        """Takes "Her counterpart, Vikram Desai," for one actor, "India and Japan" for one body."""
         waiting: Actor | None = None
         for actor in actors:
             if waiting is not None:

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 
 MONTHS = (
-    "january february march april may june july august september october november december".split()
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH = (
     r"(?i:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -21,7 +32,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?:1[89]|20)\d\d"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TO = r"\s{0,3}(?:-|–|—|to|through|until|till|and)\s{0,3}"
-_COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)"
 _PART = r"(?i:early|mid|late|the beginning of|the start of|the end of|the middle of)"
 
 # Each form is a name, which `reckoning` knows, and a pattern with the groups it needs.
@@ -33,8 +44,8 @@ FORMS = {
         rf"(?:,?\s{{1,3}}(?P<y>{_YEAR}))?\b"
     ),
     "range_day_first": (
-        rf"\b(?P<d>{_DAY})(?:\s{{1,3}}(?P<m>{_MONTH}))?{_TO}(?P<d2>{_DAY})\s{{1,3}}(?P<m2>{_MONTH})"
-        rf"(?!\w)(?:,?\s{{1,3}}(?P<y>{_YEAR}))?"
+        rf"\b(?P<d>{_DAY})(?:\s{{1,3}}(?P<m>{_MONTH}))?{_TO}"
+        rf"(?P<d2>{_DAY})\s{{1,3}}(?P<m2>{_MONTH})(?!\w)(?:,?\s{{1,3}}(?P<y>{_YEAR}))?"
     ),
     "day": (
         rf"\b(?P<m>{_MONTH})\s{{1,3}}(?:the\s)?(?P<d>{_DAY})(?:,?\s{{1,3}}(?P<y>{_YEAR}))?(?!\w)"
@@ -49,7 +60,7 @@ FORMS = {
         rf"|{_PART}))[- ](?:{_PART}[- ])?(?P<m>{_FULL_MONTH})(?!\w|\s\d)"
     ),
     "weekday": (
-        rf"\b(?:(?P<how>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?)\s)?(?P<w>{_WEEKDAY})(?:s\b)?(?!\w)"
+        rf"\b(?:(?P<how>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?)\s)?(?P<w>{_WEEKDAY})(?!\w)"
     ),
     "near": r"(?i)\b(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow"
     r"|this (?:morning|afternoon|evening))\b",

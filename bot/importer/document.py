@@ -29,7 +29,7 @@ def read_bytes(data: bytes, filename: str) -> Source:
 
 
 def read_text(text: str, ending: str = "txt") -> Source:
-    """The source of a text; content says which markup it is, the ending only if content does not."""
+    """The source of a text: content says which markup it is, the ending where content does not."""
     if len(text) > LARGEST:
         raise Unreadable(TOO_LARGE)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -22,7 +22,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DraftEntry:
-    """One section: its heading (None for the overview) and the place of its body, heading excluded."""
+    """One section: its heading (None for the overview) and the place of its body below it."""
 
     heading: str | None
     countries: tuple[str, ...]

@@ -19,7 +19,7 @@ TOPIC = re.compile(r"^(.{2,60}?)\s?(?:\||:|–|—| - )\s?(\S.{0,120})$")
 # Places whose names hold a country's name without meaning it.
 ELSEWHERE = re.compile(
     r"(?i)\b(?:(?:south|east) china sea|sea of japan|gulf of (?:mexico|oman|thailand|guinea)"
-    r"|persian gulf|indian ocean|new england|new mexico|latin america|(?:north|south|central) america"
+    r"|persian gulf|indian ocean|new england|new mexico|(?:latin|north|south|central) america"
     r"|irish sea|strait of malacca|somaliland|inner mongolia)\b"
 )
 # A flag, a rule or a number before the name; a bullet makes it an item of a list instead.
@@ -80,7 +80,7 @@ class Headings:
         return JOINT.match(rest + text[at:]) is not None
 
     def _is_topic(self, text: str, before: str) -> bool:
-        """ "Country | headline"; with a colon or dash only where the line stands alone."""
+        """The shape "Country | headline"; with a colon or dash only where the line stands alone."""
         found = TOPIC.match(text)
         if not found or not self._only_names(found[1]):
             return False
@@ -92,7 +92,8 @@ def _begins_anew(text: str, before: str, after: str) -> bool:
     if before and before[-1] not in '.!?:;”"…)|' and before.upper() != before:
         return False
     label = text.rstrip(":").rstrip()
-    return label == text or not (after[:1] in '“"' and after or label in after)
+    labels = after.startswith(("“", '"')) or label in after
+    return label == text or not labels
 
 
 def _is_free(text: str, before: str, after: str) -> bool:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from bot.importer.countries import Countries
 from bot.importer.dates import Expression, expressions
@@ -78,7 +77,7 @@ class Chronicle:
         """The dates of a sentence outside quotations and names that can be worked out."""
         masked = _masked(self._text, sentence)
         for expression in expressions(masked):
-            tense = cast(Tense, tense_at(masked, expression.start, expression.end))
+            tense = tense_at(masked, expression.start, expression.end)
             standpoint = Standpoint(self._issued, tense, self._told, self._day_first)
             try:
                 reckoned = reckon(expression, standpoint)

@@ -72,8 +72,8 @@ def _end_of_issue(lines: list[Line], head: Masthead) -> int:
         if head.number is None or not is_number_line(lines[index]):
             continue
         above = [i for i in range(index - 3, index) if i >= head.lines and lines[i].bare]
-        title = above[-1] if above and lines[above[-1]].bare[-1] not in '.!?”"' else index
-        return title
+        titled = bool(above) and lines[above[-1]].bare[-1] not in '.!?”"'
+        return above[-1] if titled else index
     return len(lines)
 
 

@@ -67,7 +67,7 @@ def _has_verb(words: list[str]) -> bool:
 
 
 def _subject_then_verb(words: list[str]) -> bool:
-    if not words or words[0] in NO_SUBJECT or words[0].endswith("ing") and len(words) < 4:
+    if not words or words[0] in NO_SUBJECT or (words[0].endswith("ing") and len(words) < 4):
         return False
     if CONTRACTED.search(words[0]) or (words[0] in SUBJECTS and len(words) > 1):
         return True

@@ -15,8 +15,8 @@ LONGEST = 220
 """Characters of the longest title."""
 NUMBERED = re.compile(
     r"^(?P<before>[^\d#|]{0,80}?)[\s,:–—|-]{0,5}"
-    r"(?:#\s?|(?i:\b(?:No\.?|Nr\.?|Issue(?: No\.?)?|Number|Edition|Vol\.?)\s{1,2}#?))(?P<number>\d{1,6})\b"
-    r"(?P<after>.{0,160})$"
+    r"(?:#\s?|(?i:\b(?:No\.?|Nr\.?|Issue(?: No\.?)?|Number|Edition|Vol\.?)\s{1,2}#?))"
+    r"(?P<number>\d{1,6})\b(?P<after>.{0,160})$"
 )
 BARE_NUMBER = re.compile(
     r"^(?P<before>[A-Z][^\d#|.]{2,60}?)\s(?P<number>\d{1,5})\s?[|•·–—]\s?(?P<after>.{4,60})$"
@@ -28,8 +28,8 @@ SERIES_NAME = re.compile(
 )
 OF_SERIES = re.compile(r"^\s*of\s+(?:the\s+)?([A-Z][^|,•·–—]{2,60})")
 DATE_LABEL = re.compile(
-    r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released|(?:mon|tues|wednes"
-    r"|thurs|fri|satur|sun)day|on|at|as of|utc|gmt|[ap]\.?m\.?)\b|\d\d?:\d\d(?::\d\d)?Z?|[\W_]"
+    r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|on|at|as of|utc|gmt|[ap]\.?m\.?)\b|\d\d?:\d\d(?::\d\d)?Z?|[\W_]"
 )
 CREDIT = re.compile(r"(?i)^(?:by |photo|image|source:|author|written by|prepared by|edited by)")
 TITLES = ("title", "post_title", "original_title", "headline", "subject")

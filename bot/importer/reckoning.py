@@ -10,7 +10,8 @@ from bot.importer.dates import MONTHS, WEEKDAYS, Expression
 Tense = Literal["past", "future", "unknown"]
 Precision = Literal["year", "month", "week", "day"]
 Trust = Literal["sure", "likely", "check"]
-COUNTS: list[str] = "a one two three four five six seven eight nine ten eleven twelve".split()
+COUNTED = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTS = {word: n for n, word in enumerate(COUNTED, 1)} | {"an": 1, "one": 1}
 AHEAD = dt.timedelta(days=14)
 """A date without year may lie so far after the issue without any word of the future."""
 
@@ -188,11 +189,7 @@ def _ago(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
 
 
 def _count(text: str) -> int:
-    return (
-        int(text)
-        if text.isdigit()
-        else COUNTS.index("a" if text.lower() == "an" else text.lower()) or 1
-    )
+    return int(text) if text.isdigit() else COUNTS[text.lower()]
 
 
 def _months_from(base: dt.date, months: int) -> Reckoned:

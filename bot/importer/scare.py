@@ -26,6 +26,7 @@ HABITS = word_set(
     often sometimes commonly widely frequently popularly usually generally also
     """
 )
+DOERS = word_set("who which that and has have had later also he she it they what then")
 PASSIVE = word_set(
     """
     is are was were be been being also often sometimes widely commonly now
@@ -89,12 +90,10 @@ def _is_naming(place: Place) -> bool:
 
 def _is_participle(place: Place, at: int) -> bool:
     """True if no actor stands before "called": it names a thing, nobody says it."""
+    if place.scene.ending(at) is not None:
+        return False
     before = place.scene.lower(at - 1)
-    actor = place.scene.ending(at)
-    return actor is None and (before.isalpha() or before == ",") and not before.endswith("ly") and before not in (
-        "who", "which", "that", "and", "has", "have", "had", "later", "also", "he", "she", "it",
-        "they", "what",
-    )  # fmt: skip
+    return before == "," or (before.isalpha() and not before.endswith("ly") and before not in DOERS)
 
 
 def _is_thing(place: Place, words: list[str]) -> bool:

@@ -83,7 +83,7 @@ class Scene:
         return self.lower(before) in MODALS and not is_saying(word)
 
     def _reports(self, at: int, quote: int) -> bool:
-        """A word that may be a noun is a verb if its subject stands before it, what it reports after."""
+        """A word that may be a noun is a verb if its subject or an auxiliary stands before it."""
         subject = self.ending(at) is not None or self.lower(at - 1) in AUXILIARIES | RELATIVES
         joined = self.lower(at - 1) in ("and", "but") or is_adverb(self.lower(at - 1))
         return subject or joined
@@ -113,7 +113,7 @@ class Scene:
         return not actor.owns and self.lower(actor.first - 1) not in PREPOSITIONS - CLAUSES
 
     def _participle(self, at: int, verb: int) -> Actor | None:
-        """ "…, adding": whoever spoke before in the sentence, else its main subject."""
+        """Who is "adding": whoever spoke before in the sentence, else its main subject."""
         for cue in self.cues_before(verb):
             if not self.lower(cue).endswith("ing") and (actor := self.subject_of(cue)):
                 return actor

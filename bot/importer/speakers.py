@@ -13,7 +13,7 @@ from bot.importer.roles import GROUPS, OUTLETS
 from bot.importer.scene import Scene
 
 ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ", "another ", "some ")
-KINDS = {"it": ("body", "role"), "they": ("role", "body"), "we": ("body", "role")}
+KINDS = {"it": ("body", "role"), "they": ("role body", "person"), "we": ("body", "role")}
 """What a pronoun stands for, the likeliest first; "he", "she" and "I" stand for a person."""
 PRONOUN = "speaker worked out from a pronoun"
 ROLE = "speaker worked out from a role"
@@ -123,11 +123,13 @@ class Resolver:
         return None
 
     def _before(self, scene: int, first: int, kind: str) -> tuple[Actor, int] | None:
-        """The nearest subject of that kind before a token; a sentence's main subject goes first."""
+        """The nearest subject of a kind before a token; a sentence's main subject goes first."""
         for number in range(scene, max(-1, scene - 12), -1):
             here = self.scenes[number]
             actors = [
-                a for a in here.subjects if a.kind == kind and (number < scene or a.first < first)
+                a
+                for a in here.subjects
+                if a.kind in kind.split() and (number < scene or a.first < first)
             ]
             if actors:
                 return (actors[0] if number < scene else actors[-1]), number

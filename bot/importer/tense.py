@@ -2,6 +2,7 @@
 
 import re
 
+from bot.importer.reckoning import Tense
 from bot.importer.word_set import word_set
 
 FUTURE = word_set(
@@ -28,8 +29,8 @@ NOT_PAST = word_set(
 )
 
 
-def tense_at(text: str, start: int, end: int) -> str:
-    """ "past", "future" or "unknown" for the date at text[start:end], by the verb nearest to it."""
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """The tense of the date at text[start:end], by the verb nearest to it."""
     before = WORD.findall(text[max(0, start - BACK) : start].lower())
     for word in reversed(before):
         if word in ".!?;":
@@ -44,7 +45,7 @@ def tense_at(text: str, start: int, end: int) -> str:
     return "unknown"
 
 
-def _tense(word: str) -> str | None:
+def _tense(word: str) -> Tense | None:
     if word in FUTURE:
         return "future"
     if word in PAST_ONLY or (word.endswith("ed") and word not in NOT_PAST):
