@@ -11,6 +11,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, State
 from bot.domain.record import Record
 from bot.errors import Refused
+from bot.importer.draft import Draft
 from bot.importer.importer import import_document
 from bot.importer.masthead import NO_DATE, NO_NUMBER
 from bot.store.store import Store, Transaction
@@ -67,13 +68,12 @@ class Importing:
         draft = import_document(data, filename, self._gazetteer)
         contents = _answered(contents_of(draft).model_copy(update=_given(order)))
         async with self._store.write() as store:
-            briefing = await self._briefing(store, order, draft.briefing)
+            briefing = await self._briefing(store, order, draft)
             return await self._keep(store, briefing, contents, order)
 
-    async def _briefing(self, store: Transaction, order: Order, printed: str | None) -> Briefing:
+    async def _briefing(self, store: Transaction, order: Order, draft: Draft) -> Briefing:
         await store.servers.ensure(order.newsroom)
-        own = await store.briefings.of_newsroom(order.newsroom)
-        name = order.briefing or printed or (own[0].name if len(own) == 1 else UNTITLED)
+        name = order.briefing or draft.briefing or await _unprinted(store, order, draft.text)
         found = await store.briefings.named(order.newsroom, name)
         if found is None:
             return await store.briefings.add(order.newsroom, name, public=order.public)
@@ -152,6 +152,15 @@ class Importing:
                 issue = await publish_draft(store, issue, order.author, self._clock())
                 outcome = Outcome.PUBLISHED
         return Imported(outcome=outcome, issue=issue, notes=notes)
+
+
+async def _unprinted(store: Transaction, order: Order, source: str) -> str:
+    """The briefing of a document that names none: where it is already, else the only one."""
+    own = await store.briefings.of_newsroom(order.newsroom)
+    for briefing in own:
+        if await store.issues.of_source(briefing.id, source):
+            return briefing.name
+    return own[0].name if len(own) == 1 else UNTITLED
 
 
 def _given(order: Order) -> dict[str, object]:

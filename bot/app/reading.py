@@ -127,14 +127,21 @@ class ReadingRoom:
         self, store: Transaction, issue: Issue, choice: Choice, country: str | None = None
     ) -> Reading:
         entries = await store.entries.of(issue.id, country)
-        newest = await store.issues.newest([issue.briefing.id])
         return Reading(
             issue=issue,
             entries=_live_first(entries) if country else entries,
-            newest=newest or issue,
+            newest=await _silent(store, issue, country) or issue,
             country=country,
             choices=choice.others,
         )
+
+
+async def _silent(store: Transaction, issue: Issue, country: str | None) -> Issue | None:
+    """The newest issue, if this older one is still the last that had the country."""
+    last = await store.issues.newest([issue.briefing.id], country)
+    if country is None or last is None or last.id != issue.id:
+        return None
+    return await store.issues.newest([issue.briefing.id])
 
 
 def _live_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

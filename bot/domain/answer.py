@@ -10,7 +10,7 @@ class Reading(Record):
     """The entries of one published issue, all or those on `country`.
 
     `entries` are in reading order: with a country, live updates first, newest on top.
-    `newest` is the briefing's newest issue, which may be another one, without that country.
+    `newest` is the briefing's newest issue if that has nothing on the country, else `issue`.
     `choices` are the other briefings that the reader could have asked instead.
     """
 

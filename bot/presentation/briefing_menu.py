@@ -12,8 +12,6 @@ from bot.presentation.custom_id import Switch
 from bot.presentation.line import label
 from bot.presentation.place import Place
 
-_PROMPT = ": choose another briefing…"
-
 
 def add_briefing_menu(
     card: Card,
@@ -22,11 +20,16 @@ def add_briefing_menu(
     country: CountryCode | None,
     place: Place,
 ) -> None:
-    """Adds a menu that names the current briefing and offers the first 25 others."""
-    others = {briefing.id: briefing for briefing in choices if briefing.id != current.id}
+    """Adds a menu of the current briefing and the first others, if there are any."""
+    briefings = {briefing.id: briefing for briefing in (current, *choices)}
     options = [
-        SelectOption(label=label(briefing.label, limits.OPTION), value=str(briefing.id))
-        for briefing in list(others.values())[: limits.OPTIONS]
+        SelectOption(
+            label=label(briefing.label, limits.OPTION),
+            value=str(briefing.id),
+            default=briefing.id == current.id,
+        )
+        for briefing in list(briefings.values())[: limits.OPTIONS]
     ]
-    name = label(current.label, limits.PLACEHOLDER - len(_PROMPT))
-    card.menu(name + _PROMPT, Switch(country, place.short, place.asker), options)
+    if len(options) > 1:
+        switch = Switch(current.id, country, place.short, place.asker)
+        card.menu("Choose another briefing…", switch, options)

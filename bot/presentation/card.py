@@ -26,6 +26,10 @@ class Card(discord.ui.LayoutView):
         if text:
             self.frame.add_item(discord.ui.TextDisplay(text))
 
+    def rule(self) -> None:
+        """Adds a thin line."""
+        self.frame.add_item(discord.ui.Separator())
+
     def buttons(self, buttons: Sequence["Button"]) -> None:
         """Adds a row of at most five buttons, if there is one."""
         if buttons:

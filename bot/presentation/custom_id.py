@@ -69,20 +69,25 @@ class Turn(CustomId):
 
 @dataclass(frozen=True)
 class Jump(CustomId):
-    """A menu whose values are pages."""
+    """A menu whose values are pages; `page` is the present one.
 
-    TEMPLATE: ClassVar[str] = _template("jump", "issue", "country", "short", "asker")
+    Discord keeps what was picked in a menu as long as its id stays, so the id tells pages apart.
+    """
+
+    TEMPLATE: ClassVar[str] = _template("jump", "issue", "country", "page", "short", "asker")
     issue: int
     country: str | None
+    page: int
     short: bool
     asker: int
 
 
 @dataclass(frozen=True)
 class Switch(CustomId):
-    """A menu whose values are briefings."""
+    """A menu whose values are briefings; `briefing` is the present one, as in `Jump`."""
 
-    TEMPLATE: ClassVar[str] = _template("switch", "country", "short", "asker")
+    TEMPLATE: ClassVar[str] = _template("switch", "briefing", "country", "short", "asker")
+    briefing: int
     country: str | None
     short: bool
     asker: int

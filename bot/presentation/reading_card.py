@@ -21,6 +21,7 @@ def reading_card(reading: Reading, place: Place, language: Language) -> Card:
     page = layout.nearest(place.page)
     card = Card()
     card.say(*masthead(reading, language))
+    card.rule()
     _add_sections(card, layout, page, place, language)
     count = len(layout.pages)
     position = f"Page {page + 1} of {count}" if count > 1 else ""
@@ -42,7 +43,7 @@ def _add_sections(card: Card, layout: Layout, page: int, place: Place, language:
 def _add_controls(
     card: Card, reading: Reading, layout: Layout, page: int, place: Place, language: Language
 ) -> None:
-    jump = Jump(reading.issue.id, reading.country, place.short, place.asker)
+    jump = Jump(reading.issue.id, reading.country, page, place.short, place.asker)
     card.menu("Go to a section…", jump, section_options(layout, page, language))
     card.buttons(_buttons(reading, len(layout.pages), page, place))
     add_briefing_menu(card, reading.issue.briefing, reading.choices, reading.country, place)

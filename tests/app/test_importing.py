@@ -160,6 +160,16 @@ async def test_without_a_number_it_is_kept_and_asked_for(app: App, store: Store)
     assert (await what_it_says(store, imported.issue)).source == NAMELESS
 
 
+async def test_without_a_briefing_it_is_found_again_where_it_was_put(
+    app: App, store: Store
+) -> None:
+    first = await bring(app, NAMELESS)
+    await bring(app, FULL)
+    again = await bring(app, NAMELESS)
+    assert (again.outcome, again.issue.id) == (Outcome.UNCHANGED, first.issue.id)
+    assert len(await everything(store)) == 2
+
+
 async def test_what_was_missing_completes_the_draft(app: App, store: Store) -> None:
     first = await bring(app, NAMELESS)
     halfway = await bring(app, NAMELESS, number=12)

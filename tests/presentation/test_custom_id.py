@@ -30,8 +30,8 @@ any_id = st.one_of(
     st.builds(
         Turn, st.sampled_from(("prev", "next", "whole", "reload")), keys, some, pages, flags, users
     ),
-    st.builds(Jump, keys, some, flags, users),
-    st.builds(Switch, some, flags, users),
+    st.builds(Jump, keys, some, pages, flags, users),
+    st.builds(Switch, keys, some, flags, users),
     st.builds(Ask, countries, st.none() | keys, flags, users),
     st.builds(Open, keys, flags, users),
     st.builds(OpenIssue, keys, flags, users),

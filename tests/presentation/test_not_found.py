@@ -70,13 +70,13 @@ def test_a_country_without_section_is_answered_with_those_that_have_one() -> Non
         "It has sections on Russia and China.",
     ]
     assert buttons(shown)["China"] == f"ask:CN:1:0:{ASKER}"
-    assert list(menus(shown)) == [f"switch:GB:0:{ASKER}"]
+    assert list(menus(shown)) == [f"switch:1:GB:0:{ASKER}"]
 
 
 def test_a_briefing_without_issue_says_what_to_wait_for() -> None:
     shown = card(NothingPublished(briefing=HARBOUR, choices=(POLICY,)))
     assert text(shown).startswith("Harbour Watch has no published issue yet")
-    assert list(menus(shown)) == [f"switch:-:0:{ASKER}"]
+    assert list(menus(shown)) == [f"switch:2:-:0:{ASKER}"]
 
 
 def test_a_number_without_issue_is_answered_with_the_nearest() -> None:

@@ -83,7 +83,7 @@ def test_an_issue_opens_with_overview_and_sections() -> None:
 
 def test_the_menu_leads_to_each_section() -> None:
     (jump,) = menus(card(reading(OVERVIEW, RUSSIA, JOINT), page=1)).values()
-    assert jump["custom_id"] == f"jump:244:-:0:{ASKER}"
+    assert jump["custom_id"] == f"jump:244:-:1:0:{ASKER}"
     assert options(jump) == {"0": "Overview", "1": "Russia", "2": "India and Japan"}
 
 
@@ -137,7 +137,7 @@ def test_a_short_card_stays_short_from_page_to_page() -> None:
 
 def test_other_briefings_are_offered() -> None:
     shown = card(reading(RUSSIA, country="RU", choices=(HARBOUR,)))
-    assert list(menus(shown)) == [f"switch:RU:0:{ASKER}"]
+    assert list(menus(shown)) == [f"switch:1:RU:0:{ASKER}"]
 
 
 def test_an_issue_without_text_says_so() -> None:
