@@ -61,8 +61,8 @@ def test_without_a_database_there_is_no_backup(tmp_path: Path) -> None:
 async def test_a_restored_copy_takes_the_place_of_the_database(database: Path, copy: Path) -> None:
     async with open_store(database, NOW) as store:
         await found_briefing(store, 1, "Tides")
-    aside = restore(database, copy, NOW)
-    assert aside == database.with_name("sitrep.db.replaced-20220201T120000Z")
+    aside = database.with_name("sitrep.db.replaced-20220201T120000Z")
+    assert restore(database, copy, NOW) == aside
     assert await names(database) == ["Old tides"]
     assert await names(aside) == ["Tides"]
     assert await names(copy) == ["Old tides"]

@@ -1,5 +1,7 @@
 """Any contents whatever, as hypothesis makes them up."""
 
+from datetime import timedelta, timezone
+
 from hypothesis import strategies as st
 
 from bot.domain.doubt import Confidence
@@ -15,7 +17,9 @@ NAMES = st.none() | TEXTS
 CODES = st.lists(st.sampled_from(["FI", "JP", "EU", "UN", "XK"]), unique=True).map(tuple)
 DAYS = st.dates()
 NOTES = st.lists(TEXTS, max_size=2).map(tuple)
-MOMENTS = st.datetimes(timezones=st.timezones()).filter(lambda m: 1900 < m.year < 2999)
+# In a zone with summer time, a moment that the clock repeats or skips is equal to nothing elsewhere.
+ZONES = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+MOMENTS = st.datetimes(timezones=ZONES).filter(lambda m: 1900 < m.year < 2999)
 
 
 @st.composite
