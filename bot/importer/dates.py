@@ -38,7 +38,7 @@ _PART = r"(?i:early|mid|late|the beginning of|the start of|the end of|the middle
 # Each form is a name, which `reckoning` knows, and a pattern with the groups it needs.
 FORMS = {
     "iso": rf"\b(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)",
-    "numeric": rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR})(?!\d)",
+    "numeric": rf"(?<![\d/.])(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{_YEAR})(?!\w)",
     "range": (
         rf"\b(?P<m>{_MONTH})\s{{1,3}}(?P<d>{_DAY}){_TO}(?:(?P<m2>{_MONTH})\s{{1,3}})?(?P<d2>{_DAY})"
         rf"(?:,?\s{{1,3}}(?P<y>{_YEAR}))?\b"

@@ -23,7 +23,7 @@ ELSEWHERE = re.compile(
     r"|irish sea|strait of malacca|somaliland|inner mongolia)\b"
 )
 # A flag, a rule or a number before the name; a bullet makes it an item of a list instead.
-ORNAMENT = re.compile(r"^(?:[^\w\s•·*\-–‣◦(\[\"“]|\d{1,2}[.)]|[IVX]{1,4}[.)])?\S?\s{1,3}")
+ORNAMENT = re.compile(r"^(?:[^\w\s•·*\-–‣◦(\[\"“]{1,4}|\d{1,2}[.)]|[IVX]{1,4}[.)])\s{1,3}")
 UN_BODY = re.compile(r"^\s[A-Z]")
 
 
@@ -98,7 +98,7 @@ def _begins_anew(text: str, before: str, after: str) -> bool:
 
 def _is_free(text: str, before: str, after: str) -> bool:
     """A short line apart from others: all capitals, or at most eight words and no sentence."""
-    if before or len(text) > FREE or re.search(r"[:|@“\"]|https?:", text):
+    if before or len(text) > FREE or re.search(r"[:,|@“\"]|https?:", text):
         return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 2 and text == text.upper():

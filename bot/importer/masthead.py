@@ -28,8 +28,9 @@ SERIES_NAME = re.compile(
 )
 OF_SERIES = re.compile(r"^\s*of\s+(?:the\s+)?([A-Z][^|,•·–—]{2,60})")
 DATE_LABEL = re.compile(
-    r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|on|at|as of|utc|gmt|[ap]\.?m\.?)\b|\d\d?:\d\d(?::\d\d)?Z?|[\W_]"
+    r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released|on|at|as of"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|utc|gmt|[ap]\.?m\.?)\b"
+    r"|\d\d?:\d\d(?::\d\d)?Z?|[\W_]"
 )
 CREDIT = re.compile(r"(?i)^(?:by |photo|image|source:|author|written by|prepared by|edited by)")
 TITLES = ("title", "post_title", "original_title", "headline", "subject")

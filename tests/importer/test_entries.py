@@ -1,0 +1,108 @@
+"""Headings and the sections below them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.importer.draft import Draft
+from tests.importer.promises import broken, outside
+
+MakeDraft = Callable[[str], Draft]
+HEAD = "Policy Alert #3 | May 3, 2021\n\nA Title\n\nThe overview.\n\n"
+
+
+def headings(found: Draft) -> list[tuple[str | None, tuple[str, ...]]]:
+    return [(entry.heading, entry.countries) for entry in found.entries]
+
+
+@pytest.mark.parametrize(
+    ("heading", "countries"),
+    [
+        ("Russia", ("RU",)),
+        ("RUSSIA", ("RU",)),
+        ("Russia:", ("RU",)),
+        ("The United States", ("US",)),
+        ("SOUTH KOREA", ("KR",)),
+        ("India and Japan", ("IN", "JP")),
+        ("India, Japan and Nepal", ("IN", "JP", "NP")),
+        ("India & Japan", ("IN", "JP")),
+        ("Zambia/Zimbabwe", ("ZM", "ZW")),
+        ("European Union", ("EU",)),
+        ("1. Russia", ("RU",)),
+        ("🇷🇺 Russia", ("RU",)),
+        ("Russia | A cold answer", ("RU",)),
+        ("Russia: a cold answer", ("RU",)),
+        ("China – No change", ("CN",)),
+        ("### Russian Activity", ("RU",)),
+        ("**NATO and EU Activity**", ("EU",)),
+        ("## Key Events", ()),
+        ("NATO", ()),
+        ("OTHER VOICES", ()),
+        ("Elsewhere", ()),
+        ("RUSSIAN ROUBLE FALLS", ("RU",)),
+    ],
+)
+def test_a_heading_and_its_countries(
+    draft: MakeDraft, heading: str, countries: tuple[str, ...]
+) -> None:
+    found = draft(f"{HEAD}{heading}\n\nThe text of the section.")
+    printed = heading.strip("#* ").rstrip(":")
+    assert headings(found) == [(None, ()), (printed, countries)]
+    assert found.text[found.entries[1].start : found.entries[1].end] == "The text of the section."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Russia is silent.",
+        "Russia, which had been silent, spoke",
+        "Photo credit: Port Authority",
+        "• Russia",
+        "“Russia”",
+        "Moscow said it was ready, and so did everybody else in the room on that long evening",
+    ],
+)
+def test_what_is_no_heading(draft: MakeDraft, line: str) -> None:
+    found = draft(f"{HEAD}{line}\n\nThe text goes on.")
+    assert headings(found) == [(None, ())]
+
+
+def test_names_inside_a_broken_sentence_are_no_heading(draft: MakeDraft) -> None:
+    found = draft(f"{HEAD}They came from Qatar, Jordan,\nIndonesia, Pakistan and\nEgypt\nto talk.")
+    assert headings(found) == [(None, ())]
+
+
+def test_a_label_before_a_quotation_is_no_heading(draft: MakeDraft) -> None:
+    found = draft(f"{HEAD}China:\n“We wait,” the ministry said.")
+    assert headings(found) == [(None, ())]
+
+
+def test_sections_without_text_between_headings(draft: MakeDraft) -> None:
+    found = draft("# T\n\n## States\n\n### Russia\n\nText.\n\n### China\n")
+    assert [heading for heading, _ in headings(found)] == ["States", "Russia", "China"]
+    assert [entry.end - entry.start for entry in found.entries] == [0, 5, 0]
+
+
+def test_a_last_short_line_belongs_to_the_text(draft: MakeDraft) -> None:
+    found = draft(f"{HEAD}Russia\n\nThe text.\n\nHarbour Desk")
+    entry = found.entries[-1]
+    assert found.text[entry.start : entry.end].endswith("Harbour Desk")
+
+
+def test_a_sea_is_no_country(draft: MakeDraft) -> None:
+    found = draft(f"{HEAD}## Jets Over the South China Sea\n\nText.")
+    assert headings(found)[-1][1] == ()
+
+
+def test_an_office_of_the_un_is_not_the_un(draft: MakeDraft) -> None:
+    found = draft(f"{HEAD}## Rebels Seize UN Rights Office in Sanaa\n\nText.")
+    assert headings(found)[-1][1] == ("YE",)
+    found = draft(f"{HEAD}## United Nations\n\nText.")
+    assert headings(found)[-1][1] == ("UN",)
+
+
+def test_nothing_is_lost_between_sections(draft: MakeDraft) -> None:
+    text = f"{HEAD}Stray words without a place:\n\nRussia\nA.\n\nChina\n\n\nB.\n0\n(more…)"
+    found = draft(text)
+    assert broken(found) == []
+    assert outside(found) == ["Russia", "China"]
