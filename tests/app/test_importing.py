@@ -121,6 +121,8 @@ async def test_a_correction_keeps_what_was_said_before(app: App, store: Store) -
     assert (new.number, new.author, new.reason) == (2, "Bo", "A miscount")
     assert new.contents == await what_it_says(store, issue)
     assert new.contents.source == MENDED
+    said = [each.contents.entries[2].text for each in (old, new)]
+    assert said == ["Tokyo counted its boats.", "Tokyo counted its boats twice."]
 
 
 async def test_a_correction_may_be_taken_back(app: App, store: Store) -> None:

@@ -17,7 +17,7 @@ NAMES = st.none() | TEXTS
 CODES = st.lists(st.sampled_from(["FI", "JP", "EU", "UN", "XK"]), unique=True).map(tuple)
 DAYS = st.dates()
 NOTES = st.lists(TEXTS, max_size=2).map(tuple)
-# In a zone with summer time, a moment that the clock repeats or skips is equal to nothing elsewhere.
+# In a zone with summer time, a moment that the clock repeats equals no moment of another zone.
 ZONES = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(timezones=ZONES).filter(lambda m: 1900 < m.year < 2999)
 
