@@ -73,11 +73,11 @@ async def run_demo(root: Path, port: int) -> None:
             async with simcord.run(bot, shard_count=1, check_errors=False) as env:
                 if bot.user:
                     await bot.user.edit(username="Sitrep")
-                rooms = await _furnish(env, app, root / "data" / "samples")
+                rooms = await _furnish(env, app, _samples(root / "data" / "samples"))
                 await Stage(env, rooms, port).serve_until_stopped()
 
 
-async def _furnish(env: simcord.Env, app: App, samples: Path) -> list[Room]:
+async def _furnish(env: simcord.Env, app: App, samples: dict[str, bytes]) -> list[Room]:
     """Makes the server and its people, imports the samples, asks the first question."""
     guild = env.create_guild(_SERVER_NAME)
     briefings = guild.create_text_channel("briefings")
@@ -101,11 +101,15 @@ async def _furnish(env: simcord.Env, app: App, samples: Path) -> list[Room]:
     ]
 
 
-async def _publish_samples(app: App, newsroom: int, samples: Path) -> None:
+async def _publish_samples(app: App, newsroom: int, samples: dict[str, bytes]) -> None:
     order = Order(newsroom=newsroom, author="demo", publish=True, public=True)
-    for file in sorted(samples.iterdir()):
-        if file.name != "README.md":
-            await app.importing.bring(file.read_bytes(), file.name, order)
+    for name, document in samples.items():
+        await app.importing.bring(document, name, order)
+
+
+def _samples(folder: Path) -> dict[str, bytes]:
+    files = (file for file in sorted(folder.iterdir()) if file.name != "README.md")
+    return {file.name: file.read_bytes() for file in files}
 
 
 class Stage:
@@ -175,19 +179,23 @@ class Stage:
     async def _pump(self) -> None:
         """Lets time pass once a second, and shows what the bot did by itself.
 
-        A click that comes in the middle of a refresh is refused, so nothing is refreshed for
-        nothing; and while a click is answered, simcord refuses us, until the next round.
+        A click in the middle of a refresh is refused by simcord, so nothing is refreshed for
+        nothing: an answer shows itself. While a click is answered, simcord refuses us.
         """
-        seen = 0
+        shown = self._unasked()
         while True:
             await asyncio.sleep(1)
             with suppress(simcord.SetupError):
                 await self._env.advance_time(1)
-                requests = len(self._env.http_requests)
-                if self._preview and requests != seen:
+                if self._preview and shown != self._unasked():
                     async with self._switching:
                         await self._preview.refresh()
-                    seen = requests
+                    shown = self._unasked()
+
+    def _unasked(self) -> int:
+        """How many requests the bot has made that answer nobody."""
+        answers = ("/interactions/", "/webhooks/")
+        return sum(not entry.path.startswith(answers) for entry in self._env.http_requests)
 
 
 def _now() -> datetime:
