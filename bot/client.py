@@ -18,8 +18,8 @@ from cogs.host import Host
 EXTENSIONS = ("cogs.reading", "cogs.settings")
 _HEARTBEAT_SECONDS = 20
 _PATIENCE_SECONDS = 10
-_ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item")
-"""How discord.py names the tasks that answer somebody."""
+_AT_WORK = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_")
+"""How discord.py names the tasks that answer somebody or hear of something."""
 
 _log = structlog.stdlib.get_logger("sitrep.client")
 
@@ -92,9 +92,13 @@ class SitrepBot(Host):
     async def close(self) -> None:
         """Stops hearing Discord, lets answers in flight finish, then hangs up."""
         self._heartbeat.cancel()
-        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
-        if answering:
-            await asyncio.wait(answering, timeout=_PATIENCE_SECONDS)
+        working = [task for task in asyncio.all_tasks() if task.get_name().startswith(_AT_WORK)]
+        # Awaited too: SQLite's driver never ends a connection whose task is cancelled twice,
+        # and the end of the event loop cancels what is left.
+        if beating := self._heartbeat.get_task():
+            working.append(beating)
+        if working:
+            await asyncio.wait(working, timeout=_PATIENCE_SECONDS)
         await super().close()
 
     async def _keep_names(self, *guilds: discord.Guild) -> None:
