@@ -1,0 +1,59 @@
+"""Starting the command line, as a person does, on a database of the test's own."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NEWSROOM = "4242"
+
+
+@dataclass(frozen=True)
+class Sitrep:
+    """`python -m bot` with settings that no file of a developer can change."""
+
+    database: Path
+
+    def variables(self, **more: str) -> dict[str, str]:
+        """Everything is said outright; what says nothing is blank, as empty ones are ignored."""
+        return {
+            "PATH": os.environ["PATH"],
+            "DISCORD_TOKEN": " ",
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "PUBLIC_BRIEFINGS": ",",
+            "LOG_LEVEL": "INFO",
+            "COLUMNS": "200",
+            **more,
+        }
+
+    def __call__(
+        self, *arguments: str | Path, stdin: bytes | None = None, **settings: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Runs one command to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            cwd=ROOT,
+            env=self.variables(**settings),
+            input=b"" if stdin is None else stdin,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+
+def said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What a command that succeeded printed."""
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def refusal(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The one sentence of a command that failed."""
+    assert done.returncode == 1, done.stdout.decode()
+    sentence = done.stderr.decode().strip()
+    assert sentence
+    assert "\n" not in sentence
+    assert "Traceback" not in sentence
+    return sentence

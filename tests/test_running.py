@@ -1,0 +1,155 @@
+"""Running: `sitrep run` as a process, against a Discord on this machine."""
+
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import ROOT, Sitrep
+from tests.loopback import Loopback, loopback
+
+TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
+RUN = """
+import sys, discord
+discord.http.Route.BASE = sys.argv.pop(1)
+from bot.cli import main
+main()
+"""
+
+
+class Running:
+    """The process, and what it has logged so far."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self.log = ""
+
+    async def until(self, event: str) -> dict[str, object]:
+        """Reads the log until that event."""
+        async with asyncio.timeout(30):
+            while line := await self._line():
+                if line.startswith("{") and json.loads(line)["event"] == event:
+                    return json.loads(line)
+        pytest.fail(f"{event!r} was not logged:\n{self.log}")
+
+    async def end(self, number: signal.Signals | None = None) -> int:
+        """Waits for the end, after a signal if one is given; gives the exit status."""
+        if number is not None:
+            self.process.send_signal(number)
+        async with asyncio.timeout(30):
+            while await self._line():
+                pass
+            return await self.process.wait()
+
+    async def _line(self) -> str:
+        assert self.process.stderr
+        line = (await self.process.stderr.readline()).decode()
+        self.log += line
+        return line
+
+
+@asynccontextmanager
+async def running(base: str, database: Path) -> AsyncIterator[Running]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        RUN,
+        base,
+        "run",
+        cwd=ROOT,
+        env=Sitrep(database).variables(DISCORD_TOKEN=TOKEN, LOG_LEVEL="DEBUG"),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    found = Running(process)
+    try:
+        yield found
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    assert TOKEN not in found.log
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[Loopback]:
+    async with loopback() as served:
+        yield served
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_connects_and_ends_when_told(
+    discord: Loopback, database: Path, number: signal.Signals
+) -> None:
+    async with running(discord.url, database) as bot:
+        ready = await bot.until("ready")
+        assert ready["user"] == "sitrep"
+        assert await bot.end(number) == 0
+    assert '"stopping"' in bot.log
+    assert "Traceback" not in bot.log
+    assert not database.with_name(database.name + "-wal").exists()
+
+
+async def test_a_token_that_discord_does_not_know_is_one_sentence(
+    discord: Loopback, database: Path
+) -> None:
+    discord.knows_the_token = False
+    async with running(discord.url, database) as bot:
+        assert await bot.end() == 1
+    last = bot.log.splitlines()[-1]
+    assert last == (
+        "Discord does not know this DISCORD_TOKEN; copy it anew from the Bot page"
+        " of your application."
+    )
+    assert "Traceback" not in bot.log
+    assert discord.count("GET /users/@me") == 1
+
+
+async def test_where_nobody_answers_it_tries_again_until_told_to_stop(database: Path) -> None:
+    async with running("http://127.0.0.1:1", database) as bot:
+        first = await bot.until("Discord is out of reach")
+        second = await bot.until("Discord is out of reach")
+        assert await bot.end(signal.SIGTERM) == 0
+    assert (first["next_try_seconds"], second["next_try_seconds"]) == (1.0, 2.0)
+    assert "Traceback" not in bot.log
+
+
+async def test_it_ends_when_told_while_discord_keeps_it_waiting(
+    discord: Loopback, database: Path
+) -> None:
+    discord.answers.clear()
+    async with running(discord.url, database) as bot:
+        async with asyncio.timeout(30):
+            while not discord.asked:
+                await asyncio.sleep(0.05)
+        assert await bot.end(signal.SIGTERM) == 0
+    discord.answers.set()
+    assert "Traceback" not in bot.log
+
+
+@pytest.mark.parametrize(
+    "request_", ["GET /users/@me", "PUT /applications/1001/commands", "GET /gateway/bot"]
+)
+async def test_it_connects_in_the_end_wherever_discord_hangs_up_first(
+    discord: Loopback, database: Path, request_: str
+) -> None:
+    discord.hangs_up[request_] = 2  # aiohttp itself tries once more
+    async with running(discord.url, database) as bot:
+        await bot.until("Discord is out of reach")
+        await bot.until("ready")
+        assert await bot.end(signal.SIGTERM) == 0
+    assert discord.count(request_) == 3
+
+
+async def test_commands_are_registered_once_in_the_life_of_a_database(
+    discord: Loopback, database: Path
+) -> None:
+    for _ in range(2):
+        async with running(discord.url, database) as bot:
+            await bot.until("ready")
+            await bot.end(signal.SIGTERM)
+    assert discord.count("PUT /applications/1001/commands") == 1
