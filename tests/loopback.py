@@ -31,6 +31,7 @@ class Loopback:
         self.asked: list[str] = []
         self.hangs_up: Counter[str] = Counter()
         self.knows_the_token = True
+        self.somebody_asked = asyncio.Event()
         self.answers = asyncio.Event()
         self.answers.set()
         self.url = ""
@@ -43,6 +44,7 @@ class Loopback:
         """Any request of the API."""
         asked = f"{request.method} {request.path}"
         self.asked.append(asked)
+        self.somebody_asked.set()
         await self.answers.wait()
         if self.hangs_up[asked] > 0:
             self.hangs_up[asked] -= 1

@@ -124,8 +124,7 @@ async def test_it_ends_when_told_while_discord_keeps_it_waiting(
     discord.answers.clear()
     async with running(discord.url, database) as bot:
         async with asyncio.timeout(30):
-            while not discord.asked:
-                await asyncio.sleep(0.05)
+            await discord.somebody_asked.wait()
         assert await bot.end(signal.SIGTERM) == 0
     discord.answers.set()
     assert "Traceback" not in bot.log

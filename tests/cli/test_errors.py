@@ -1,0 +1,63 @@
+"""Errors at the command line: one sentence, an exit status that is not 0, no traceback."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import Sitrep, refusal
+from tests.store.sqlite import change
+
+
+def test_run_without_a_token_says_what_to_do(sitrep: Sitrep) -> None:
+    assert refusal(sitrep("run")) == (
+        "DISCORD_TOKEN is missing; put the token of your application into .env,"
+        " or try `sitrep demo` without one."
+    )
+    assert not sitrep.database.exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({"DATABASE_URL": "postgresql://me:secret@db/sitrep"}, "works with a SQLite file only"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is not a database URL"),
+        ({"PUBLIC_BRIEFINGS": "one,two"}, "PUBLIC_BRIEFINGS is not understood"),
+        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is not understood"),
+    ],
+)
+def test_a_wrong_setting_is_named(sitrep: Sitrep, settings: dict[str, str], reason: str) -> None:
+    sentence = refusal(sitrep("issues", **settings))
+    assert reason in sentence
+    assert "secret" not in sentence
+
+
+def test_a_database_of_a_newer_version_is_refused_by_whatever_opens_it(
+    sitrep: Sitrep,
+) -> None:
+    assert sitrep("migrate").returncode == 0
+    change(sitrep.database, "UPDATE alembic_version SET version_num = '9999'")
+    for command in (["run"], ["issues"], ["migrate"]):
+        assert "newer Sitrep" in refusal(sitrep(*command, DISCORD_TOKEN="x.y.z"))
+
+
+def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:
+    sitrep.database.parent.mkdir()
+    sitrep.database.write_bytes(b"this is no database, and never was one" * 100)
+    assert str(sitrep.database) in refusal(sitrep("issues"))
+
+
+def test_debug_shows_where_an_error_comes_from(sitrep: Sitrep, tmp_path: Path) -> None:
+    done = sitrep("--debug", "backup", tmp_path / "copy.db")
+    assert done.returncode == 1
+    shown = done.stderr.decode()
+    assert shown.startswith("Traceback (most recent call last):")
+    assert re.search(r'File ".*bot/cli\.py", line \d+, in backup', shown)
+    assert shown.splitlines()[-1] == refusal(sitrep("backup", tmp_path / "copy.db"))
+
+
+def test_a_wrong_option_is_explained_without_a_traceback(sitrep: Sitrep) -> None:
+    done = sitrep("import", "a.txt")
+    assert done.returncode == 2
+    assert "--newsroom" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
