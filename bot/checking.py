@@ -10,7 +10,7 @@ from bot.app.upkeep import LIVELY, is_live
 from bot.domain.record import Record
 from bot.errors import Refused
 from bot.settings import Settings
-from bot.store.condition import condition_of
+from bot.store.condition import condition_of, glance
 
 
 class Finding(Record):
@@ -56,7 +56,7 @@ def check_database(file: Path) -> Finding:
 def check_live(file: Path, now: datetime) -> Finding:
     """Whether the running bot has said lately that it lives."""
     try:
-        condition = condition_of(file)
+        condition = glance(file)
     except Refused as error:
         return _wrong(str(error))
     if condition.last_beat is None:

@@ -118,6 +118,10 @@ class Importing:
             )
         if taken.state is State.WITHDRAWN:
             raise Refused(f"{taken.label} was withdrawn; import the new text under another number.")
+        if taken.state is not State.DRAFT and contents.missing:
+            raise Refused(
+                f"{taken.label} is {taken.state} and the new text has no date; give it with --date."
+            )
         if taken.state is State.PUBLISHED:
             return await self._correct(store, taken, contents, order)
         await store.issues.rewrite(taken.id, contents)
@@ -129,10 +133,6 @@ class Importing:
     ) -> Imported:
         if not order.reason or not order.reason.strip():
             raise Refused(f"{issue.label} is published; say with --reason why its text changes.")
-        if contents.missing:
-            raise Refused(
-                f"{issue.label} is published and the new text has no date; give it with --date."
-            )
         now, number = self._clock(), issue.revision + 1
         await store.issues.rewrite(issue.id, contents)
         await store.entries.replace(issue.id, contents.entries)

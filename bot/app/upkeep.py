@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.errors import Refused
-from bot.store.condition import Condition, condition_of
+from bot.store.condition import Condition, condition_of, glance
 from bot.store.copy import copy_database, set_aside
 
 LIVELY = timedelta(seconds=60)
@@ -44,7 +44,7 @@ def is_live(condition: Condition, now: datetime) -> bool:
 
 def _refuse_while_running(file: Path, now: datetime) -> None:
     try:
-        condition = condition_of(file)
+        condition = glance(file)
     except Refused:
         return  # a broken or missing database is why one restores
     if is_live(condition, now):

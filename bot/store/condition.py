@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.errors import Refused
-from bot.store.copy import check_whole
+from bot.store.copy import check_whole, require
 from bot.store.migration import known_versions, newest_version
 
 
@@ -25,11 +25,17 @@ class Condition:
 
 
 def condition_of(file: Path) -> Condition:
-    """Looks at a file that may be in use.
+    """Looks at all of a file that may be in use.
 
     Raises Refused if it is not there, not whole, not Sitrep's, or of a newer Sitrep.
     """
     check_whole(file)
+    return glance(file)
+
+
+def glance(file: Path) -> Condition:
+    """Looks at two rows only, as often as a monitor likes; raises as `condition_of` does."""
+    require(file)
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
         try:
             (version,) = database.execute("SELECT version_num FROM alembic_version").fetchone()

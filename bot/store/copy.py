@@ -18,7 +18,7 @@ def copy_database(source: Path, target: Path) -> None:
     """
     if target.exists():
         raise Refused(f"{target} exists already; name another file.")
-    _require(source)
+    require(source)
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
@@ -56,7 +56,7 @@ def _remove(file: Path) -> None:
 
 def check_whole(file: Path) -> None:
     """Raises Refused unless SQLite finds the file whole."""
-    _require(file)
+    require(file)
     _require_whole(file, file)
 
 
@@ -76,7 +76,8 @@ def _broken(file: Path, reason: str) -> Refused:
     return Refused(f"{file} is not a whole SQLite database ({reason}); use another copy.")
 
 
-def _require(file: Path) -> None:
+def require(file: Path) -> None:
+    """Raises Refused unless the file is there."""
     if not file.is_file():
         raise Refused(f"There is no file {file}; check the path.")
 

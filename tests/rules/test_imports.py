@@ -35,8 +35,16 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # Libraries that only some rooms, or single files, may touch.
 MAY_TOUCH: dict[str, set[str]] = {
-    "discord": {"presentation", "client", "cogs", "bot/delivery/sender.py", "report", "running",
-                "checking", "demo"},  # fmt: skip
+    "discord": {
+        "presentation",
+        "client",
+        "cogs",
+        "bot/delivery/sender.py",
+        "report",
+        "running",
+        "checking",
+        "demo",
+    },  # fmt: skip
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "simcord": {"demo"},
