@@ -88,6 +88,8 @@ def _according(place: Place) -> Spoken | None:
     after = place.after()
     if scene.lower(after) == "according" and (actor := scene.starting(after + 2)):
         return Spoken(actor, "sure")
+    if not scene.words & {"according", "words"}:
+        return None
     for at in range(place.at - 1, max(-1, place.at - AFTER), -1):
         words = (scene.lower(at - 1), scene.lower(at))
         if words in (("according", "to"), ("words", "of")):
@@ -154,6 +156,8 @@ def _inserted(place: Place) -> Spoken | None:
 def _owner(place: Place) -> Spoken | None:
     """X’s “…” formula — X’s warning that “…”"""
     scene = place.scene
+    if not scene.has_owners:
+        return None
     actor = scene.ending(place.at)
     if actor and actor.owns and scene.lower(place.at + 1) in UTTERANCES:
         return Spoken(actor, "likely")

@@ -71,10 +71,11 @@ class People:
         return next((p for p in (part + part[-1], part[:-1]) if p in self._by_part), part)
 
     def with_role(self, word: str, before: int) -> Person | None:
-        """The person nearest before a place whose role has this word: "the minister"."""
+        """The person whose role has this word, "the minister": the last one introduced before."""
         fitting = [
             p
             for p in self._persons.values()
-            if p.at < before and p.role and word in p.role.lower().replace("-", " ").split()
+            if p.role and word in p.role.lower().replace("-", " ").split()
         ]
-        return max(fitting, key=lambda p: p.at, default=None)
+        above = [p for p in fitting if p.at < before] or fitting[: len(fitting) == 1]
+        return max(above, key=lambda p: p.at, default=None)

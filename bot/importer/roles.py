@@ -57,7 +57,7 @@ GROUPS = word_set(
 )
 BODIES = word_set(
     """
-    ministry ministries department office embassy government council committee commission
+    ministry department office embassy government council committee commission
     parliament duma congress senate house party bank agency institute union organization
     organisation association federation kremlin pentagon university center centre foundation group
     court army navy force forces police authority board bureau company corporation nato un eu

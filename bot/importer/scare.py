@@ -80,12 +80,26 @@ def _is_naming(place: Place) -> bool:
     for at in range(place.at - 1, max(-1, place.at - 8), -1):
         word = scene.lower(at)
         if word in ("describe", "described", "call", "calls", "refer", "referred", *NAMING):
+            if _is_named_by(place, at):
+                return False
             return scene.lower(at - 1) in HABITS | PASSIVE or (
-                word in NAMING and at >= place.at - 2 and _is_participle(place, at)
+                word in NAMING and _is_right_before(place, at) and _is_participle(place, at)
             )
         if scene.tokens[at].kind != "word" or is_saying(word):
             return False
     return False
+
+
+def _is_named_by(place: Place, verb: int) -> bool:
+    """described by X as “…”, called “…” by X: somebody in particular says it"""
+    scene = place.scene
+    found = [scene.starting(at + 1) for at in (verb + 1, place.at + 1) if scene.lower(at) == "by"]
+    return any(actor is not None and actor.kind != "role" for actor in found)
+
+
+def _is_right_before(place: Place, verb: int) -> bool:
+    between = range(verb + 1, place.at)
+    return all(place.scene.lower(at) in ("a", "an", "the", "as") for at in between)
 
 
 def _is_participle(place: Place, at: int) -> bool:
@@ -99,10 +113,12 @@ def _is_participle(place: Place, at: int) -> bool:
 def _is_thing(place: Place, words: list[str]) -> bool:
     """the “…” never existed: the words name what the sentence is about"""
     following = place.scene.lower(place.at + 1)
-    if len(words) > SHORT or _before(place) not in ARTICLES or following in PREPOSITIONS:
+    if len(words) > SHORT or _before(place) not in ARTICLES:
         return False
     if _before(place, 2) in ("declaring", "declared", "proclaimed", "proclaiming"):
         return True
+    if following in PREPOSITIONS:
+        return False
     after = place.scene.lower(place.at + 2)
     if following.endswith("ed") and after in ("by", "in", "at"):
         return False

@@ -1,5 +1,6 @@
 """A scene: one sentence, its actors and its verbs, and which actor is the subject of which verb."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -26,6 +27,7 @@ class Scene:
     def __init__(self, tokens: Sequence[Token], actors: Sequence[Actor], paragraph: int) -> None:
         self.tokens, self.actors, self.paragraph = tokens, actors, paragraph
         self._words = [token.lower for token in tokens]
+        self._cues = [at for at, word in enumerate(self._words) if is_cue(word)]
         self._starting = {actor.first: actor for actor in actors}
         self._ending = {actor.last: actor for actor in actors}
 
@@ -39,6 +41,15 @@ class Scene:
         """The actors that can be subjects of clauses."""
         return [actor for actor in self.actors if self.is_subject(actor)]
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case."""
+        return frozenset(self._words)
+
+    @cached_property
+    def has_owners(self) -> bool:
+        return any(actor.owns for actor in self.actors)
+
     def lower(self, at: int) -> str:
         """The token there in lower case; empty outside the sentence and for quotations."""
         return self._words[at] if 0 <= at < len(self._words) else ""
@@ -51,7 +62,11 @@ class Scene:
 
     def cues_before(self, at: int) -> Iterator[int]:
         """Verbs of speech left of a token, nearest first."""
-        for verb in range(at - 1, max(-1, at - REACH), -1):
+        stop = bisect_left(self._cues, at)
+        for index in range(stop - 1, -1, -1):
+            verb = self._cues[index]
+            if verb <= at - REACH:
+                return
             if self.is_verb(verb, at):
                 yield verb
 

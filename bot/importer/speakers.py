@@ -65,6 +65,8 @@ class Resolver:
 
     def _body(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
         name = _bare(actor.name or "")
+        if " " not in name and not actor.article and self._is_surname(name, actor.start):
+            return self._person(actor, scene, trust)
         before = self._body_before(actor, scene, name) if name.islower() else None
         if actor.article in ("his", "her") and (
             owner := self._before(scene, actor.first, "person")
@@ -73,6 +75,11 @@ class Resolver:
         country = actor.country or (before and before.country) or self.home
         said = (before and before.name) or name
         return Speaker(said, None, country, self._mention(actor), trust, ROLE if before else None)
+
+    def _is_surname(self, name: str, at: int) -> bool:
+        """True for a country's name that a person of this text has too."""
+        known = self.people.find(name, at)
+        return known is not None and known.name != name and known.name.endswith(name)
 
     def _office(self, name: str, owner: Actor, scene: int, actor: Actor) -> Speaker:
         person = self._person(owner, scene, "likely")

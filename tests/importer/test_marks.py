@@ -18,7 +18,7 @@ def notes(text: str) -> list[str | None]:
     [
         ("He said “yes.”", ["yes."]),
         ('He said "yes," and "no."', ["yes,", "no."]),
-        ("“Mixed,\" she said.", ["Mixed,"]),
+        ('“Mixed," she said.', ["Mixed,"]),
         ("``Tex,'' she said.", ["Tex,"]),
         ("„Deutsch“, sagte er.", ["Deutsch"]),
         ("« Oui », dit-il.", [" Oui "]),
@@ -26,7 +26,7 @@ def notes(text: str) -> list[str | None]:
         ("“The “inner” one,” he said.", ["The “inner” one,"]),
         ('("bracketed")', ["bracketed"]),
         ('a "dash"—"dash" b', ["dash", "dash"]),
-        ("The 6\" pipe and the 5'10\" guard.", []),
+        ('The 6" pipe and the 5\'10" guard.', []),
         ("It's the farmers' right.", []),
         ("“”", []),
         ("", []),

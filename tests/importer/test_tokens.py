@@ -35,7 +35,9 @@ def test_a_quotation_is_one_token() -> None:
     assert text[tokens[2].start : tokens[2].end] == "“yes. No,”"
 
 
-@pytest.mark.parametrize(("word", "stem"), [("Pike’s", "Pike"), ("farmers'", "farmers"), ("a", "a")])
+@pytest.mark.parametrize(
+    ("word", "stem"), [("Pike’s", "Pike"), ("farmers'", "farmers"), ("a", "a")]
+)
 def test_a_stem_has_no_genitive(word: str, stem: str) -> None:
     (token,) = tokenise(word, 0, len(word), [])
     assert token.stem == stem

@@ -4,9 +4,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-HEAD = (
-    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
-)
+HEAD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 TAIL = "</w:body></w:document>"
 
 
