@@ -12,6 +12,8 @@ from discord import app_commands
 from discord.ext import tasks
 
 from bot.app.app import App
+from bot.errors import SitrepError
+from bot.errors import SitrepError
 from bot.report import report
 from cogs.host import Host
 
@@ -74,9 +76,9 @@ class SitrepBot(Host):
                 await self.report(error)
 
     async def on_ready(self) -> None:
-        await self._keep_names(*self.guilds)
         if not self._heartbeat.is_running():
             self._heartbeat.start()
+        await self._keep_names(*self.guilds)
         _log.info("ready", user=str(self.user), servers=len(self.guilds))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -118,8 +120,7 @@ class SitrepBot(Host):
     @tasks.loop(seconds=_HEARTBEAT_SECONDS)
     async def _heartbeat(self) -> None:
         if self.is_ready():
-            await self.app.process.beat()
-
-    @_heartbeat.error
-    async def _heartbeat_failed(self, error: BaseException) -> None:
-        await self.report(error)
+            try:
+                await self.app.process.beat()
+            except SitrepError as error:  # what left the loop would end it for good
+                await self.report(error)
