@@ -9,6 +9,9 @@ from tests.cli.command import Sitrep, refusal
 from tests.store.sqlite import change
 
 
+SOME_TOKEN = {"DISCORD_TOKEN": "x.y.z"}
+
+
 def test_run_without_a_token_says_what_to_do(sitrep: Sitrep) -> None:
     assert refusal(sitrep("run")) == (
         "DISCORD_TOKEN is missing; put the token of your application into .env,"
@@ -38,7 +41,7 @@ def test_a_database_of_a_newer_version_is_refused_by_whatever_opens_it(
     assert sitrep("migrate").returncode == 0
     change(sitrep.database, "UPDATE alembic_version SET version_num = '9999'")
     for command in (["run"], ["issues"], ["migrate"]):
-        assert "newer Sitrep" in refusal(sitrep(*command, DISCORD_TOKEN="x.y.z"))
+        assert "newer Sitrep" in refusal(sitrep(*command, **SOME_TOKEN))
 
 
 def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:

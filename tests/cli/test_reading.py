@@ -1,7 +1,6 @@
 """`sitrep latest` and `sitrep issues`: reading at a terminal."""
 
 import json
-from pathlib import Path
 
 import pytest
 
