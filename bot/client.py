@@ -13,7 +13,6 @@ from discord.ext import tasks
 
 from bot.app.app import App
 from bot.errors import SitrepError
-from bot.errors import SitrepError
 from bot.report import report
 from cogs.host import Host
 
