@@ -8,7 +8,6 @@ import pytest
 from tests.cli.command import Sitrep, refusal
 from tests.store.sqlite import change
 
-
 SOME_TOKEN = {"DISCORD_TOKEN": "x.y.z"}
 
 
