@@ -1,7 +1,7 @@
 """HTML: the text of a page or fragment, with the ranks of its headings."""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 from bot.importer.source import BOLD, PLAIN, Source, source_of
 from bot.importer.word_set import word_set
@@ -18,8 +18,14 @@ BLOCKS = word_set(
     """
 )
 HIDDEN = word_set("script style template noscript head svg iframe object select")
-VOID = word_set("br hr img input link meta wbr source area base col embed track")
+RAW = frozenset(("script", "style"))
 STRONG = frozenset(("b", "strong"))
+# A tag stops at the next "<": so an unclosed one costs no more than what it spans, where the
+# standard library's parser would look through all that follows, for each unclosed tag anew.
+ANY_TAG = re.compile(
+    r"<!--|<[!?][^<>]*+>|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]{0,40})"
+    r"(?P<rest>(?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}')*+)>"
+)
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -32,22 +38,57 @@ def is_html(text: str) -> bool:
 def read_html(text: str) -> Source:
     """The text as a browser would break it into lines; scripts, styles and comments are dropped."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    at = 0
+    while found := ANY_TAG.search(text, at):
+        reader.data(text[at : found.start()])
+        at = found.end()
+        if found["name"]:
+            at = _tag(reader, text, found)
+        elif found[0] == "<!--":
+            at = _past_comment(reader, text, at)
+    reader.data(text[at:])
     reader.break_line()
     return source_of(reader.lines)
 
 
-class _Reader(HTMLParser):
+def _tag(reader: "_Reader", text: str, found: re.Match[str]) -> int:
+    """Hands a tag to the reader; where to read on: after the end of a script or style."""
+    name = found["name"].lower()
+    if found["end"]:
+        reader.close(name)
+    elif not found["rest"].endswith("/"):
+        reader.open(name)
+        if name in RAW and not reader.endless:
+            end = re.compile(f"</{name}", re.IGNORECASE).search(text, found.end())
+            reader.endless = end is None
+            return end.start() if end else found.end()
+    elif name in BLOCKS:
+        reader.break_line()
+    return found.end()
+
+
+def _past_comment(reader: "_Reader", text: str, at: int) -> int:
+    """Behind the end of a comment; where there is none, its text is kept."""
+    end = -1 if reader.uncommented else text.find("-->", at)
+    reader.uncommented = end < 0
+    return end + 3 if end >= 0 else at
+
+
+class _Reader:
+    """Gathers lines while tags open and close."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[tuple[str, int]] = []
+        self.endless = False
+        """True once a script was met that never ends."""
+        self.uncommented = False
+        """True once a comment was met that never ends."""
         self._line: list[tuple[str, bool]] = []
         self._hidden: str | None = None
         self._rank = PLAIN
         self._strong = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def open(self, tag: str) -> None:
         if tag == "body":
             self._hidden = None
         elif tag in HIDDEN:
@@ -56,13 +97,9 @@ class _Reader(HTMLParser):
             self._strong += 1
         elif tag in BLOCKS:
             self.break_line()
-            self._open(tag)
+            self._begin(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
-            self.break_line()
-
-    def handle_endtag(self, tag: str) -> None:
+    def close(self, tag: str) -> None:
         if tag == self._hidden:
             self._hidden = None
         elif tag in STRONG:
@@ -70,19 +107,19 @@ class _Reader(HTMLParser):
         elif tag in BLOCKS:
             self.break_line()
             self._rank = PLAIN
-            if tag not in VOID:
-                self._blank()
+            self._blank()
 
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self._line.append((data, self._strong > 0))
+    def data(self, data: str) -> None:
+        if data and not self._hidden:
+            self._line.append((unescape(data), self._strong > 0))
 
-    def _open(self, tag: str) -> None:
-        if tag != "br":
-            self._rank = int(tag[1]) if re.fullmatch("h[1-6]", tag) else PLAIN
+    def _begin(self, tag: str) -> None:
+        if tag == "br":
+            return
+        self._rank = int(tag[1]) if re.fullmatch("h[1-6]", tag) else PLAIN
         if tag == "li":
             self._line.append(("• ", False))
-        elif tag != "br":
+        else:
             self._blank()
 
     def _blank(self) -> None:

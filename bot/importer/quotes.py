@@ -1,9 +1,10 @@
 """Quotes: every quotation of an entry, with its speaker and what an editor should look at."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.importer.attribution import Place, Spoken, attribute
+from bot.importer.attribution import Place, attribute
 from bot.importer.draft import Confidence, DraftQuote, Kind
 from bot.importer.kinds import is_clause
 from bot.importer.marks import Quoted
@@ -123,11 +124,11 @@ class Quoting:
 
 def dated(quotes: Sequence[DraftQuote], days: Sequence[tuple[int, int, str]]) -> list[DraftQuote]:
     """The quotes with the day of the sentence (start, end, day) that reports them."""
-    found: list[DraftQuote] = []
-    for quote in quotes:
-        day = next((d for start, end, d in days if start <= quote.start < end), None)
-        found.append(replace(quote, said_on=day) if day and quote.speaker else quote)
-    return found
+    starts = [start for start, _, _ in days]
+    return [_on_day(quote, days, bisect_right(starts, quote.start) - 1) for quote in quotes]
 
 
-__all__ = ["Quoting", "Spoken", "dated"]
+def _on_day(quote: DraftQuote, days: Sequence[tuple[int, int, str]], at: int) -> DraftQuote:
+    if at < 0 or not quote.speaker or quote.start >= days[at][1]:
+        return quote
+    return replace(quote, said_on=days[at][2])

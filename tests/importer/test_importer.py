@@ -55,13 +55,23 @@ Prime Minister Sato Mei said: “We wait for the tide.”
 """
 
 
+def drafted(document: str | bytes, name: str = "a.txt") -> Draft | None:
+    """The draft, or None for a document that is refused in one sentence."""
+    try:
+        if isinstance(document, str):
+            return import_text(document, GAZETTEER)
+        return import_document(document, name, GAZETTEER)
+    except Unreadable as refused:
+        if not str(refused).endswith("."):
+            raise
+        return None
+
+
 @settings(max_examples=400, deadline=None)
 @given(DOCUMENTS)
 def test_any_text_gives_a_draft_that_keeps_its_promises(text: str) -> None:
-    try:
-        draft = import_text(text, GAZETTEER)
-    except Unreadable as refused:
-        assert str(refused).endswith(".")
+    draft = drafted(text)
+    if draft is None:
         return
     assert broken(draft) == []
     headings = [" ".join((e.heading or "").split()) for e in draft.entries]
@@ -72,31 +82,26 @@ def test_any_text_gives_a_draft_that_keeps_its_promises(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.md", "a.docx", ""]))
 def test_any_bytes_give_a_draft_or_a_refusal(data: bytes, name: str) -> None:
-    try:
-        draft = import_document(data, name, GAZETTEER)
-    except Unreadable as refused:
-        assert str(refused).endswith(".")
-    else:
-        assert broken(draft) == []
+    draft = drafted(data, name)
+    assert draft is None or broken(draft) == []
 
 
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS)
 def test_the_same_text_gives_the_same_draft(text: str) -> None:
-    try:
-        first = import_text(text, GAZETTEER)
-    except Unreadable:
-        return
-    assert import_text(text, GAZETTEER) == first
+    assert drafted(text) == drafted(text)
 
 
 SIZE = 100_000
 # A rule that looks back or forth without bound would make one of these last for minutes.
 HOSTILE = [
-    *['"', "“", "”", " \"a\" ", "“”", "‘a’ ", "a", "Abcd ", "1", "1.", "12/", "\n", "<", "<p>", "["],
-    *["[a](", "&#", "<!--", "*a ", "`a", "_a ", ". ", "A. ", "-", "---\n", ": ", "’s ", "é"],
-    *["said ", ", saying ", "according to ", "minister of the ", "Trade and ", "Russia’s ", "who, "],
-    *["Russia ", "Russia\n\n", "he said “a” ", "“a b c d e,” and ", "Lavrov, who ", "On January 5, 2022 "],
+    *['"', "“", "”", " \"a\" ", "“”", "‘a’ ", "a", "Abcd ", "1", "1.", "12/", "\n", "<", "<p>"],
+    *["[", "[a](", "&#", "*a ", "`a", "_a ", ". ", "A. ", "-", "---\n", ": ", "’s ", "é"],
+    *["said ", ", saying ", "according to ", "minister of the ", "Trade and ", "Russia’s "],
+    *["who, "],
+    *["<p></p><!--", "<p></p><a ", "<p></p><a b='"],
+    *["Russia ", "Russia\n\n", "he said “a” ", "“a b c d e,” and ", "Pike, who "],
+    *["On January 5, 2022 "],
     *["in 2014 ", "Monday ", "a day later ", "February 30 ", "#1 ", "# a\n", "Policy Alert #1\n"],
 ]  # fmt: skip
 
@@ -104,10 +109,8 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_a_hundred_kilobytes_of_anything(piece: str) -> None:
     text = f"A title\n\n{piece * (SIZE // len(piece))}"
-    try:
-        assert broken(import_text(text, GAZETTEER)) == []
-    except Unreadable as refused:
-        assert str(refused).endswith(".")
+    draft = drafted(text)
+    assert draft is None or broken(draft) == []
 
 
 def test_the_same_issue_in_every_format(gazetteer: Gazetteer) -> None:
@@ -159,7 +162,8 @@ def test_the_title_of_a_second_issue_may_stand_above_its_number(draft: MakeDraft
 def test_the_json_has_the_fields_in_order(draft: MakeDraft) -> None:
     line = draft(ISSUE).to_json("a.txt")
     assert list(line) == [
-        "file", "text", "briefing", "number", "date", "title", "entries", "quotes", "events", "notes",
+        "file", "text", "briefing", "number", "date", "title", "entries", "quotes", "events",
+        "notes",
     ]  # fmt: skip
     again = json.loads(json.dumps(line))
     assert list(again["entries"][1]) == ["heading", "countries", "start", "end"]

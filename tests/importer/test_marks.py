@@ -61,8 +61,8 @@ def test_a_missing_closing_mark(text: str, expected: list[str]) -> None:
     assert notes(text)[0] == NO_CLOSE
 
 
-def test_a_lone_mark_without_a_sentence_is_left(text: str = "Well” he said.") -> None:
-    assert found(text) == []
+def test_a_lone_mark_without_a_sentence_is_left() -> None:
+    assert found("Well” he said.") == []
 
 
 def test_a_mark_turned_the_wrong_way() -> None:

@@ -9,7 +9,7 @@ TAIL = "</w:body></w:document>"
 
 
 def paragraph(text: str, style: str = "", *, bold: bool = False) -> str:
-    """One paragraph; `\\n` and tabs become their elements."""
+    """One paragraph; line breaks and tabs become their elements."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
     runs = escape(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
