@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import discord
 import pytest
+from discord.http import Route
 from pydantic import SecretStr
 
 from bot.checking import check_database, check_installation, check_live, check_token
@@ -21,7 +21,7 @@ TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
 @pytest.fixture
 async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Loopback]:
     async with loopback() as served:
-        monkeypatch.setattr(discord.http.Route, "BASE", served.url)
+        monkeypatch.setattr(Route, "BASE", served.url)
         yield served
 
 
@@ -52,7 +52,7 @@ async def test_a_token_that_discord_does_not_know_is_wrong(server: Loopback) -> 
 
 
 async def test_out_of_reach_is_not_the_tokens_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(discord.http.Route, "BASE", "http://127.0.0.1:1")
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:1")
     finding = await check_token(having(TOKEN))
     assert not finding.well
     assert finding.sentence.startswith("Discord cannot be reached, so the token is unchecked")

@@ -41,7 +41,8 @@ def written(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, level: str = "
 def speak() -> None:
     """Every way in which a token could come into a log."""
     log = structlog.stdlib.get_logger("sitrep.test")
-    log.info(f"connecting with {TOKEN}", token=TOKEN, nested={"header": f"Bot {TOKEN}"})
+    sentence = f"connecting with {TOKEN}"
+    log.info(sentence, token=TOKEN, nested={"header": f"Bot {TOKEN}"})
     logging.getLogger("discord.test").warning("refused %s", TOKEN)
     try:
         raise ValueError(TOKEN)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +30,14 @@ class Sitrep:
         }
 
     def __call__(
-        self, *arguments: str | Path, stdin: bytes | None = None, **settings: str
+        self, *arguments: str | Path, stdin: bytes = b"", settings: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """Runs one command to its end."""
         return subprocess.run(
             [sys.executable, "-m", "bot", *map(str, arguments)],
             cwd=ROOT,
-            env=self.variables(**settings),
-            input=b"" if stdin is None else stdin,
+            env=self.variables(**(settings or {})),
+            input=stdin,
             capture_output=True,
             timeout=60,
             check=False,

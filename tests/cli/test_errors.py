@@ -29,7 +29,7 @@ def test_run_without_a_token_says_what_to_do(sitrep: Sitrep) -> None:
     ],
 )
 def test_a_wrong_setting_is_named(sitrep: Sitrep, settings: dict[str, str], reason: str) -> None:
-    sentence = refusal(sitrep("issues", **settings))
+    sentence = refusal(sitrep("issues", settings=settings))
     assert reason in sentence
     assert "secret" not in sentence
 
@@ -40,7 +40,7 @@ def test_a_database_of_a_newer_version_is_refused_by_whatever_opens_it(
     assert sitrep("migrate").returncode == 0
     change(sitrep.database, "UPDATE alembic_version SET version_num = '9999'")
     for command in (["run"], ["issues"], ["migrate"]):
-        assert "newer Sitrep" in refusal(sitrep(*command, **SOME_TOKEN))
+        assert "newer Sitrep" in refusal(sitrep(*command, settings=SOME_TOKEN))
 
 
 def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:
