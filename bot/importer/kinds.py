@@ -42,6 +42,9 @@ NO_SUBJECT = word_set(
 CONTRACTED = re.compile(
     r"^(?:i|you|he|she|it|we|they|that|there|what|who|here|let)[’'](?:m|s|re|ve|ll|d)$"
 )
+FRONTED = word_set(
+    "if when as while although though because since until after before in on at with"
+)
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 
 
@@ -50,6 +53,9 @@ def is_clause(text: str) -> bool:
     words = [word.lower() for word in WORD.findall(text)]
     if len(words) > LONG:
         return True
+    opening, comma, rest = text.partition(",")
+    if comma and words and words[0] in FRONTED and len(opening.split()) > 1:
+        return is_clause(rest)
     if not words:
         return False
     if words[0] in IMPERATIVES and text.lstrip()[:1].isupper() and len(words) > 1:

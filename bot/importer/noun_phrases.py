@@ -22,7 +22,9 @@ LONGEST = 24
 """Words in the longest phrase."""
 NOUNS = HEADS | GROUPS | BODIES | OUTLETS | TEXTS
 ARABIC = re.compile(r"(?:al|el|ash|as|an|ad|at|ul|bin)[-‑][A-Z]")
-GIVEN = frozenset(("june", "april", "may", "august"))
+# Names that are other words too: names only inside a phrase and before another name.
+GIVEN = frozenset(("june", "april", "may", "august", "he", "so", "you", "long", "an"))
+DESCRIPTIONS = 3
 SMALL = PREPOSITIONS | JOINERS | AUXILIARIES | ADVERBS | DETERMINERS | PRONOUNS
 LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
 
@@ -41,7 +43,7 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     core = first
     while core < len(tokens) and core - first < 3 and _is_determiner(tokens[core]):
         core += 1
-    last = core
+    last = core + (_described(tokens, core) if core > first else 0)
     while last < len(tokens) and last - core < LONGEST:
         step = _step(tokens, core, last)
         if not step:
@@ -50,6 +52,21 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
         if tokens[last - 1].is_possessive and not _goes_on(tokens, last):
             break
     return NounPhrase(first, core, last) if last > core else None
+
+
+def _described(tokens: Sequence[Token], core: int) -> int:
+    """How many unknown words lead up to a known noun: one in "a rebel commander"."""
+    for at in range(core, min(core + DESCRIPTIONS, len(tokens) - 1)):
+        token = tokens[at]
+        if token.kind != "word" or token.is_possessive or _is_small(token.lower):
+            return 0
+        if tokens[at + 1].lower in NOUNS:
+            return at + 1 - core
+    return 0
+
+
+def _is_small(word: str) -> bool:
+    return word in SMALL or is_cue(word) or is_finite(word) or word.endswith(("ly", "ing"))
 
 
 def is_name_word(token: Token) -> bool:
@@ -137,7 +154,7 @@ def _describes_group(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if at + 1 >= len(tokens) or tokens[at + 1].lower not in GROUPS or not token.text[0].islower():
         return False
-    return not is_cue(token.lower) and not is_finite(token.lower) and token.lower not in SMALL
+    return not _is_small(token.lower)
 
 
 def _name_after_particles(tokens: Sequence[Token], at: int) -> bool:

@@ -64,7 +64,10 @@ class Quoting:
         spoken = attribute(place)
         if spoken and (speaker := self._resolver.resolve(spoken.actor, number, spoken.trust)):
             return speaker
-        return self._carried(place, number) or self._guessed(place, number, words)
+        carried = self._carried(place, number)
+        if carried or (is_unsaid(words) and not spoken):
+            return carried
+        return self._guessed(place, number)
 
     def _carried(self, place: Place, number: int) -> Speaker | None:
         """The speaker of the quotation before, if this one goes on where it ended."""
@@ -92,10 +95,10 @@ class Quoting:
             return replace(last.speaker, trust="check", note=CARRIED)
         return None
 
-    def _guessed(self, place: Place, number: int, words: str) -> Speaker | None:
+    def _guessed(self, place: Place, number: int) -> Speaker | None:
         """For want of better the subject of the sentence."""
         actor = place.scene.main_subject(place.at)
-        if actor is None or is_unsaid(words):
+        if actor is None:
             return None
         speaker = self._resolver.resolve(actor, number, "check")
         return replace(speaker, note=GUESSED) if speaker else None

@@ -45,6 +45,9 @@ MODIFIERS = word_set(
 )
 GROUPS = word_set(
     """
+    groups firms companies businesses charities ngos banks unions agencies bodies organizations
+    organisations chambers investors refugees villagers locals workers academics pundits bloggers
+    police officers soldiers commanders generals negotiators mediators traders spokesmen
     officials analysts critics experts observers leaders ministers lawmakers diplomats protesters
     protestors demonstrators supporters opponents spokespeople aides sources negotiators residents
     witnesses users economists scholars commentators envoys delegates delegations residents
@@ -57,6 +60,7 @@ GROUPS = word_set(
 )
 BODIES = word_set(
     """
+    wing arm branch faction caucus lobby cartel syndicate taskforce mission team
     ministry department office embassy government council committee commission
     parliament duma congress senate house party bank agency institute union organization
     organisation association federation kremlin pentagon university center centre foundation group
