@@ -1,4 +1,7 @@
-"""The tables, as the newest migration leaves them."""
+"""The tables, as the newest migration leaves them.
+
+Ids stand in buttons for ever, so `sqlite_autoincrement` gives none twice, not even after a delete.
+"""
 
 from sqlalchemy import (
     BigInteger,
@@ -49,6 +52,7 @@ briefings = Table(
     Column("name", String(100, collation="NOCASE"), nullable=False),
     Column("public", Boolean, nullable=False),
     UniqueConstraint("server_id", "name"),
+    sqlite_autoincrement=True,
 )
 
 subscriptions = Table(
@@ -84,6 +88,7 @@ issues = Table(
     ),
     Index(None, "briefing_id", "state", "date", "number"),
     Index(None, "briefing_id", "digest"),
+    sqlite_autoincrement=True,
 )
 
 revisions = Table(
@@ -97,6 +102,7 @@ revisions = Table(
     Column("reason", Text, nullable=False),
     Column("contents", Text, nullable=False),
     UniqueConstraint("issue_id", "number"),
+    sqlite_autoincrement=True,
 )
 
 entries = Table(
@@ -109,6 +115,7 @@ entries = Table(
     Column("text", Text, nullable=False),
     Column("live_at", UtcMoment),
     UniqueConstraint("issue_id", "position"),
+    sqlite_autoincrement=True,
 )
 
 entry_countries = Table(
@@ -140,6 +147,7 @@ quotes = Table(
     UniqueConstraint("entry_id", "position"),
     CheckConstraint("(start IS NULL) = (source IS NOT NULL)", name="origin"),
     CheckConstraint("kind IN ('speech', 'phrase')", name="kind"),
+    sqlite_autoincrement=True,
 )
 
 events = Table(
@@ -156,6 +164,7 @@ events = Table(
     Column("confidence", String(6), nullable=False),
     Column("notes", Notes, nullable=False),
     UniqueConstraint("entry_id", "position"),
+    sqlite_autoincrement=True,
 )
 
 event_countries = Table(

@@ -122,3 +122,17 @@ def test_what_is_deleted_takes_along_what_it_owns(
         if name != table and connection.execute(f"SELECT 1 FROM {name}").fetchone()  # noqa: S608
     }
     assert full == set(left)
+
+
+def test_no_id_is_given_twice(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM issues")
+    connection.execute(issue("1, 'x', 'y', 'draft', 7, NULL"))
+    assert connection.execute("SELECT id FROM issues").fetchall() == [(2,)]
+
+
+def test_every_numbered_table_gives_its_ids_once(connection: sqlite3.Connection) -> None:
+    once = connection.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE '%PRIMARY KEY AUTOINCREMENT%'"
+    )
+    numbered = {"briefings", "issues", "revisions", "entries", "quotes", "events"}
+    assert {name for (name,) in once} == numbered

@@ -71,6 +71,7 @@ def _owners() -> None:
         Column("name", String(100, collation="NOCASE"), nullable=False),
         Column("public", Boolean, nullable=False),
         UniqueConstraint("server_id", "name"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "subscriptions",
@@ -101,6 +102,7 @@ def _issues() -> None:
         CheckConstraint(
             "state = 'draft' OR (number IS NOT NULL AND date IS NOT NULL)", name="complete"
         ),
+        sqlite_autoincrement=True,
     )
     for columns in (["briefing_id", "state", "date", "number"], ["briefing_id", "digest"]):
         op.create_index(op.f("ix_issues_" + "_".join(columns)), "issues", columns)
@@ -114,6 +116,7 @@ def _issues() -> None:
         _text("reason"),
         _text("contents"),
         UniqueConstraint("issue_id", "number"),
+        sqlite_autoincrement=True,
     )
 
 
@@ -127,6 +130,7 @@ def _entries() -> None:
         _text("text"),
         Column("live_at", _MOMENT),
         UniqueConstraint("issue_id", "position"),
+        sqlite_autoincrement=True,
     )
     _countries("entry", "entries")
 
@@ -161,6 +165,7 @@ def _quotes() -> None:
         UniqueConstraint("entry_id", "position"),
         CheckConstraint("(start IS NULL) = (source IS NOT NULL)", name="origin"),
         CheckConstraint("kind IN ('speech', 'phrase')", name="kind"),
+        sqlite_autoincrement=True,
     )
 
 
@@ -178,6 +183,7 @@ def _events() -> None:
         Column("confidence", String(6), nullable=False),
         Column("notes", String, nullable=False),
         UniqueConstraint("entry_id", "position"),
+        sqlite_autoincrement=True,
     )
     _countries("event", "events")
 
