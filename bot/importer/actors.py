@@ -109,8 +109,13 @@ class Casting:
     def _body(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor:
         """A body; one with a common name keeps its owner: "Brazil’s agriculture ministry"."""
         proper = tokens[phrase.last - 1].is_capital or tokens[core].is_capital
-        begin = core if proper else phrase.core
+        begin = self._proper(tokens, core, phrase.last) if proper else phrase.core
         return self._of(tokens, phrase, "body", self._print(tokens, begin, phrase.last))
+
+    def _proper(self, tokens: Sequence[Token], core: int, last: int) -> int:
+        """Where a body's own name begins: behind "tabloid", but not behind "ministry of"."""
+        capital = next((i for i in range(core, last) if tokens[i].is_capital), core)
+        return capital if any(map(_is_body_word, tokens[capital:last])) else core
 
     def _bare(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
         """Capitalised words alone: a country, a person, or with an article some body."""
@@ -124,6 +129,8 @@ class Casting:
         core = self._after_country(tokens, core, phrase.last)
         words = tokens[core : phrase.last]
         kind: ActorKind = "body" if tokens[phrase.first].lower in ("the", "a", "an") else "person"
+        while len(words) > 1 and not is_name_word(words[0]):
+            core, words = core + 1, words[1:]
         role = None
         if kind == "person" and len(words) > 2 and words[0].lower.endswith(PERSONAL_SUFFIXES):
             role, core = words[0].text, core + 1

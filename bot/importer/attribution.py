@@ -143,8 +143,11 @@ def _dash(place: Place) -> Spoken | None:
 
 
 def _inserted(place: Place) -> Spoken | None:
-    """Everyone, it wrote, “…”"""
+    """Everyone, it wrote, “…” — As one analyst put it, “…”"""
     scene, verb = place.scene, place.at - 2
+    if [scene.lower(at) for at in range(place.at - 3, place.at)] == ["put", "it", ","]:
+        actor = scene.ending(place.at - 3)
+        return Spoken(actor, "sure") if actor else None
     if scene.lower(place.at - 1) != "," or not is_cue(scene.lower(verb)):
         return None
     actor = scene.ending(verb)

@@ -62,8 +62,12 @@ FORMS = {
     "weekday": (
         rf"\b(?:(?P<how>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?)\s)?(?P<w>{_WEEKDAY})(?!\w)"
     ),
-    "near": r"(?i)\b(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow"
-    r"|this (?:morning|afternoon|evening))\b",
+    # A capital inside a sentence makes it a name, such as that of a newspaper.
+    "near": (
+        r"(?P<near>\A\W{0,3}(?:Yesterday|Today|Tonight|Tomorrow|This (?:morning|evening))"
+        r"|\b(?:the day before yesterday|yesterday|today|tonight|tomorrow"
+        r"|this (?:morning|afternoon|evening)))\b"
+    ),
     "ago": rf"(?i)\b(?P<n>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<how>ago|earlier|later)\b",
     "same_day": r"(?i)\bthe (?P<how>same|next|following|previous) day\b",
     "span": r"(?i)\b(?P<how>(?:earlier |later )?this|last|next|past|the previous|the coming)\s"

@@ -23,7 +23,8 @@ LONGEST = 24
 NOUNS = HEADS | GROUPS | BODIES | OUTLETS | TEXTS
 ARABIC = re.compile(r"(?:al|el|ash|as|an|ad|at|ul|bin)[-‑][A-Z]")
 # Names that are other words too: names only inside a phrase and before another name.
-GIVEN = frozenset(("june", "april", "may", "august", "he", "so", "you", "long", "an"))
+GIVEN = frozenset(("june", "april", "may", "august", "he", "so", "you", "long", "an", "jan"))
+QUANTITIES = frozenset(("one", "two", "three", "some", "several", "many", "most", "all", "both"))
 DESCRIPTIONS = 3
 SMALL = PREPOSITIONS | JOINERS | AUXILIARIES | ADVERBS | DETERMINERS | PRONOUNS
 LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
@@ -41,7 +42,7 @@ class NounPhrase:
 def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     """The phrase that begins at `first`, or None."""
     core = first
-    while core < len(tokens) and core - first < 3 and _is_determiner(tokens[core]):
+    while core < len(tokens) and core - first < 4 and _opens(tokens, first, core):
         core += 1
     last = core + (_described(tokens, core) if core > first else 0)
     while last < len(tokens) and last - core < LONGEST:
@@ -60,7 +61,7 @@ def _described(tokens: Sequence[Token], core: int) -> int:
         token = tokens[at]
         if token.kind != "word" or token.is_possessive or _is_small(token.lower):
             return 0
-        if tokens[at + 1].lower in NOUNS:
+        if is_known(tokens[at + 1]):
             return at + 1 - core
     return 0
 
@@ -88,6 +89,13 @@ def is_name_at(tokens: Sequence[Token], at: int) -> bool:
 def is_known(token: Token) -> bool:
     """True for a word of offices, bodies or groups."""
     return token.kind == "word" and _known(token.stem.lower())
+
+
+def _opens(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """True for an article or number, and for the "of" in "one of its members"."""
+    part = tokens[at].lower == "of" and at > first and tokens[at - 1].lower in QUANTITIES
+    whole = part and at + 1 < len(tokens) and _is_determiner(tokens[at + 1])
+    return whole or _is_determiner(tokens[at])
 
 
 def _known(low: str) -> bool:

@@ -4,14 +4,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.importer.attribution import Place, attribute
+from bot.importer.attribution import Place, Spoken, attribute
 from bot.importer.draft import Confidence, DraftQuote, Kind
+from bot.importer.function_words import PERSONAL
 from bot.importer.kinds import is_clause
 from bot.importer.marks import Quoted
 from bot.importer.reading import Reading
 from bot.importer.scare import is_scare, is_unsaid
-from bot.importer.scene import Scene
-from bot.importer.speakers import Resolver, Speaker
+from bot.importer.scene import Scene, is_text
+from bot.importer.speakers import PRONOUN, Resolver, Speaker
 
 CARRIED = "speaker taken over from the quotation before"
 GUESSED = "speaker guessed: no words of speech beside the quotation"
@@ -28,6 +29,7 @@ class _Last:
     scene: int
     paragraph: int
     runs_on: bool
+    is_person: bool
 
 
 class Quoting:
@@ -52,7 +54,8 @@ class Quoting:
         if speaker is None and (is_scare(place, words) or is_unsaid(words)):
             return self._draft(quote, "scare", None)
         if speaker:
-            self._last = _Last(speaker, number, scene.paragraph, quote.runs_on)
+            person = self._resolver.people.find(speaker.name, quote.start) is not None
+            self._last = _Last(speaker, number, scene.paragraph, quote.runs_on, person)
         return self._draft(quote, "speech" if is_clause(words) else "phrase", speaker)
 
     def _last_character(self, quote: Quoted) -> str:
@@ -62,12 +65,27 @@ class Quoting:
         if self._last and self._last.runs_on and place.at == 0:
             return replace(self._last.speaker, note=CARRIED)
         spoken = attribute(place)
+        if spoken and (speaker := self._same(spoken, place, number)):
+            return speaker
         if spoken and (speaker := self._resolver.resolve(spoken.actor, number, spoken.trust)):
             return speaker
         carried = self._carried(place, number)
         if carried or (is_unsaid(words) and not spoken):
             return carried
         return self._guessed(place, number)
+
+    def _same(self, spoken: Spoken, place: Place, number: int) -> Speaker | None:
+        """Who spoke in the sentence before, if "he" goes on speaking or "the statement" does."""
+        actor, last = spoken.actor, self._last
+        if last is None or last.paragraph != place.scene.paragraph:
+            return None
+        if is_text(actor) and actor.article in ("the", "this", "that"):
+            return replace(last.speaker, trust="check", note=CARRIED)
+        near = actor.name in PERSONAL and last.scene == number - 1 and last.is_person
+        if not near:
+            return None
+        mention = self._resolver.mention(actor)
+        return replace(last.speaker, mention=mention, trust="likely", note=PRONOUN)
 
     def _carried(self, place: Place, number: int) -> Speaker | None:
         """The speaker of the quotation before, if this one goes on where it ended."""

@@ -165,7 +165,7 @@ def _weekday(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
 def _nearby(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
     if at.issued is None:
         return None
-    word = parts["near"].lower()
+    word = parts["near"].lower().strip(' “"‘(•')
     days = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2}.get(word, 0)
     return _of_day(at.issued + dt.timedelta(days=days), "likely", "day counted from the issue date")
 

@@ -4,6 +4,8 @@ from bot.importer.word_set import word_set
 
 HEADS = word_set(
     """
+    colleague partner successor predecessor host rival opponent ally contemporary pundit
+    blogger commentator observer policymaker interlocutor organiser organizer attache refugee
     president premier minister secretary spokesperson spokesman spokeswoman ambassador envoy
     chancellor senator sen. rep. gov. governor congressman congresswoman representative chairman
     chairwoman chairperson chair director adviser advisor general gen. admiral adm. colonel col.
@@ -45,6 +47,7 @@ MODIFIERS = word_set(
 )
 GROUPS = word_set(
     """
+    sides
     groups firms companies businesses charities ngos banks unions agencies bodies organizations
     organisations chambers investors refugees villagers locals workers academics pundits bloggers
     police officers soldiers commanders generals negotiators mediators traders spokesmen
@@ -64,8 +67,8 @@ BODIES = word_set(
     ministry department office embassy government council committee commission
     parliament duma congress senate house party bank agency institute union organization
     organisation association federation kremlin pentagon university center centre foundation group
-    court army navy force forces police authority board bureau company corporation nato un eu
-    asean opec g7 g20 brics iaea imf who wto osce au cabinet assembly politburo treasury
+    court army navy force forces police authority board bureau company corporation
+    cabinet assembly politburo treasury
     secretariat administration league alliance bloc coalition consulate delegation chamber knesset
     bundestag diet yuan tribunal network club forum front movement brigade militia presidency
     palace junta regime regulator broadcaster agency operator ministry’s fund consortium
@@ -73,9 +76,10 @@ BODIES = word_set(
     staff leadership opposition military
     """
 )
-# Parts of the names of newspapers and agencies; written small they mean other things.
+# Names of newspapers and alliances, or parts of them; written small they mean other things.
 PAPERS = word_set(
     """
+    nato un eu asean opec g7 g20 brics iaea imf who wto osce au icc icj wfp unesco unicef
     times daily post journal news herald observer ledger tribune guardian gazette radio press
     review standard globe today mail express telegraph courier chronicle monitor register echo
     dispatch bulletin mirror sun star independent economist weekly evening morning ilbo shimbun

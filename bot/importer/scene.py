@@ -140,9 +140,13 @@ class Scene:
             if self.lower(at) != ",":
                 continue
             actor = self.ending(at)
-            if actor is not None and self.is_subject(actor):
+            if actor is not None and (self.is_subject(actor) or self._in_clause(actor)):
                 return self._described_by(actor)
         return None
+
+    def _in_clause(self, actor: Actor) -> bool:
+        """True for the subject of a clause with "after" or "as"."""
+        return not actor.owns and self.lower(actor.first - 1) in CLAUSES
 
     def _described_by(self, actor: Actor) -> Actor:
         """The name before a description between commas: "X, the mayor, who …, said"."""

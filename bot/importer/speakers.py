@@ -52,7 +52,8 @@ class Resolver:
             case _:
                 return self._person(actor, scene, trust)
 
-    def _mention(self, actor: Actor) -> Mention:
+    def mention(self, actor: Actor) -> Mention:
+        """The words that name an actor."""
         return Mention(self.casting.text[actor.start : actor.end], actor.start, actor.end)
 
     def _person(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
@@ -61,7 +62,7 @@ class Resolver:
         if known := self.people.find(name, actor.start):
             name, role = known.name, role or known.role
             country = country or known.country
-        return Speaker(name, role, country or self.home, self._mention(actor), trust)
+        return Speaker(name, role, country or self.home, self.mention(actor), trust)
 
     def _body(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
         name = _bare(actor.name or "")
@@ -74,7 +75,7 @@ class Resolver:
             return self._office(name, owner[0], owner[1], actor)
         country = actor.country or (before and before.country) or self.home
         said = (before and before.name) or name
-        return Speaker(said, None, country, self._mention(actor), trust, ROLE if before else None)
+        return Speaker(said, None, country, self.mention(actor), trust, ROLE if before else None)
 
     def _is_surname(self, name: str, at: int) -> bool:
         """True for a country's name that a person of this text has too."""
@@ -84,7 +85,7 @@ class Resolver:
     def _office(self, name: str, owner: Actor, scene: int, actor: Actor) -> Speaker:
         person = self._person(owner, scene, "likely")
         full = f"{name} of {person.name}"
-        return Speaker(full, None, person.country, self._mention(actor), "check", PRONOUN)
+        return Speaker(full, None, person.country, self.mention(actor), "check", PRONOUN)
 
     def _body_before(self, actor: Actor, scene: int, name: str) -> Actor | None:
         """The body that "the paper" or "the ministry" means: one named so, or any newspaper."""
@@ -110,11 +111,11 @@ class Resolver:
                 known.name,
                 known.role,
                 known.country or self.home,
-                self._mention(actor),
+                self.mention(actor),
                 "check",
                 ROLE,
             )
-        return Speaker(_bare(text), None, actor.country or self.home, self._mention(actor), trust)
+        return Speaker(_bare(text), None, actor.country or self.home, self.mention(actor), trust)
 
     def _pronoun(self, actor: Actor, scene: int, trust: Confidence) -> Speaker | None:
         kinds = KINDS.get(actor.name or "", ("person",))
@@ -123,7 +124,7 @@ class Resolver:
                 speaker = self.resolve(author(self.scenes[found[1]], found[0]), found[1], "likely")
                 if speaker:
                     trust = "check" if trust == "check" else "likely"
-                    mention = self._mention(actor)
+                    mention = self.mention(actor)
                     return Speaker(
                         speaker.name, speaker.role, speaker.country, mention, trust, PRONOUN
                     )
@@ -159,6 +160,6 @@ def _office_word(role: str) -> str:
 def _bare(name: str) -> str:
     lower = name.lower()
     for article in ARTICLES:
-        if lower.startswith(article):
+        if lower.startswith(article) and not lower.startswith("of ", len(article)):
             return name[len(article) :]
     return name
