@@ -126,9 +126,10 @@ class Casting:
             return self._of(tokens, phrase, "body", self._print(tokens, core, phrase.last))
         if self.countries.end_at(words[0].start) == _bare_end(words[-1]):
             return self._people(tokens, phrase)
-        core = self._after_country(tokens, core, phrase.last)
-        words = tokens[core : phrase.last]
         kind: ActorKind = "body" if tokens[phrase.first].lower in ("the", "a", "an") else "person"
+        if kind == "person":
+            core = self._after_country(tokens, core, phrase.last)
+        words = tokens[core : phrase.last]
         while len(words) > 1 and not is_name_word(words[0]):
             core, words = core + 1, words[1:]
         role = None
@@ -195,6 +196,9 @@ class Casting:
                 return replace(left, last=right.last, end=right.end, name=both, country=None)
         if between == [""] and left.kind == right.kind == "person":
             return self._nicknamed(left, right)
+        titled = between == [","] and left.kind == right.kind == "body" and right.article == "the"
+        if titled and (left.name or "").rpartition(" ")[2] in OUTLETS and not left.owns:
+            return replace(right, first=left.first, country=left.country or right.country)
         apposed = between == [","] and left.kind == "role" and not left.owns and left.role
         if apposed and right.kind == "person" and not right.role and not right.owns:
             stop = right.last

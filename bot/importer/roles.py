@@ -4,6 +4,7 @@ from bot.importer.word_set import word_set
 
 HEADS = word_set(
     """
+    officer soldier sailor fisherman driver nurse doctor teacher priest worker
     colleague partner successor predecessor host rival opponent ally contemporary pundit
     blogger commentator observer policymaker interlocutor organiser organizer attache refugee
     president premier minister secretary spokesperson spokesman spokeswoman ambassador envoy
@@ -96,6 +97,7 @@ OUTLETS = word_set(
 # What is written or read out: its author speaks, if the text names one.
 TEXTS = word_set(
     """
+    protocol agreement treaty pact accord charter document draft
     statement communique communiqué report article column editorial op-ed readout declaration
     resolution letter message survey poll study release post tweet speech essay commentary
     petition memo memorandum pledge note

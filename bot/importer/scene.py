@@ -105,6 +105,8 @@ class Scene:
 
     def subject_of(self, verb: int) -> Actor | None:
         """Who does what a verb says."""
+        if (self.lower(verb - 1), self.lower(verb)) == ("as", "saying"):
+            return self._quoted_as(verb)
         at = verb - 1
         while at >= 0 and (self.lower(at) in AUXILIARIES or is_adverb(self.lower(at))):
             at -= 1
@@ -126,6 +128,14 @@ class Scene:
     def _can_act(self, actor: Actor) -> bool:
         """False for an owner, and for the last part of a longer phrase: "spokesman of X"."""
         return not actor.owns and self.lower(actor.first - 1) not in PREPOSITIONS - CLAUSES
+
+    def _quoted_as(self, verb: int) -> Actor | None:
+        """Who "was quoted as saying", or whom somebody "quoted as saying"."""
+        for at in range(verb - 2, max(-1, verb - REACH), -1):
+            if self.lower(at) in ("quoted", "cited", "quotes", "cites"):
+                passive = self.lower(at - 1) in AUXILIARIES
+                return self.subject_of(at) if passive else self.starting(at + 1)
+        return self.nearest_subject(verb)
 
     def _participle(self, at: int, verb: int) -> Actor | None:
         """Who is "adding": whoever spoke before in the sentence, else its main subject."""

@@ -17,6 +17,7 @@ STRONG = word_set(
 )
 WEAK = word_set(
     """
+    lodge file level register
     state comment answer question report post call label term brand dub deem demand pledge promise
     voice express signal indicate highlight underline underscore point cite quote release issue
     judge think hope fear feel accuse charge blame defend propose recommend offer estimate
