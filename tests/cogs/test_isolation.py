@@ -101,6 +101,19 @@ async def test_a_shared_card_tells_no_more_once_it_is_private(
             assert_nothing_of_it(all_words(await use(person, posted, control)))
 
 
+async def test_a_subscription_reads_no_more_once_it_is_private(
+    newsroom: Newsroom, stranger: Newsroom, store: Store
+) -> None:
+    await open_to_all(store, True)
+    async with store.write() as transaction:
+        await transaction.briefings.subscribe(stranger.guild.id, stranger.channel.id, 1)
+    assert "berth" in text_of(await stranger.ask(country="Japan"))
+    await open_to_all(store, False)
+    for command in ("latest", "issue", "briefings", "help"):
+        assert_nothing_of_it(all_words(await stranger.ask(command)))
+    assert await stranger.suggest("latest", "country", "") == []
+
+
 async def test_its_own_server_still_reads_it(newsroom: Newsroom, store: Store) -> None:
     await open_to_all(store, True)
     card = await newsroom.ask()

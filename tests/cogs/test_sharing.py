@@ -84,6 +84,24 @@ async def test_share_is_no_way_around_a_channel_where_one_may_not_write(
     assert all(message.flags.ephemeral for message in quiet.history())
 
 
+@pytest.mark.parametrize("may_write", [True, False])
+async def test_in_a_thread_its_own_permission_counts(
+    newsroom: Newsroom, env: simcord.Env, may_write: bool
+) -> None:
+    rule = discord.PermissionOverwrite(send_messages_in_threads=may_write)
+    everyone = newsroom.guild.default_role
+    parent = newsroom.guild.create_text_channel("talk", overwrites={everyone: rule})
+    opened = await (await newsroom.admin.send(parent, "Here?")).create_thread(name="Here")
+    await env.settle()
+    (thread,) = parent.threads
+    assert thread.id == opened.id
+    card = await newsroom.reader.slash(thread, "latest")
+    assert card.response
+    answer = await newsroom.reader.click(card.response, label="Share")
+    assert private(answer) is not may_write
+    assert text_of(answer).startswith("# Harbour Notes #8" if may_write else "You may not write")
+
+
 async def test_an_issue_that_is_gone_is_not_shared(newsroom: Newsroom, store: Store) -> None:
     card = await newsroom.ask()
     assert card.response
