@@ -12,7 +12,7 @@ HEADING = "## Modules\n"
 
 
 def listed(root: Path) -> str:
-    """The section as it should stand in CONTRIBUTING.md; packages that only hold files are left out."""
+    """The section as it should stand; packages that only hold files are left out."""
     rows = [
         f"| `{source.path}` | {(ast.get_docstring(source.tree) or '').partition(chr(10))[0]} |"
         for source in product(root)

@@ -44,7 +44,7 @@ MAY_TOUCH: dict[str, set[str]] = {
         "running",
         "checking",
         "demo",
-    },  # fmt: skip
+    },
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "simcord": {"demo"},
