@@ -70,7 +70,7 @@ def attribute(place: Place) -> Spoken | None:
 
 
 def author(scene: Scene, actor: Actor) -> Actor:
-    """Of a text that speaks, its author if named: "a press release by the Ministry"."""
+    """Of a text that speaks, its author if named: "a note by the Ministry"."""
     if not is_text(actor):
         return actor
     for at in range(actor.last, min(actor.last + 5, len(scene.tokens))):

@@ -38,7 +38,7 @@ class Headings:
         masked = ELSEWHERE.sub(lambda found: "·" * len(found[0]), heading)
         codes: list[str] = []
         for mention in self.gazetteer.mentions(masked):
-            # "UN Rights Office" names an office, not the UN as a party.
+            # "UN Food Office" names an office, not the UN as a party.
             if mention.code == "UN" and UN_BODY.match(masked[mention.end :]):
                 continue
             codes.append(mention.code)

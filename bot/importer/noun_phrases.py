@@ -52,6 +52,8 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
         last += step
         if tokens[last - 1].is_possessive and not _goes_on(tokens, last):
             break
+    while last > core and (tokens[last - 1].lower in LINKS or tokens[last - 1].lower == "the"):
+        last -= 1
     return NounPhrase(first, core, last) if last > core else None
 
 
@@ -166,7 +168,7 @@ def _describes_group(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _name_after_particles(tokens: Sequence[Token], at: int) -> bool:
-    """A name, perhaps behind a second particle: "von der Leyen"."""
+    """A name, perhaps behind a second particle: "von der Heide"."""
     second = at < len(tokens) and tokens[at].lower in PARTICLES
     return _name_at(tokens, at + second)
 

@@ -48,6 +48,7 @@ MODIFIERS = word_set(
 )
 GROUPS = word_set(
     """
+    dockers sailors miners nurses doctors teachers clerics priests activists truckers pilots
     sides
     groups firms companies businesses charities ngos banks unions agencies bodies organizations
     organisations chambers investors refugees villagers locals workers academics pundits bloggers

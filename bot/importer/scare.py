@@ -68,7 +68,7 @@ def _is_labelled(place: Place) -> bool:
 
 
 def _is_nickname(place: Place, words: list[str]) -> bool:
-    """Ferdinand “Bongbong” Marcos"""
+    """Ann “Fox” Pike"""
     return len(words) <= 2 and any(
         actor.first < place.at < actor.last for actor in place.scene.actors
     )
@@ -128,7 +128,7 @@ def _is_thing(place: Place, words: list[str]) -> bool:
 
 
 def _is_topic(place: Place, words: list[str]) -> bool:
-    """“…” was the top trending topic"""
+    """“…” was the talk of the town"""
     begins = place.at == 0 or (place.at == 1 and _before(place) in ("but", "and", "yet", "•"))
     verb = place.scene.lower(place.at + 1)
     goes_on = place.scene.lower(place.at + 2) in ("what", "how", "exactly", "all")

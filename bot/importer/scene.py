@@ -134,7 +134,9 @@ class Scene:
         for at in range(verb - 2, max(-1, verb - REACH), -1):
             if self.lower(at) in ("quoted", "cited", "quotes", "cites"):
                 passive = self.lower(at - 1) in AUXILIARIES
-                return self.subject_of(at) if passive else self.starting(at + 1)
+                if passive:
+                    return self.subject_of(at)
+                return self.starting(at + 1) or self.nearest_subject(at)
         return self.nearest_subject(verb)
 
     def _participle(self, at: int, verb: int) -> Actor | None:

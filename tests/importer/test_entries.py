@@ -95,7 +95,7 @@ def test_a_sea_is_no_country(draft: MakeDraft) -> None:
 
 
 def test_an_office_of_the_un_is_not_the_un(draft: MakeDraft) -> None:
-    found = draft(f"{HEAD}## Rebels Seize UN Rights Office in Sanaa\n\nText.")
+    found = draft(f"{HEAD}## Rebels Storm UN Food Office in Sanaa\n\nText.")
     assert headings(found)[-1][1] == ("YE",)
     found = draft(f"{HEAD}## United Nations\n\nText.")
     assert headings(found)[-1][1] == ("UN",)
