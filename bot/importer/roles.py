@@ -42,7 +42,7 @@ MODIFIERS = word_set(
     union staff general regional local district council committee high-ranking visiting attorney
     chief-of-staff defence-policy independent federal provincial republican democratic lead
     nuclear peace industry petroleum oil gas water fisheries railway ports port border social
-    media weibo telegram twitter television radio newspaper local-time authoritarian fellow
+    media weibo telegram twitter television radio newspaper authoritarian fellow
     another late interim caretaker co designate elect
     """
 )
@@ -73,7 +73,7 @@ BODIES = word_set(
     cabinet assembly politburo treasury
     secretariat administration league alliance bloc coalition consulate delegation chamber knesset
     bundestag diet yuan tribunal network club forum front movement brigade militia presidency
-    palace junta regime regulator broadcaster agency operator ministry’s fund consortium
+    palace junta regime regulator broadcaster agency operator fund consortium
     conglomerate observatory society directorate headquarters command guard observatory campaign
     staff leadership opposition military
     """

@@ -42,6 +42,25 @@ class Scene:
         return [actor for actor in self.actors if self.is_subject(actor)]
 
     @cached_property
+    def _subjects_by_kind(self) -> dict[str, list[Actor]]:
+        found: dict[str, list[Actor]] = {}
+        for actor in self.subjects:
+            found.setdefault(actor.kind, []).append(actor)
+        return found
+
+    def first_subject(self, kinds: Sequence[str]) -> Actor | None:
+        """The sentence's main subject among the actors of these kinds."""
+        firsts = [found[0] for kind in kinds if (found := self._subjects_by_kind.get(kind))]
+        return min(firsts, key=lambda actor: actor.first, default=None)
+
+    def last_subject(self, kinds: Sequence[str], before: int) -> Actor | None:
+        """The subject of these kinds that stands last before a token."""
+        for actor in reversed(self.subjects):
+            if actor.first < before and actor.kind in kinds:
+                return actor
+        return None
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sentence in lower case."""
         return frozenset(self._words)

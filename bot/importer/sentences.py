@@ -14,6 +14,9 @@ LONGEST = 300
 """Tokens of the longest sentence; what is longer is no prose, and is cut to keep rules quick."""
 WIDEST = 110
 """Characters of the longest line in a paragraph whose lines were broken by a program."""
+STARTERS = frozenset(
+    ("He", "She", "It", "They", "We", "The", "In", "On", "But", "A", "This", "His")
+)
 CLOSERS = "’'\"”)]» "
 
 
@@ -100,6 +103,8 @@ def _ends(
     text: str, tokens: list[Token], index: int, token: Token, quotes: Sequence[Quoted]
 ) -> bool:
     following = tokens[index + 1]
+    if token.kind == "word" and token.text.count(".") > 1:
+        return following.text in STARTERS  # "… and the U.S. He left."
     if token.kind == "stop":
         return token.text in ".!?" and token.end < following.start and _begins(following)
     if (

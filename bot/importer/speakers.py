@@ -13,6 +13,8 @@ from bot.importer.roles import GROUPS, OUTLETS
 from bot.importer.scene import Scene
 
 ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ", "another ", "some ")
+BACK = 12
+"""Sentences back in which a pronoun's person is looked for."""
 KINDS = {"it": ("body", "role"), "they": ("role body", "person"), "we": ("body", "role")}
 """What a pronoun stands for, the likeliest first; "he", "she" and "I" stand for a person."""
 PRONOUN = "speaker worked out from a pronoun"
@@ -132,15 +134,12 @@ class Resolver:
 
     def _before(self, scene: int, first: int, kind: str) -> tuple[Actor, int] | None:
         """The nearest subject of a kind before a token; a sentence's main subject goes first."""
-        for number in range(scene, max(-1, scene - 12), -1):
-            here = self.scenes[number]
-            actors = [
-                a
-                for a in here.subjects
-                if a.kind in kind.split() and (number < scene or a.first < first)
-            ]
-            if actors:
-                return (actors[0] if number < scene else actors[-1]), number
+        kinds = kind.split()
+        if here := self.scenes[scene].last_subject(kinds, first):
+            return here, scene
+        for number in range(scene - 1, max(-1, scene - BACK), -1):
+            if main := self.scenes[number].first_subject(kinds):
+                return main, number
         return None
 
     def _earlier(self, scene: int, first: int) -> list[Actor]:

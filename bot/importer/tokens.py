@@ -70,12 +70,12 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
         if found["word"] and word.lower() in TITLES and text[stop : stop + 1] == "." and stop < end:
             word, stop = word + ".", stop + 1
         kind: Kind = "word" if found["word"] else "stop" if found["stop"] else "mark"
-        if kind == "stop" and tokens_join(text, found.start(), end):
+        if kind == "stop" and _ends_no_sentence(text, found.start(), end):
             continue
         yield Token(word, found.start(), stop, kind)
 
 
-def tokens_join(text: str, at: int, end: int) -> bool:
+def _ends_no_sentence(text: str, at: int, end: int) -> bool:
     """True for the stop of an abbreviation, an initial or an ordinal, which ends no sentence."""
     if text[at] != ".":
         return False

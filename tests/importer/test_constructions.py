@@ -65,7 +65,7 @@ ONE_SPEAKER = [
     ("closing", "“We read the paper” of the Norland mission, the mayor said.", "Ann Pike"),
     ("should", "Lena Voss judges that Tokyo should present its view: “I see a solid buffer.”",
      "Lena Voss"),
-    ("article", "In an article, former envoy Kazu Bhutan is critical. Bhutan judges: “I see it so.”",
+    ("article", "In an article, envoy Kazu Bhutan is critical. Bhutan judges: “I see it so.”",
      "Kazu Bhutan"),
     ("surname first, name later", "“There is no answer,” Orlov conveyed.", "Lev Orlov"),
     ("role for a name", "“The door is open,” the mayor said.", "Ann Pike"),

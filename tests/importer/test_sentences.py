@@ -18,6 +18,7 @@ def split(text: str) -> list[str]:
         ("One. Two! Three? Four.", ["One.", "Two!", "Three?", "Four."]),
         ("Mr. Vale met Gen. A. B. Stone. He left.", ["Mr. Vale met Gen. A. B. Stone.", "He left."]),
         ("It opens on Jan. 5 in the U.S. Senate.", ["It opens on Jan. 5 in the U.S. Senate."]),
+        ("They met in the U.S. He left.", ["They met in the U.S.", "He left."]),
         ("Well… I think so. Yes.", ["Well… I think so.", "Yes."]),
         ("“One. Two.” Three.", ["“One. Two.”", "Three."]),
         ("“Who pays?” June Alder asked. “Not us.”", ["“Who pays?” June Alder asked.", "“Not us.”"]),
