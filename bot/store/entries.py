@@ -1,6 +1,6 @@
 """Entries: what an issue says, with its quotes and events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.entry import Entry
 from bot.domain.event import Event
 from bot.domain.quote import Quote
+from bot.store.family import Family
 from bot.store.tables import entries, entry_countries, event_countries, events, quotes
+
+# Which old row a new one stands for, best likeness first.
+_SAME_ENTRY = (("heading", "text", "live_at"), ("heading", "live_at"))
+_SAME_QUOTE = (("text", "start"), ("text",))
+_SAME_EVENT = (("sentence", "when"), ("sentence",))
 
 
 class Entries:
@@ -19,11 +25,12 @@ class Entries:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def replace(self, issue: int, contents: Iterable[Entry]) -> None:
-        """Makes these the entries of an issue, in this order."""
-        await self._connection.execute(delete(entries).where(entries.c.issue_id == issue))
-        for position, entry in enumerate(contents):
-            await self._add(issue, position, entry)
+    async def replace(self, issue: int, contents: Sequence[Entry]) -> None:
+        """Makes these the entries of an issue, in this order; what stays alike keeps its id."""
+        rows = [entry.model_dump(include={"heading", "text", "live_at"}) for entry in contents]
+        ids = await Family(self._connection, entries, "issue_id").replace(issue, rows, _SAME_ENTRY)
+        for key, entry in zip(ids, contents, strict=True):
+            await self._fill(key, entry)
 
     async def of(self, issue: int, country: str | None = None) -> tuple[Entry, ...]:
         """An issue's entries in order, all or those on one country, without quotes and events."""
@@ -60,23 +67,21 @@ class Entries:
             }
         )
 
-    async def _add(self, issue: int, position: int, entry: Entry) -> None:
-        row = {"issue_id": issue, "position": position}
-        row |= entry.model_dump(include={"heading", "text", "live_at"})
-        key = await self._insert(entries, row)
-        await self._add_countries(entry_countries, key, entry.countries)
-        for place, quote in enumerate(entry.quotes):
-            await self._insert(quotes, {"entry_id": key, "position": place} | quote.model_dump())
-        for place, event in enumerate(entry.events):
-            values = event.model_dump(exclude={"countries", "when"}) | {"when": event.when}
-            made = await self._insert(events, {"entry_id": key, "position": place} | values)
-            await self._add_countries(event_countries, made, event.countries)
+    async def _fill(self, key: int, entry: Entry) -> None:
+        await self._name_countries(entry_countries, key, entry.countries)
+        said = [quote.model_dump() for quote in entry.quotes]
+        await Family(self._connection, quotes, "entry_id").replace(key, said, _SAME_QUOTE)
+        happened = [
+            event.model_dump(exclude={"countries", "when"}) | {"when": event.when}
+            for event in entry.events
+        ]
+        family = Family(self._connection, events, "entry_id")
+        made = await family.replace(key, happened, _SAME_EVENT)
+        for event_key, event in zip(made, entry.events, strict=True):
+            await self._name_countries(event_countries, event_key, event.countries)
 
-    async def _insert(self, table: Table, row: Mapping[str, Any]) -> int:
-        added = await self._connection.execute(insert(table).values(**row).returning(table.c.id))
-        return int(added.scalar_one())
-
-    async def _add_countries(self, table: Table, owner: int, countries: Iterable[str]) -> None:
+    async def _name_countries(self, table: Table, owner: int, countries: Iterable[str]) -> None:
+        await self._connection.execute(delete(table).where(table.c[_owner(table)] == owner))
         # A document may name a country twice in one heading; the second adds nothing.
         rows = [
             {_owner(table): owner, "position": position, "country": country}
