@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKS := requirements-build.lock requirements-dev.lock
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Each file of tests on one core, so that what a file shares is used by one test at a time.
+TEST := $(BIN)/pytest -n auto --dist loadfile
 # Versions already locked stay as they are; `make lock ARGS=--upgrade` takes the newest.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-config --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
@@ -27,13 +29,13 @@ demo: $(READY) ## Try the bot in a simulated Discord, in the browser
 	@$(BIN)/sitrep demo $(ARGS)
 
 test: $(READY) ## Run the tests; ARGS="-k latest" picks some
-	@$(BIN)/pytest $(ARGS)
+	@$(TEST) $(ARGS)
 
 check: $(READY) ## Check format, lint and types, then run the tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/pyright
-	@$(BIN)/pytest
+	@$(TEST)
 
 format: $(READY) ## Format the code and mend what can be mended
 	@$(BIN)/ruff check --fix

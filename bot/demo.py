@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import discord
 import simcord
@@ -119,6 +120,7 @@ class Stage:
         self._env = env
         self._rooms = {room.key: room for room in rooms}
         self._port = port
+        self._preview_port = port + 1 if port else 0
         self._preview: Preview | None = None
         self._switching = asyncio.Lock()
 
@@ -168,13 +170,24 @@ class Stage:
         if room is None:
             raise web.HTTPNotFound(text="There is no such channel; go back to the start page.")
         async with self._switching:
-            if self._preview:
-                await self._preview.close()
-            self._preview = self._env.preview(
-                room.channel, viewers=room.viewers, layout="channel", port=self._port + 1
-            )
+            preview = await self._show(room)
+        raise web.HTTPSeeOther(preview.url)
+
+    async def _show(self, room: Room) -> Preview:
+        """Opens the channel in the place of the one that is open, on the same port."""
+        if self._preview:
+            await self._preview.close()
+        self._preview = self._env.preview(
+            room.channel, viewers=room.viewers, layout="channel", port=self._preview_port
+        )
+        try:
             await self._preview.__aenter__()
-        raise web.HTTPSeeOther(self._preview.url)
+        except OSError as error:
+            self._preview = None
+            sentence = f"Port {self._preview_port} is taken; start the demo with another --port."
+            raise web.HTTPServiceUnavailable(text=sentence) from error
+        self._preview_port = urlsplit(self._preview.url).port or 0
+        return self._preview
 
     async def _pump(self) -> None:
         """Lets time pass once a second, and shows what the bot did by itself.
