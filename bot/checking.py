@@ -5,9 +5,10 @@ from pathlib import Path
 
 from bot.app.upkeep import LIVELY, is_live
 from bot.domain.record import Record
-from bot.errors import Refused
+from bot.errors import Refused, Unavailable
 from bot.settings import Settings
 from bot.store.condition import condition_of, glance
+from bot.store.fault import is_there
 
 
 class Finding(Record):
@@ -37,12 +38,12 @@ def _wrong(sentence: str) -> Finding:
 
 def check_database(file: Path) -> Finding:
     """Whether the file is there, whole and of this version."""
-    if not file.exists():
-        return _well(f"There is no database yet; `sitrep run` makes {file}.")
     try:
-        condition = condition_of(file)
-    except Refused as error:
+        condition = condition_of(file) if is_there(file) else None
+    except (Refused, Unavailable) as error:
         return _wrong(str(error))
+    if condition is None:
+        return _well(f"There is no database yet; `sitrep run` makes {file}.")
     if not condition.current:
         return _well(
             f"{file} is of version {condition.version}; `sitrep migrate` brings it up to date."
@@ -54,7 +55,7 @@ def check_live(file: Path, now: datetime) -> Finding:
     """Whether the running bot has said lately that it lives."""
     try:
         condition = glance(file)
-    except Refused as error:
+    except (Refused, Unavailable) as error:
         return _wrong(str(error))
     if condition.last_beat is None:
         return _wrong("The bot has never been connected on this database.")

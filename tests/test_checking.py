@@ -1,6 +1,8 @@
 """Checking: what is missing or wrong, in plain sentences."""
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,15 @@ async def test_a_bot_lives_that_said_so_in_the_last_minute(
     finding = check_live(database, later(seconds=seconds))
     assert finding.well is well
     assert f" {seconds} s ago" in finding.sentence
+
+
+def test_a_locked_database_is_a_finding(database: Path) -> None:
+    migrate(database, NOW)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for finding in (check_database(database), check_live(database, NOW)):
+            assert not finding.well
+            assert "cannot be read now (database is locked)" in finding.sentence
 
 
 async def test_a_bot_that_never_said_so_does_not_live(store: Store, database: Path) -> None:

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.errors import Refused
-from bot.store.condition import Condition, condition_of, glance
-from bot.store.copy import copy_database, set_aside
+from bot.store.condition import Condition, condition_of
+from bot.store.copy import copy_database
+from bot.store.replacement import replace_database
 
 LIVELY = timedelta(seconds=60)
 """A bot whose heartbeat is older than this is not running, or stuck."""
@@ -24,28 +24,19 @@ def back_up(file: Path, copy: Path) -> Condition:
 def restore(file: Path, copy: Path, now: datetime) -> Path | None:
     """Puts a copy in the place of the database; gives where the old one was set aside.
 
-    Raises Refused if the copy is no whole database of Sitrep, or the bot is running.
+    Raises Refused if the copy is no whole database of Sitrep, or anybody uses the old one.
     """
     condition_of(copy)
-    _refuse_while_running(file, now)
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f"{file.name}.restored")
     fresh.unlink(missing_ok=True)
     copy_database(copy, fresh)
-    aside = set_aside(file, now)
-    fresh.rename(file)
-    return aside
+    try:
+        return replace_database(file, fresh, now)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def is_live(condition: Condition, now: datetime) -> bool:
     """Whether the bot that uses the file has said lately that it lives."""
     return condition.last_beat is not None and now - condition.last_beat <= LIVELY
-
-
-def _refuse_while_running(file: Path, now: datetime) -> None:
-    try:
-        condition = glance(file)
-    except Refused:
-        return  # a broken or missing database is why one restores
-    if is_live(condition, now):
-        raise Refused("The bot is running on this database; stop it, wait a minute, try again.")

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.errors import Refused
-from bot.store.copy import check_whole, require
+from bot.store.copy import check_whole, reading
+from bot.store.fault import is_passing, require, unreadable
 from bot.store.migration import known_versions, newest_version
 
 
@@ -27,7 +28,8 @@ class Condition:
 def condition_of(file: Path) -> Condition:
     """Looks at all of a file that may be in use.
 
-    Raises Refused if it is not there, not whole, not Sitrep's, or of a newer Sitrep.
+    Raises Refused if it is not there, not whole, not Sitrep's, or of a newer Sitrep, Unavailable
+    if it cannot be looked at now.
     """
     check_whole(file)
     return glance(file)
@@ -36,14 +38,21 @@ def condition_of(file: Path) -> Condition:
 def glance(file: Path) -> Condition:
     """Looks at two rows only, as often as a monitor likes; raises as `condition_of` does."""
     require(file)
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
-        try:
-            (version,) = database.execute("SELECT version_num FROM alembic_version").fetchone()
-            beat = database.execute("SELECT max(beat_at) FROM heartbeats").fetchone()[0]
-        except (sqlite3.DatabaseError, TypeError):
-            raise Refused(f"{file} is no database of Sitrep; name another file.") from None
+    try:
+        version, beat = _rows(file)
+    except (sqlite3.DatabaseError, TypeError) as error:
+        if isinstance(error, sqlite3.DatabaseError) and is_passing(error):
+            raise unreadable(file, error) from error
+        raise Refused(f"{file} is no database of Sitrep; name another file.") from None
     if version not in known_versions():
         raise Refused(
             f"{file} was made by a newer Sitrep (version {version}); upgrade Sitrep first."
         )
     return Condition(version, datetime.fromisoformat(beat) if beat else None)
+
+
+def _rows(file: Path) -> tuple[str, str | None]:
+    with closing(reading(file)) as database:
+        (version,) = database.execute("SELECT version_num FROM alembic_version").fetchone()
+        (beat,) = database.execute("SELECT max(beat_at) FROM heartbeats").fetchone()
+    return version, beat

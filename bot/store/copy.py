@@ -1,13 +1,14 @@
-"""Copies of the database file: backup and restore, safe while another process writes."""
+"""Copies of the database file: whole ones, safe while another process writes."""
 
 import sqlite3
 from contextlib import closing, suppress
-from datetime import datetime
 from pathlib import Path
 
 from bot.errors import Refused, Unavailable
+from bot.store.fault import broken, is_passing, require, unreadable
 
-_COMPANIONS = ("-wal", "-shm")
+COMPANIONS = ("-wal", "-shm")
+"""What SQLite adds to the name of the files that lie beside an open database."""
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -31,31 +32,32 @@ def copy_database(source: Path, target: Path) -> None:
             " check the path, its permissions and the free space."
         ) from error
     except sqlite3.DatabaseError as error:
-        raise _broken(source, str(error)) from error
+        raise broken(source, str(error)) from error
     finally:
         _remove(part)
 
 
 def _copy(source: Path, target: Path) -> None:
-    with closing(_reading(source)) as old, closing(sqlite3.connect(target)) as new:
+    with closing(reading(source, patience=10)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         # One file, not three: the copy may be moved about.
         new.execute("PRAGMA journal_mode = DELETE")
 
 
-def _reading(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+def reading(file: Path, patience: float = 1) -> sqlite3.Connection:
+    """A connection that changes nothing, and waits for locks so many seconds."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", timeout=patience, uri=True)
 
 
 def _remove(file: Path) -> None:
     # Where the folder is no folder, there is nothing to remove.
     with suppress(OSError):
-        for suffix in ("", *_COMPANIONS):
+        for suffix in ("", *COMPANIONS):
             file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 def check_whole(file: Path) -> None:
-    """Raises Refused unless SQLite finds the file whole."""
+    """Raises Refused unless SQLite finds the file whole, Unavailable if it cannot look now."""
     require(file)
     _require_whole(file, file)
 
@@ -63,34 +65,12 @@ def check_whole(file: Path) -> None:
 def _require_whole(file: Path, named: Path) -> None:
     """Checks the file; what is not whole is told of the one that the person `named`."""
     try:
-        with closing(_reading(file)) as copy:
+        with closing(reading(file)) as copy:
             (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
             verdict = verdict.splitlines()[-1]  # a headline may stand above
     except sqlite3.DatabaseError as error:
+        if is_passing(error):
+            raise unreadable(named, error) from error
         verdict = str(error)
     if verdict != "ok":
-        raise _broken(named, verdict)
-
-
-def _broken(file: Path, reason: str) -> Refused:
-    return Refused(f"{file} is not a whole SQLite database ({reason}); use another copy.")
-
-
-def require(file: Path) -> None:
-    """Raises Refused unless the file is there."""
-    if not file.is_file():
-        raise Refused(f"There is no file {file}; check the path.")
-
-
-def set_aside(file: Path, now: datetime) -> Path | None:
-    """Renames the file and its companions; gives the new name, None if there was no file."""
-    # A log left without its file would be applied to the next file of that name.
-    there = [end for end in ("", *_COMPANIONS) if file.with_name(file.name + end).exists()]
-    if not there:
-        return None
-    aside = file.with_name(f"{file.name}.replaced-{now:%Y%m%dT%H%M%SZ}")
-    if aside.exists():
-        raise Refused(f"{aside} exists already; wait a second and try again.")
-    for end in there:
-        file.with_name(file.name + end).rename(aside.with_name(aside.name + end))
-    return aside
+        raise broken(named, verdict)

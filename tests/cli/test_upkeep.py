@@ -69,7 +69,7 @@ def test_a_backup_restored_brings_back_what_was_there(sitrep: Sitrep, tmp_path: 
     assert said(kept("issues")).count("Quay Report") == 2
 
 
-async def test_restore_refuses_a_broken_copy_and_a_running_bot(
+async def test_restore_refuses_a_broken_copy_and_a_database_in_use(
     sitrep: Sitrep, tmp_path: Path
 ) -> None:
     copy, broken = tmp_path / "copy.db", tmp_path / "broken.db"
@@ -78,8 +78,10 @@ async def test_restore_refuses_a_broken_copy_and_a_running_bot(
     broken.write_bytes(copy.read_bytes()[:6000] + b"\xff" * 9000)
     assert "is not a whole SQLite database" in refusal(sitrep("restore", broken))
     assert "There is no file" in refusal(sitrep("restore", tmp_path / "none.db"))
+    async with open_store(sitrep.database, datetime.now(UTC)) as store, store.read():
+        assert "Something is using the database" in refusal(sitrep("restore", copy))
     await beat(sitrep.database, timedelta(seconds=5))
-    assert "The bot is running on this database" in refusal(sitrep("restore", copy))
+    assert "is now the backup" in said(sitrep("restore", copy))
     assert said(sitrep("issues")).count("Quay Report") == 1
 
 

@@ -1,11 +1,13 @@
 """The condition of a file, told without changing it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.errors import Refused
-from bot.store.condition import condition_of
+from bot.errors import Refused, Unavailable
+from bot.store.condition import condition_of, glance
 from bot.store.migration import migrate, newest_version
 from bot.store.store import open_store
 from tests.moments import NOW, later
@@ -62,3 +64,26 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "letter.db").write_text("Dear Sir, " * 1000)
     with pytest.raises(Refused, match="not a whole SQLite database"):
         condition_of(tmp_path / "letter.db")
+
+
+def test_a_locked_file_is_not_called_another_programs(database: Path) -> None:
+    migrate(database, NOW)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Unavailable, match=r"cannot be read now \(database is locked\)"):
+            glance(database)
+
+
+def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    """Its log cannot be made: the name for it is taken by a folder."""
+    file = tmp_path / "sitrep.db"
+    migrate(file, NOW)
+    change(file, "PRAGMA journal_mode = WAL")
+    file.with_name("sitrep.db-wal").mkdir()
+    with pytest.raises(Unavailable, match=r"sitrep\.db cannot be read now \(unable to open"):
+        glance(file)
+
+
+def test_a_name_that_no_folder_holds_is_told(tmp_path: Path) -> None:
+    with pytest.raises((Unavailable, Refused), match=r"cannot be read now|There is no file"):
+        glance(tmp_path / ("x" * 300))

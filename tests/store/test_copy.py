@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import Refused, Unavailable
-from bot.store.copy import check_whole, copy_database, set_aside
-from tests.moments import NOW
+from bot.store.copy import check_whole, copy_database
 from tests.store.sqlite import change, rows
-
-_ASIDE = "sitrep.db.replaced-20220201T120000Z"
 
 
 @pytest.fixture
@@ -157,30 +154,9 @@ def test_a_folder_fails_the_check(tmp_path: Path) -> None:
         check_whole(tmp_path)
 
 
-def test_a_file_is_set_aside_with_its_companions(tmp_path: Path) -> None:
-    file = tmp_path / "sitrep.db"
-    for end in ("", "-wal", "-shm"):
-        (tmp_path / f"sitrep.db{end}").write_text(end)
-    assert set_aside(file, NOW) == tmp_path / _ASIDE
-    assert names(tmp_path) == {_ASIDE, f"{_ASIDE}-wal", f"{_ASIDE}-shm"}
-    assert (tmp_path / f"{_ASIDE}-wal").read_text() == "-wal"
-
-
-def test_a_log_left_alone_is_set_aside_too(tmp_path: Path) -> None:
-    """Beside another file of that name, SQLite would apply it."""
-    (tmp_path / "sitrep.db-wal").touch()
-    assert set_aside(tmp_path / "sitrep.db", NOW) == tmp_path / _ASIDE
-    assert names(tmp_path) == {f"{_ASIDE}-wal"}
-
-
-def test_nothing_is_set_aside_where_nothing_is(tmp_path: Path) -> None:
-    assert set_aside(tmp_path / "sitrep.db", NOW) is None
-
-
-def test_what_was_set_aside_before_is_not_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "sitrep.db").touch()
-    (tmp_path / _ASIDE).write_text("older")
-    with pytest.raises(Refused, match="wait a second"):
-        set_aside(tmp_path / "sitrep.db", NOW)
-    assert (tmp_path / _ASIDE).read_text() == "older"
-    assert (tmp_path / "sitrep.db").exists()
+def test_a_locked_file_is_not_called_broken(file: Path) -> None:
+    change(file, "PRAGMA journal_mode = DELETE")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Unavailable, match=r"sitrep\.db cannot be read now \(database is lock"):
+            check_whole(file)
