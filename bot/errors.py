@@ -13,6 +13,14 @@ class Refused(SitrepError):
     """A request that the stored data does not allow, such as a number already taken."""
 
 
+class Incomplete(Refused):
+    """A request that is granted once it says more: `lacks` is the name of what it leaves out."""
+
+    def __init__(self, sentence: str, *, lacks: str) -> None:
+        super().__init__(sentence)
+        self.lacks = lacks
+
+
 class Misconfigured(SitrepError):
     """A setting that is missing or wrong."""
 

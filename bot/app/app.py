@@ -7,7 +7,6 @@ from bot.app.archive import Archive
 from bot.app.clock import Clock
 from bot.app.importing import Importing
 from bot.app.process import ProcessNotes
-from bot.app.publishing import Publishing
 from bot.app.reading import ReadingRoom
 from bot.app.scope import Scope
 from bot.app.servers import ServerWishes
@@ -24,7 +23,6 @@ class App:
     reading: ReadingRoom
     suggestions: Suggestions
     importing: Importing
-    publishing: Publishing
     servers: ServerWishes
     process: ProcessNotes
     archive: Archive
@@ -40,7 +38,6 @@ def build_app(
         reading=ReadingRoom(store, gazetteer, scope),
         suggestions=Suggestions(store, gazetteer, scope),
         importing=Importing(store, gazetteer, clock),
-        publishing=Publishing(store, clock),
         servers=ServerWishes(store),
         process=ProcessNotes(store, clock),
         archive=Archive(store),

@@ -1,6 +1,6 @@
 """The archive: every issue in every state, for the operator."""
 
-from bot.domain.issue import Issue, State
+from bot.domain.issue import Issue
 from bot.store.store import Store
 
 
@@ -17,6 +17,6 @@ class Archive:
 
     async def newest_newsroom(self) -> int | None:
         """The server that published the newest issue, None if nothing is published."""
-        published = [issue for issue in await self.issues() if issue.state is State.PUBLISHED]
-        newest = max(published, key=lambda issue: (issue.published_at, issue.id), default=None)
-        return newest.briefing.newsroom if newest else None
+        async with self._store.read() as store:
+            last = await store.issues.last_published()
+        return last.briefing.newsroom if last else None

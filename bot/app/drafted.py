@@ -6,25 +6,61 @@ from datetime import date
 from bot.domain.doubt import Confidence
 from bot.domain.entry import Entry
 from bot.domain.event import Event
-from bot.domain.issue import Contents
+from bot.domain.issue import MOST_NUMBER, Contents
 from bot.domain.quote import Quote, QuoteKind
 from bot.domain.when import When
 from bot.importer.draft import Draft, DraftEntry, DraftEvent, DraftQuote
+from bot.importer.masthead import NO_DATE, NO_NUMBER
+
+LONGEST_NAME = 100
+"""Characters of the longest name of a briefing."""
+
+_ASKED = {"number": NO_NUMBER, "date": NO_DATE}
 
 
 def contents_of(draft: Draft) -> Contents:
     """The draft's entries with their quotes and events; scare quotes stay behind.
 
-    Everything else of the text is kept: it is the source.
+    Everything else of the text is kept: it is the source. What cannot be kept as it is printed is
+    a note.
     """
+    fits = draft.number is None or 0 <= draft.number <= MOST_NUMBER
     return Contents(
-        number=draft.number,
+        number=draft.number if fits else None,
         date=date.fromisoformat(draft.date) if draft.date else None,
         title=draft.title,
         entries=tuple(_entry(draft, part) for part in draft.entries),
-        notes=draft.notes,
+        notes=(*draft.notes, *_misfits(draft, fits)),
         source=draft.text,
     )
+
+
+def _misfits(draft: Draft, number_fits: bool) -> Iterator[str]:
+    if not number_fits:
+        yield f"The printed number was left out: a number lies between 0 and {MOST_NUMBER}."
+    if has_long_name(draft):
+        yield (
+            f"The printed name of the briefing has more than {LONGEST_NAME} characters and was cut;"
+            f" give the briefing a shorter name. Whole, it is: {draft.briefing}"
+        )
+
+
+def printed_name(draft: Draft) -> str | None:
+    """The name of the briefing as it can be kept, None if the document does not name one."""
+    name = (draft.briefing or "").strip()
+    return name[: LONGEST_NAME - 1] + "…" if has_long_name(draft) else name or None
+
+
+def has_long_name(draft: Draft) -> bool:
+    """Whether the document names its briefing at a length that cannot be kept."""
+    return len((draft.briefing or "").strip()) > LONGEST_NAME
+
+
+def with_questions(contents: Contents) -> Contents:
+    """Asks in the notes for what is missing, and for nothing else."""
+    doubts = (note for note in contents.notes if note not in _ASKED.values())
+    asked = (_ASKED[name] for name in contents.missing)
+    return contents.model_copy(update={"notes": (*asked, *doubts)})
 
 
 def _entry(draft: Draft, part: DraftEntry) -> Entry:

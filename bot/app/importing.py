@@ -2,31 +2,47 @@
 
 import datetime
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 from bot.app.clock import Clock
-from bot.app.drafted import contents_of
+from bot.app.drafted import (
+    LONGEST_NAME,
+    contents_of,
+    has_long_name,
+    printed_name,
+    with_questions,
+)
 from bot.app.publishing import add_revision, publish_draft, wanted
 from bot.domain.briefing import Briefing
 from bot.domain.gazetteer import Gazetteer
-from bot.domain.issue import Contents, Issue, State
+from bot.domain.issue import Contents, Issue, IssueNumber, Masthead, State
 from bot.domain.record import Record
-from bot.errors import Refused
+from bot.errors import Incomplete, Refused
 from bot.importer.draft import Draft
 from bot.importer.importer import import_document
-from bot.importer.masthead import NO_DATE, NO_NUMBER
 from bot.store.store import Store, Transaction
 
 UNTITLED = "Untitled briefing"
 """The name of a series that its document does not print and its newsroom did not give."""
 
 
+MOST_ID = 2**63 - 1
+"""The largest id of Discord that SQLite can hold; Discord's own stay below it."""
+
+BriefingName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)
+]
+
+
 class Order(Record):
     """What to do with a document, and what it does not say itself."""
 
-    newsroom: int
+    newsroom: Annotated[int, Field(ge=1, le=MOST_ID)]
     author: str
-    briefing: str | None = None
-    number: int | None = None
+    briefing: BriefingName | None = None
+    number: IssueNumber | None = None
     date: datetime.date | None = None
     publish: bool = False
     public: bool = False
@@ -45,11 +61,15 @@ class Outcome(StrEnum):
 
 
 class Imported(Record):
-    """The issue after an import, and what an editor should look at."""
+    """The issue after an import, and what an editor should look at.
+
+    `opened` is whether the import let every server read a briefing that was private before.
+    """
 
     outcome: Outcome
     issue: Issue
     notes: tuple[str, ...] = ()
+    opened: bool = False
 
 
 class Importing:
@@ -63,64 +83,76 @@ class Importing:
     async def bring(self, data: bytes, filename: str, order: Order) -> Imported:
         """Imports one document.
 
-        Raises Unreadable if it is none, Refused if its number is taken by another text.
+        Raises Unreadable if it is none, Refused if its number is taken by another text, Incomplete
+        if the order must say more.
         """
         draft = import_document(data, filename, self._gazetteer)
-        contents = _answered(contents_of(draft).model_copy(update=_given(order)))
+        if has_long_name(draft) and not order.briefing:
+            order = order.model_copy(update={"publish": False})
         async with self._store.write() as store:
-            briefing = await self._briefing(store, order, draft)
-            return await self._keep(store, briefing, contents, order)
+            briefing, opened = await self._briefing(store, order, draft)
+            imported = await self._keep(store, briefing, contents_of(draft), order)
+            return imported.model_copy(update={"opened": opened})
 
-    async def _briefing(self, store: Transaction, order: Order, draft: Draft) -> Briefing:
+    async def _briefing(
+        self, store: Transaction, order: Order, draft: Draft
+    ) -> tuple[Briefing, bool]:
+        """The briefing, made if need be, and whether it was closed to other servers before."""
         await store.servers.ensure(order.newsroom)
-        name = order.briefing or draft.briefing or await _unprinted(store, order, draft.text)
+        name = order.briefing or printed_name(draft) or await _unprinted(store, order, draft.text)
         found = await store.briefings.named(order.newsroom, name)
         if found is None:
-            return await store.briefings.add(order.newsroom, name, public=order.public)
-        if order.public and not found.public:
+            return await store.briefings.add(order.newsroom, name, public=order.public), False
+        opened = order.public and not found.public
+        if opened:
             await store.briefings.set_public(found.id, True)
-        return found
+        return found, opened
 
     async def _keep(
-        self, store: Transaction, briefing: Briefing, contents: Contents, order: Order
+        self, store: Transaction, briefing: Briefing, read: Contents, order: Order
     ) -> Imported:
-        same = await store.issues.of_source(briefing.id, contents.source)
+        same = await store.issues.of_source(briefing.id, read.source)
+        stored = _said(same) if same else {}
+        contents = with_questions(read.model_copy(update=stored | _said(order)))
+        if same and same.state is not State.DRAFT:
+            _require_unchanged(same, contents)
+            return await self._finish(store, same.id, Outcome.UNCHANGED, contents, order)
         taken = None
         if contents.number is not None:
             taken = await store.issues.numbered(briefing.id, contents.number)
-        if same and not (taken and taken.id != same.id):
+        if taken and not (same and taken.id == same.id):
+            return await self._replace(store, taken, contents, order)
+        if same:
             return await self._again(store, same, contents, order)
-        if not taken:
-            key = await store.issues.add_draft(briefing.id, contents)
-            await store.entries.replace(key, contents.entries)
-            return await self._finish(store, key, Outcome.DRAFTED, contents, order)
-        return await self._replace(store, taken, contents, order)
+        key = await store.issues.add_draft(briefing.id, contents)
+        await store.entries.replace(key, contents.entries)
+        return await self._finish(store, key, Outcome.DRAFTED, contents, order)
 
     async def _again(
         self, store: Transaction, same: Issue, contents: Contents, order: Order
     ) -> Imported:
-        """The same text: only what the draft lacked before can be new."""
-        known = {"number": same.number, "date": same.date}
-        filled = known | contents.model_dump(include=set(known), exclude_none=True)
-        completes = same.state is State.DRAFT and filled != known
-        if completes:
-            contents = _answered(contents.model_copy(update=filled))
+        """The same text as a draft: only its number and its date can be new."""
+        changes = _said(contents) != _said(same)
+        if changes:
             await store.issues.rewrite(same.id, contents)
-        outcome = Outcome.REPLACED if completes else Outcome.UNCHANGED
+        outcome = Outcome.REPLACED if changes else Outcome.UNCHANGED
         return await self._finish(store, same.id, outcome, contents, order)
 
     async def _replace(
         self, store: Transaction, taken: Issue, contents: Contents, order: Order
     ) -> Imported:
         if not order.replace:
-            raise Refused(
-                f"{taken.label} is there already with another text; use --replace to replace it."
+            raise Incomplete(
+                f"{taken.label} is there already with another text, and replacing it was not asked"
+                " for.",
+                lacks="replace",
             )
         if taken.state is State.WITHDRAWN:
             raise Refused(f"{taken.label} was withdrawn; import the new text under another number.")
         if taken.state is not State.DRAFT and contents.missing:
-            raise Refused(
-                f"{taken.label} is {taken.state} and the new text has no date; give it with --date."
+            raise Incomplete(
+                f"{taken.label} is {taken.state} and the new text has no date; give its date.",
+                lacks="date",
             )
         if taken.state is State.PUBLISHED:
             return await self._correct(store, taken, contents, order)
@@ -132,7 +164,9 @@ class Importing:
         self, store: Transaction, issue: Issue, contents: Contents, order: Order
     ) -> Imported:
         if not order.reason or not order.reason.strip():
-            raise Refused(f"{issue.label} is published; say with --reason why its text changes.")
+            raise Incomplete(
+                f"{issue.label} is published; say why its text changes.", lacks="reason"
+            )
         now, number = self._clock(), issue.revision + 1
         await store.issues.rewrite(issue.id, contents)
         await store.entries.replace(issue.id, contents.entries)
@@ -163,14 +197,14 @@ async def _unprinted(store: Transaction, order: Order, source: str) -> str:
     return own[0].name if len(own) == 1 else UNTITLED
 
 
-def _given(order: Order) -> dict[str, object]:
-    given = {"number": order.number, "date": order.date}
-    return {name: value for name, value in given.items() if value is not None}
+def _said(masthead: Order | Masthead) -> dict[str, object]:
+    """The number and the date, where there are any."""
+    return masthead.model_dump(include={"number", "date"}, exclude_none=True)
 
 
-def _answered(contents: Contents) -> Contents:
-    """Without the notes that ask for what has been given meanwhile."""
-    asked = {"number": NO_NUMBER, "date": NO_DATE}
-    answered = {note for name, note in asked.items() if name not in contents.missing}
-    notes = tuple(note for note in contents.notes if note not in answered)
-    return contents.model_copy(update={"notes": notes})
+def _require_unchanged(same: Issue, contents: Contents) -> None:
+    if _said(contents) != _said(same):
+        raise Refused(
+            f"{same.label} of {same.date} has this text already and is {same.state};"
+            " give no other number or date for it."
+        )

@@ -2,32 +2,10 @@
 
 from datetime import datetime
 
-from bot.app.clock import Clock
 from bot.domain.issue import Issue, State
 from bot.domain.revision import Revision
 from bot.errors import Refused
-from bot.store.store import Store, Transaction
-
-
-class Publishing:
-    """Publishes drafts; every publication is one transaction."""
-
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
-
-    async def publish(self, issue: int, author: str) -> Issue:
-        """Publishes a draft; doing it again changes nothing.
-
-        Raises Refused if there is no such draft or something is missing in it.
-        """
-        async with self._store.write() as store:
-            found = await store.issues.get(issue)
-            if found is None:
-                raise Refused("There is no such issue any more; list the issues to find it.")
-            if found.state is State.PUBLISHED:
-                return found
-            return await publish_draft(store, found, author, self._clock())
+from bot.store.store import Transaction
 
 
 async def publish_draft(store: Transaction, issue: Issue, author: str, now: datetime) -> Issue:

@@ -2,10 +2,19 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
 from bot.domain.record import Moment, Record
+
+MOST_NUMBER = 999_999_999
+"""The largest number of an issue; more digits are a mistake, and SQLite holds 18 at most."""
+
+IssueNumber = Annotated[int, Field(ge=0, le=MOST_NUMBER)]
+"""What an issue may be numbered; nought is a number."""
 
 
 class State(StrEnum):
@@ -20,7 +29,7 @@ class State(StrEnum):
 class Masthead(Record):
     """What stands above an issue; only a draft may lack a number or a date."""
 
-    number: int | None
+    number: IssueNumber | None
     date: date | None
     title: str | None
 

@@ -43,10 +43,13 @@ class Briefings:
         return await self._one(_all().where(briefings.c.id == briefing))
 
     async def named(self, newsroom: int, name: str) -> Briefing | None:
-        """A newsroom's briefing of that name, in any case."""
-        return await self._one(
-            _all().where(briefings.c.server_id == newsroom, briefings.c.name == name)
-        )
+        """A newsroom's briefing of that name, in any case.
+
+        SQLite knows the cases of ASCII only, so they are compared here.
+        """
+        wanted = name.strip().casefold()
+        own = await self.of_newsroom(newsroom)
+        return next((each for each in own if each.name.casefold() == wanted), None)
 
     async def of_newsroom(self, newsroom: int) -> list[Briefing]:
         """All briefings of one newsroom."""

@@ -104,6 +104,11 @@ class Issues:
             query = query.where(briefings.c.server_id == newsroom)
         return await self._many(query)
 
+    async def last_published(self) -> Issue | None:
+        """The head of the issue that was published last, of all briefings; for the operator."""
+        query = _heads(_PUBLISHED).order_by(issues.c.published_at.desc(), issues.c.id.desc())
+        return await self._one(query)
+
     async def add_draft(self, briefing: int, contents: Contents) -> int:
         """Makes a draft; its entries are stored apart. Gives its id."""
         values = _columns(contents) | {"briefing_id": briefing, "state": State.DRAFT}

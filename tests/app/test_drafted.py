@@ -1,17 +1,20 @@
 """What the importer read, as an issue can say it: nothing lost, everything in its place."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app.drafted import contents_of
+from bot.app.drafted import contents_of, printed_name, with_questions
 from bot.domain.doubt import Confidence
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents
 from bot.domain.quote import QuoteKind
 from bot.importer.draft import Draft, DraftEntry, DraftEvent, DraftQuote, Kind
 from bot.importer.importer import import_text
+from bot.importer.masthead import NO_DATE, NO_NUMBER
 from tests.app.documents import FULL
 
 _TEXT = "Before.\n\n  Marwan said “sail” on 1 March, at “peace”.  \nAfter.\n"
@@ -108,3 +111,32 @@ def test_any_draft_can_be_kept(gazetteer: Gazetteer, pieces: list[str]) -> None:
     quotes = [quote for entry in made.entries for quote in entry.quotes]
     assert len(quotes) == sum(quote.kind != "scare" for quote in read.quotes)
     assert sum(len(entry.events) for entry in made.entries) == len(read.events)
+
+
+@pytest.mark.parametrize("number", [-1, 10**9, 10**5000], ids=["below", "above", "absurd"])
+def test_a_number_that_cannot_be_kept_is_a_note(number: int) -> None:
+    says = contents_of(replace(draft(), number=number))
+    assert says.number is None
+    assert says.notes[0] == "a doubt"
+    assert says.notes[1].startswith("The printed number was left out")
+
+
+def test_a_name_is_kept_up_to_a_hundred_characters() -> None:
+    assert printed_name(replace(draft(), briefing=" " + "x" * 100)) == "x" * 100
+    assert printed_name(replace(draft(), briefing="x" * 101)) == "x" * 99 + "…"
+    for nothing in (None, "", "  "):
+        assert printed_name(replace(draft(), briefing=nothing)) is None
+
+
+def test_a_name_that_was_cut_is_a_note_with_all_of_it() -> None:
+    (note,) = contents_of(replace(draft(), briefing="x" * 101)).notes[1:]
+    assert note.endswith("x" * 101)
+
+
+def test_the_notes_ask_for_what_is_missing_and_nothing_else() -> None:
+    whole = contents_of(draft())
+    assert with_questions(whole).notes == ("a doubt",)
+    bare = whole.model_copy(update={"number": None, "date": None})
+    assert with_questions(bare).notes == (NO_NUMBER, NO_DATE, "a doubt")
+    dated = with_questions(bare).model_copy(update={"date": whole.date})
+    assert with_questions(dated).notes == (NO_NUMBER, "a doubt")

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from bot.app.app import App
 from bot.app.importing import UNTITLED, Imported, Order, Outcome
 from bot.domain.issue import Contents, Issue, State
 from bot.domain.revision import Revision
-from bot.errors import Refused, Unreadable
+from bot.errors import Incomplete, Refused, Unreadable
 from bot.importer.masthead import NO_DATE, NO_NUMBER
 from bot.store.store import Store
 from tests.app.documents import FULL, MENDED, NAMELESS, NEXT, UNDATED
@@ -76,8 +77,9 @@ async def test_the_same_text_of_a_published_issue_changes_nothing(app: App, stor
 
 async def test_another_text_of_that_number_is_refused(app: App, store: Store) -> None:
     first = await bring(app, FULL)
-    with pytest.raises(Refused, match=r"Tide Watch #12 is there already .*use --replace"):
+    with pytest.raises(Incomplete, match="Tide Watch #12 is there already with another") as asked:
         await bring(app, MENDED)
+    assert asked.value.lacks == "replace"
     assert await everything(store) == [first.issue]
     assert (await what_it_says(store, first.issue)).source == FULL
 
@@ -104,8 +106,9 @@ async def test_a_published_text_changes_only_for_a_reason(
     app: App, store: Store, reason: str | None
 ) -> None:
     first = await bring(app, FULL, publish=True)
-    with pytest.raises(Refused, match="is published; say with --reason why"):
+    with pytest.raises(Incomplete, match="is published; say why its text changes") as asked:
         await bring(app, MENDED, replace=True, reason=reason)
+    assert asked.value.lacks == "reason"
     assert await everything(store) == [first.issue]
     assert (await what_it_says(store, first.issue)).source == FULL
 
@@ -137,8 +140,9 @@ async def test_a_correction_may_be_taken_back(app: App, store: Store) -> None:
 async def test_a_correction_needs_a_date(app: App, store: Store) -> None:
     await bring(app, UNDATED, publish=True, date=_DAY)
     longer = UNDATED + "\nJapan\n\nTokyo counted its boats.\n"
-    with pytest.raises(Refused, match="the new text has no date; give it with --date"):
+    with pytest.raises(Incomplete, match="the new text has no date; give its date") as asked:
         await bring(app, longer, replace=True, reason="More")
+    assert asked.value.lacks == "date"
     imported = await bring(app, longer, replace=True, reason="More", date=_DAY)
     assert imported.outcome is Outcome.CORRECTED
 
@@ -186,6 +190,73 @@ async def test_what_was_missing_completes_the_draft(app: App, store: Store) -> N
     assert (await revisions(store, whole.issue))[0].contents == says
 
 
+async def test_what_was_given_once_stays_when_the_document_prints_something_else(
+    app: App, store: Store
+) -> None:
+    first = await bring(app, FULL, number=50, date=date(2024, 1, 1))
+    assert await bring(app, FULL) == Imported(outcome=Outcome.UNCHANGED, issue=first.issue)
+    other = await bring(app, FULL, number=51)
+    assert (other.outcome, other.issue.id) == (Outcome.REPLACED, first.issue.id)
+    assert (other.issue.number, other.issue.date) == (51, date(2024, 1, 1))
+    published = await bring(app, FULL, publish=True)
+    assert (published.issue.number, published.issue.date) == (51, date(2024, 1, 1))
+    assert (await bring(app, FULL)).outcome is Outcome.UNCHANGED
+    assert len(await everything(store)) == 1
+
+
+@pytest.mark.parametrize("given", [{"number": 51}, {"date": date(2024, 1, 1)}])
+async def test_a_published_text_takes_no_other_number_or_date(
+    app: App, store: Store, given: dict[str, Any]
+) -> None:
+    first = await bring(app, FULL, number=50, publish=True)
+    with pytest.raises(Refused, match=r"#50 of 2024-03-04 has this text already and is published"):
+        await bring(app, FULL, **given, replace=True, reason="x")
+    assert await everything(store) == [first.issue]
+    again = await bring(app, FULL, number=50, date=_DAY)
+    assert again.outcome is Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"newsroom": 0},
+        {"newsroom": -1},
+        {"newsroom": 2**63},
+        {"number": -1},
+        {"number": 10**9},
+        {"briefing": "  "},
+        {"briefing": "x" * 101},
+    ],
+    ids=str,
+)
+def test_an_order_out_of_bounds_cannot_be_given(given: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Order.model_validate({"newsroom": _NEWSROOM, "author": "Ada"} | given)
+
+
+async def test_an_order_at_its_bounds_is_carried_out(app: App) -> None:
+    name = "x" * 100
+    imported = await bring(
+        app, FULL, newsroom=2**63 - 1, number=999_999_999, briefing=f" {name} ", publish=True
+    )
+    assert (imported.issue.number, imported.issue.briefing.name) == (999_999_999, name)
+    assert imported.issue.briefing.newsroom == 2**63 - 1
+
+
+async def test_a_printed_name_that_is_too_long_is_cut_and_kept_as_a_draft(
+    app: App, store: Store
+) -> None:
+    name = "Tide Watch of the " + "very " * 40 + "far north"
+    document = f"---\nbriefing: {name}\nnumber: 7\ndate: 2024-03-04\n---\n\n{NAMELESS}"
+    first = await bring(app, document, publish=True)
+    assert (first.issue.state, first.issue.number) == (State.DRAFT, 7)
+    assert first.issue.briefing.name == name[:99] + "…"
+    assert any(name in note for note in first.notes)
+    again = await bring(app, document)
+    assert again == Imported(outcome=Outcome.UNCHANGED, issue=first.issue)
+    assert len(await everything(store)) == 1
+
+
 async def test_the_order_wins_over_the_document(app: App) -> None:
     imported = await bring(app, FULL, number=99, date=date(2024, 1, 1), briefing="Ebb Watch")
     issue = imported.issue
@@ -216,8 +287,12 @@ async def test_a_draft_is_published_by_importing_it_again(app: App, store: Store
     assert [each.number for each in await revisions(store, first.issue)] == [1]
 
 
-async def test_issues_of_one_name_are_of_one_briefing(app: App) -> None:
-    first, second = await bring(app, FULL), await bring(app, NEXT, briefing="TIDE watch")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tide Watch", "TIDE watch"), ("Überblick", "überblick"), ("ПРИЛИВ", "Прилив")],
+)
+async def test_issues_of_one_name_are_of_one_briefing(app: App, one: str, other: str) -> None:
+    first, second = await bring(app, FULL, briefing=one), await bring(app, NEXT, briefing=other)
     assert first.issue.briefing == second.issue.briefing
 
 
@@ -247,6 +322,14 @@ async def test_a_briefing_is_private_until_it_is_made_public(app: App) -> None:
     assert not (await bring(app, FULL)).issue.briefing.public
     assert (await bring(app, NEXT, public=True)).issue.briefing.public
     assert (await bring(app, FULL)).issue.briefing.public
+
+
+async def test_an_import_tells_that_it_made_the_briefing_public(app: App) -> None:
+    await bring(app, FULL)
+    unchanged = await bring(app, FULL, public=True)
+    assert (unchanged.outcome, unchanged.opened) == (Outcome.UNCHANGED, True)
+    assert not (await bring(app, FULL, public=True)).opened
+    assert not (await bring(app, FULL, newsroom=2, public=True)).opened
 
 
 async def test_what_is_refused_leaves_nothing_behind(app: App, store: Store) -> None:

@@ -29,6 +29,13 @@ async def test_a_name_is_found_in_any_case_in_its_newsroom_only(store: Store) ->
         assert await transaction.briefings.named(1, "Tide") is None
 
 
+async def test_the_case_of_every_alphabet_is_known(store: Store) -> None:
+    made = await found_briefing(store, 1, "Überblick")
+    async with store.read() as transaction:
+        assert await transaction.briefings.named(1, " ÜBERBLICK ") == made
+        assert await transaction.briefings.named(1, "überblick") == made
+
+
 async def test_a_newsroom_has_its_own_public_or_not(store: Store) -> None:
     await found_briefing(store, 1, "Tides", public=False)
     await found_briefing(store, 1, "Storms")
