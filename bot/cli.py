@@ -6,18 +6,22 @@ import sys
 import traceback
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from bot.app.app import App, build_app
-from bot.app.importing import Imported, Order
+from bot.app.drafted import LONGEST_NAME
+from bot.app.importing import MOST_ID, Order
 from bot.app.upkeep import back_up
 from bot.app.upkeep import restore as put_back
+from bot.bringing import bring_all, read_document
 from bot.checking import Finding, check_installation, check_live
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.issue import MOST_NUMBER
 from bot.domain.reader import Reader
 from bot.errors import Misconfigured, SitrepError, Unreadable
 from bot.importer.importer import import_document
@@ -27,7 +31,7 @@ from bot.store.address import database_file
 from bot.store.migration import migrate as bring_up_to_date
 from bot.store.migration import newest_version
 from bot.store.store import open_store
-from bot.terminal import answer_lines, draft_lines, imported_line, issue_line
+from bot.terminal import answer_lines, draft_lines, issue_line, refusal_line
 
 ROOT = Path(__file__).resolve().parent.parent
 """Sitrep runs from its checkout: `data/` and `.env` lie here."""
@@ -36,6 +40,7 @@ Files = Annotated[
     list[Path], typer.Argument(help="txt, Markdown, HTML or docx; - is standard input")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON, one object a line")]
+_debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 cli = typer.Typer(
     help="Sitrep: live-update briefings on Discord.",
@@ -51,6 +56,7 @@ def every_command(
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from")] = False,
 ) -> None:
     """Sitrep: live-update briefings on Discord."""
+    _debugging.set(debug)
 
 
 def main() -> None:
@@ -58,12 +64,23 @@ def main() -> None:
     try:
         cli()
     except Exception as error:  # noqa: BLE001  # an entrance: every error of a command ends here
-        if "--debug" in sys.argv:
+        if _debugging.get():
             traceback.print_exception(error)
-        expected = isinstance(error, SitrepError)
-        unexpected = f"Something went wrong ({error!r}); --debug before the command shows where."
-        typer.echo(str(error) if expected else unexpected, err=True)
+        sentence = f"Something went wrong ({error!r}); --debug before the command shows where."
+        if isinstance(error, SitrepError):
+            sentence = refusal_line(error)
+        typer.echo(sentence, err=True)
         sys.exit(1)
+
+
+def _server(about: str) -> Any:
+    return typer.Option(min=1, max=MOST_ID, help=about)
+
+
+def _name(text: str | None) -> str | None:
+    if text is not None and not 1 <= len(text.strip()) <= LONGEST_NAME:
+        raise typer.BadParameter(f"a name has 1 to {LONGEST_NAME} characters.")
+    return text
 
 
 @cli.command()
@@ -90,7 +107,9 @@ def run() -> None:
 
 @cli.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Where the page is; 0 takes any free port")] = 8244,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_534, help="Where the page is; 0 takes any free port")
+    ] = 8244,
 ) -> None:
     """Try Sitrep in a simulated Discord in your browser; needs no token."""
     try:
@@ -107,7 +126,7 @@ def draft(files: Files, as_json: AsJson = False) -> None:
     failed = False
     for file in files:
         try:
-            found = import_document(_read(file), file.name, gazetteer)
+            found = import_document(read_document(file), file.name, gazetteer)
         except Unreadable as error:
             failed = True
             line = json.dumps({"file": str(file), "error": str(error)}, ensure_ascii=False)
@@ -124,9 +143,13 @@ def draft(files: Files, as_json: AsJson = False) -> None:
 @cli.command(name="import")
 def import_files(
     files: Files,
-    newsroom: Annotated[int, typer.Option(help="Id of the server that owns the briefing")],
-    briefing: Annotated[str | None, typer.Option(help="Its name, if not as printed")] = None,
-    number: Annotated[int | None, typer.Option(help="If the document lacks one")] = None,
+    newsroom: Annotated[int, _server("Id of the server that owns the briefing")],
+    briefing: Annotated[
+        str | None, typer.Option(callback=_name, help="Its name, if not as printed")
+    ] = None,
+    number: Annotated[
+        int | None, typer.Option(min=0, max=MOST_NUMBER, help="If the document lacks one")
+    ] = None,
     day: Annotated[str | None, typer.Option("--date", help="YYYY-MM-DD, if it lacks one")] = None,
     publish: Annotated[bool, typer.Option(help="Publish what is complete")] = False,
     public: Annotated[bool, typer.Option(help="Let every server read the briefing")] = False,
@@ -146,14 +169,19 @@ def import_files(
         replace=replace,
         reason=reason,
     )
-    if not asyncio.run(_import_all(files, order, as_json)):
+
+    async def bringing() -> bool:
+        async with _open_app(load_settings(ROOT)) as app:
+            return await bring_all(app, files, order, as_json=as_json)
+
+    if not asyncio.run(bringing()):
         raise typer.Exit(1)
 
 
 @cli.command()
 def latest(
     country: Annotated[str, typer.Argument(help="By any name, in any language")],
-    newsroom: Annotated[int | None, typer.Option(help="As this server reads")] = None,
+    newsroom: Annotated[int | None, _server("As this server reads")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the newest published section on a country."""
@@ -163,7 +191,8 @@ def latest(
             server = newsroom or await app.archive.newest_newsroom()
             answer = await app.reading.latest(Reader(user=0, server=server), country)
         if as_json:
-            typer.echo(json.dumps({type(answer).__name__: answer.model_dump(mode="json")}))
+            told = {type(answer).__name__: answer.model_dump(mode="json")}
+            typer.echo(json.dumps(told, ensure_ascii=False))
         else:
             _print(answer_lines(answer, app.gazetteer))
 
@@ -172,7 +201,7 @@ def latest(
 
 @cli.command()
 def issues(
-    newsroom: Annotated[int | None, typer.Option(help="Of this server only")] = None,
+    newsroom: Annotated[int | None, _server("Of this server only")] = None,
     as_json: AsJson = False,
 ) -> None:
     """List every issue in every state."""
@@ -204,8 +233,7 @@ def check(
     """Say in plain sentences what is missing or wrong."""
     settings = load_settings(ROOT)
     file = _file(settings)
-    at_once = [check_live(file, _now())] if live else None
-    found = at_once or asyncio.run(check_installation(settings, file))
+    found = [check_live(file, _now())] if live else asyncio.run(check_installation(settings, file))
     _print(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
     if not all(finding.well for finding in found):
         raise typer.Exit(1)
@@ -227,35 +255,6 @@ def restore(path: Path) -> None:
     typer.echo(f"{file} is now the backup {path}.{kept}")
 
 
-async def _import_all(files: list[Path], order: Order, as_json: bool) -> bool:
-    """Imports each file by itself, so that one that fails keeps no other back."""
-    succeeded = True
-    async with _open_app(load_settings(ROOT)) as app:
-        with typer.progressbar(
-            files,
-            label="Importing",
-            file=sys.stderr,
-            hidden=len(files) < 2 or not sys.stderr.isatty(),
-        ) as progress:
-            results = [(file, await _import_one(app, file, order)) for file in progress]
-    for file, result in results:
-        failed = isinstance(result, SitrepError)
-        succeeded = succeeded and not failed
-        if not as_json:
-            typer.echo(f"{file}: {result if failed else imported_line(result)}", err=failed)
-        else:
-            told = {"error": str(result)} if failed else result.model_dump(mode="json")
-            typer.echo(json.dumps({"file": str(file), **told}, ensure_ascii=False))
-    return succeeded
-
-
-async def _import_one(app: App, file: Path, order: Order) -> Imported | SitrepError:
-    try:
-        return await app.importing.bring(_read(file), file.name, order)
-    except SitrepError as error:
-        return error
-
-
 @asynccontextmanager
 async def _open_app(settings: Settings) -> AsyncGenerator[App]:
     async with open_store(_file(settings), _now()) as store:
@@ -272,14 +271,6 @@ def _file(settings: Settings) -> Path:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as error:
-        reason = error.strerror
-        raise Unreadable(f"The file cannot be read ({reason}); check the path.") from None
 
 
 def _day(text: str | None) -> date | None:

@@ -14,6 +14,7 @@ from bot.domain.answer import (
 )
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue
+from bot.errors import Incomplete, SitrepError, Unavailable
 from bot.importer.draft import Draft, DraftEntry, DraftEvent, DraftQuote
 
 _WIDTH = 88
@@ -24,6 +25,8 @@ _OUTCOMES = {
     Outcome.PUBLISHED: "{} is published.",
     Outcome.CORRECTED: "{} was corrected; the old revision is kept.",
 }
+_OPENING = {Outcome.UNCHANGED: "{} has this text already."}
+"""What is said instead, because it was not nothing that changed: the briefing became public."""
 
 
 def draft_lines(draft: Draft) -> Iterator[str]:
@@ -109,8 +112,28 @@ def _reading(reading: Reading, gazetteer: Gazetteer) -> Iterator[str]:
 
 def imported_line(imported: Imported) -> str:
     """What an import did, and what to look at."""
-    done = _OUTCOMES[imported.outcome].format(imported.issue.label)
+    if not imported.opened:
+        done = _OUTCOMES[imported.outcome].format(imported.issue.label)
+    else:
+        outcome = _OPENING.get(imported.outcome, _OUTCOMES[imported.outcome])
+        briefing = imported.issue.briefing.name
+        done = f"{outcome.format(imported.issue.label)} {briefing} is public now."
     return "\n  ! ".join((done, *imported.notes))
+
+
+def refusal_line(error: SitrepError) -> str:
+    """An error's sentence with what only an operator needs: the option, or the reason behind."""
+    hint = _hint(error)
+    return f"{str(error).removesuffix('.')} ({hint})." if hint else str(error)
+
+
+def _hint(error: SitrepError) -> str:
+    if isinstance(error, Incomplete):
+        return f"--{error.lacks}"
+    # SQLAlchemy wraps what the driver said.
+    reason = getattr(error.__cause__, "orig", None) or error.__cause__
+    first = str(reason or "").strip().partition("\n")[0]
+    return first if isinstance(error, Unavailable) and first not in str(error) else ""
 
 
 def issue_line(issue: Issue) -> str:

@@ -14,8 +14,9 @@ from bot.domain.answer import (
 from bot.domain.briefing import Briefing
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue, State
+from bot.errors import Incomplete, Refused, SitrepError, Unavailable
 from bot.importer.importer import import_text
-from bot.terminal import answer_lines, draft_lines, imported_line, issue_line
+from bot.terminal import answer_lines, draft_lines, imported_line, issue_line, refusal_line
 from tests.contents import section
 from tests.moments import NOW
 from tests.shelving import DAY
@@ -116,6 +117,33 @@ def test_an_import_says_what_it_did_and_what_to_look_at(outcome: Outcome) -> Non
     first, *notes = imported_line(imported).splitlines()
     assert "Quay Report #12" in first
     assert notes == ["  ! Look here.", "  ! And here."]
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_an_import_that_opened_the_briefing_says_so(outcome: Outcome) -> None:
+    line = imported_line(Imported(outcome=outcome, issue=ISSUE, opened=True))
+    assert line.endswith(" Quay Report is public now.")
+    assert "nothing was changed" not in line
+
+
+def because(error: SitrepError, reason: Exception) -> SitrepError:
+    error.__cause__ = reason
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (Refused("It is gone."), "It is gone."),
+        (Incomplete("Say why.", lacks="reason"), "Say why (--reason)."),
+        (Unavailable("Try again."), "Try again."),
+        (because(Unavailable("Try again."), OSError("full\ndisk")), "Try again (full)."),
+        (because(Unavailable("It is full; wait."), OSError("full")), "It is full; wait."),
+        (because(Refused("It is gone."), OSError("full")), "It is gone."),
+    ],
+)
+def test_an_error_says_what_an_operator_needs(error: SitrepError, line: str) -> None:
+    assert refusal_line(error) == line
 
 
 def test_an_issue_is_one_line() -> None:

@@ -58,6 +58,24 @@ def test_debug_shows_where_an_error_comes_from(sitrep: Sitrep, tmp_path: Path) -
     assert shown.splitlines()[-1] == refusal(sitrep("backup", tmp_path / "copy.db"))
 
 
+def test_debug_is_an_option_and_no_word_anywhere(sitrep: Sitrep) -> None:
+    assert "There is no file" in refusal(sitrep("backup", "--", "--debug"))
+
+
+def test_why_the_database_fails_is_told_to_the_operator(sitrep: Sitrep) -> None:
+    assert sitrep("migrate").returncode == 0
+    change(sitrep.database, "ALTER TABLE issues RENAME COLUMN title TO headline")
+    assert "no such column: issues.title" in refusal(sitrep("issues"))
+
+
+@pytest.mark.parametrize("command", [["issues"], ["latest", "Japan"]])
+def test_the_id_of_a_server_has_bounds(sitrep: Sitrep, command: list[str]) -> None:
+    done = sitrep(*command, "--newsroom", "99999999999999999999")
+    assert done.returncode == 2
+    assert "Invalid value for '--newsroom'" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
 def test_a_wrong_option_is_explained_without_a_traceback(sitrep: Sitrep) -> None:
     done = sitrep("import", "a.txt")
     assert done.returncode == 2

@@ -56,7 +56,7 @@ def test_a_published_text_changes_with_a_reason_only(sitrep: Sitrep, folder: Pat
     published = said(bring(sitrep, folder / "good.txt", "--publish"))
     assert "Quay Report #12 is published." in published
     silent = refusal(bring(sitrep, folder / "better.txt", "--replace"))
-    assert "say with --reason why its text changes" in silent
+    assert "say why its text changes (--reason)." in silent
     assert states(sitrep) == [(12, "published", 1)]
     corrected = bring(sitrep, folder / "better.txt", "--replace", "--reason", "Two days", "--json")
     told = json.loads(said(corrected))
@@ -96,6 +96,36 @@ def test_a_date_is_written_as_in_the_help(sitrep: Sitrep, folder: Path) -> None:
     assert not sitrep.database.exists()
 
 
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--newsroom", "99999999999999999999"),
+        ("--newsroom", "0"),
+        ("--number", "-3"),
+        ("--number", "1000000000"),
+        ("--briefing", "x" * 101),
+        ("--briefing", " "),
+    ],
+    ids=lambda option: f"{option[0]} {option[1][:4]}",
+)
+def test_an_option_out_of_bounds_is_one_sentence(
+    sitrep: Sitrep, folder: Path, option: tuple[str, str]
+) -> None:
+    done = bring(sitrep, folder / "good.txt", *option)
+    assert done.returncode == 2
+    last = done.stderr.decode().splitlines()[-1]
+    assert last.startswith(f"Error: Invalid value for '{option[0]}': ")
+    assert not sitrep.database.exists()
+
+
+def test_what_became_public_is_told(sitrep: Sitrep, folder: Path) -> None:
+    said(bring(sitrep, folder / "good.txt"))
+    told = said(bring(sitrep, folder / "good.txt", "--public"))
+    assert told == (
+        f"{folder}/good.txt: Quay Report #12 has this text already. Quay Report is public now.\n"
+    )
+
+
 def test_the_progress_bar_is_for_terminals(sitrep: Sitrep, folder: Path) -> None:
     files = [folder / "good.txt", folder / "next.txt"]
     piped = bring(sitrep, *files)
@@ -104,9 +134,12 @@ def test_the_progress_bar_is_for_terminals(sitrep: Sitrep, folder: Path) -> None
     seen = on_a_terminal(sitrep, "import", "--newsroom", NEWSROOM, *files)
     assert "Importing" in seen
     assert "100%" in seen
+    given = ("import", "--newsroom", NEWSROOM, folder / "bad.txt", files[0])
+    bad = on_a_terminal(sitrep, *given, status=1)
+    assert f"\r\x1b[K{folder}/bad.txt: " in bad
 
 
-def on_a_terminal(sitrep: Sitrep, *arguments: str | Path) -> str:
+def on_a_terminal(sitrep: Sitrep, *arguments: str | Path, status: int = 0) -> str:
     """What somebody sees whose standard error is a terminal."""
     terminal, other_end = pty.openpty()
     process = subprocess.Popen(
@@ -125,5 +158,5 @@ def on_a_terminal(sitrep: Sitrep, *arguments: str | Path) -> str:
         pass  # Linux says so when the other end is closed
     finally:
         os.close(terminal)
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=30) == status
     return seen.decode()

@@ -50,6 +50,10 @@ def test_a_program_gets_the_answer_with_its_kind(sitrep: Sitrep) -> None:
     assert list(elsewhere) == ["NoBriefing"]
 
 
+def test_a_program_reads_every_alphabet_as_it_is(sitrep: Sitrep) -> None:
+    assert "日本" in said(sitrep("latest", "xx日本xx", "--json"))
+
+
 def test_issues_are_listed_newest_first(sitrep: Sitrep) -> None:
     lines = said(sitrep("issues")).splitlines()
     assert [line.partition(" · ")[0] for line in lines] == ["Quay Report #13", "Quay Report #12"]

@@ -9,7 +9,7 @@ import pytest
 from tests.rules.source import ROOT, Source, dotted, product, write
 
 # What each room may import of the others; errors may be imported by all.
-WIRING = {"app", "checking", "client", "delivery", "demo", "domain", "importer", "log",
+WIRING = {"app", "bringing", "checking", "client", "delivery", "demo", "domain", "importer", "log",
           "presentation", "running", "settings", "store", "terminal"}  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "bot": set(),
@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "log": set(),
     "client": {"app", "presentation", "delivery", "cogs", "settings", "report"},
     "running": {"client"},
+    "bringing": {"app", "terminal"},
     "checking": {"app", "domain", "settings", "store"},
     "terminal": {"app", "domain", "importer"},
     "demo": WIRING,
