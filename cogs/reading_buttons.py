@@ -13,7 +13,7 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
-from bot.presentation.place import Place
+from bot.presentation.place import Place, Spot
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.replies import language_of, may_post, reader_of, turn
@@ -25,7 +25,8 @@ class TurnButton(Entrance[Turn], kind=Turn):
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
         answer = await room.open(reader_of(interaction), key.issue, key.country)
-        await turn(interaction, answer, asker=key.asker, short=key.short, page=key.page)
+        spot = Spot(key.entry, key.part)
+        await turn(interaction, answer, asker=key.asker, short=key.short, spot=spot)
 
 
 class JumpMenu(Entrance[Jump], kind=Jump):
@@ -33,9 +34,9 @@ class JumpMenu(Entrance[Jump], kind=Jump):
 
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
-        page = int(self.chosen[0])
         answer = await room.open(reader_of(interaction), key.issue, key.country)
-        await turn(interaction, answer, asker=key.asker, short=key.short, page=page)
+        spot = Spot(int(self.chosen[0]))
+        await turn(interaction, answer, asker=key.asker, short=key.short, spot=spot)
 
 
 class SwitchMenu(Entrance[Switch], kind=Switch):
@@ -43,7 +44,7 @@ class SwitchMenu(Entrance[Switch], kind=Switch):
 
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
-        answer = await room.latest(reader_of(interaction), key.country, self.chosen[0])
+        answer = await room.latest(reader_of(interaction), key.country, int(self.chosen[0]))
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 
@@ -52,8 +53,7 @@ class AskButton(Entrance[Ask], kind=Ask):
 
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
-        briefing = None if key.briefing is None else str(key.briefing)
-        answer = await room.latest(reader_of(interaction), key.country, briefing)
+        answer = await room.latest(reader_of(interaction), key.country, key.briefing)
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 
@@ -62,7 +62,7 @@ class OpenButton(Entrance[Open], kind=Open):
 
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
-        answer = await room.latest(reader_of(interaction), briefing=str(key.briefing))
+        answer = await room.latest(reader_of(interaction), briefing=key.briefing)
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 
@@ -95,7 +95,8 @@ class ShareButton(Entrance[Share], kind=Share):
         if not isinstance(answer, Reading):
             raise Refused("This issue can no longer be read here; ask again with /latest.")
         name = interaction.user.display_name
-        place = Place(page=key.page, short=key.short, private=False, shared_by=name)
+        spot = Spot(key.entry, key.part)
+        place = Place(short=key.short, private=False, shared_by=name, spot=spot)
         card = render(answer, place, language_of(interaction))
         await interaction.response.send_message(view=card)
 

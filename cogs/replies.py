@@ -8,10 +8,11 @@ from bot.domain.answer import Answer
 from bot.domain.reader import Reader
 from bot.presentation.answers import render
 from bot.presentation.language import Language
-from bot.presentation.place import Place
+from bot.presentation.place import Place, Spot
 from cogs.host import Interaction
 
 Show = Literal["only me", "everyone"]
+_BEGINNING = Spot()
 
 
 def reader_of(interaction: Interaction) -> Reader:
@@ -44,19 +45,26 @@ async def reply(interaction: Interaction, answer: Answer, show: Show | None = No
 
 
 async def turn(
-    interaction: Interaction, answer: Answer, *, asker: int, short: bool, page: int = 0
+    interaction: Interaction,
+    answer: Answer,
+    *,
+    asker: int,
+    short: bool,
+    page: int = 0,
+    spot: Spot = _BEGINNING,
 ) -> None:
-    """Answers a click: the asker's card changes in place, anybody else gets one of their own."""
-    mine = asker == interaction.user.id
-    if mine:
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        place = Place(asker=asker, page=page, short=short, private=private)
-        card = render(answer, place, language_of(interaction))
-        await interaction.response.edit_message(view=card)
+    """Answers a click: the asker's card changes in place, anybody else gets one of their own.
+
+    That one is private, so it need not be short.
+    """
+    user, language = interaction.user.id, language_of(interaction)
+    if asker != user:
+        card = render(answer, Place(asker=user, page=page, spot=spot), language)
+        await interaction.response.send_message(view=card, ephemeral=True)
         return
-    place = Place(asker=interaction.user.id, page=page, short=short)
-    card = render(answer, place, language_of(interaction))
-    await interaction.response.send_message(view=card, ephemeral=True)
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    place = Place(asker=user, page=page, spot=spot, short=short, private=private)
+    await interaction.response.edit_message(view=render(answer, place, language))
 
 
 async def _for_everyone(interaction: Interaction, show: Show | None) -> bool:

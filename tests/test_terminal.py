@@ -71,15 +71,15 @@ def test_what_a_draft_lacks_is_said(gazetteer: Gazetteer) -> None:
     ("answer", "lines"),
     [
         (
-            DidYouMean(typed="norvay", countries=("NO", "NA")),
+            DidYouMean(typed="norvay", countries=("NO", "NA"), briefing=BRIEFING),
             ["I know no country called “norvay”. Did you mean Norway, Namibia?"],
         ),
         (
-            UnknownCountry(typed="xyz", covered=("JP",)),
+            UnknownCountry(typed="xyz", covered=("JP",), briefing=BRIEFING),
             ["I know no country called “xyz”. There are sections on:", "Japan"],
         ),
         (
-            UnknownCountry(typed="xyz", covered=()),
+            UnknownCountry(typed="xyz", covered=(), briefing=BRIEFING),
             ["I know no country called “xyz”. There are sections on:", "nothing yet"],
         ),
         (

@@ -3,9 +3,11 @@
 from bot.app.scope import Choice, Scope
 from bot.domain.answer import (
     Answer,
+    Audience,
     DidYouMean,
     Help,
     NoBriefing,
+    NoLongerReadable,
     NoSuchIssue,
     NothingOnCountry,
     NothingPublished,
@@ -24,7 +26,7 @@ from bot.domain.resolution import Found
 from bot.store.store import Store, Transaction
 
 _NEAREST = 5
-_UNSEEN = (State.DRAFT, State.SCHEDULED)
+_ONCE_PUBLISHED = (State.PUBLISHED, State.WITHDRAWN)
 
 
 class ReadingRoom:
@@ -36,23 +38,19 @@ class ReadingRoom:
         self._scope = scope
 
     async def latest(
-        self, reader: Reader, country: str | None = None, briefing: str | None = None
+        self, reader: Reader, country: str | None = None, briefing: str | int | None = None
     ) -> Answer:
-        """The newest section on a country as a person names it, or the newest issue."""
+        """The newest section on a country as a person names it, or the newest issue.
+
+        `briefing` is an id where a button names it, and text where a person does.
+        """
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:
-                return NoBriefing(typed=briefing)
+                return await self._no_briefing(store, reader, briefing)
             if country is None or not country.strip():
                 return await self._newest(store, choice)
-            match self._gazetteer.resolve(country):
-                case Found(code):
-                    return await self._on_country(store, choice, code)
-                case Near(codes):
-                    return DidYouMean(typed=country, countries=codes, briefing=choice.briefing.id)
-                case _:
-                    covered = await _covered(store, choice.briefing)
-                    return UnknownCountry(typed=country, covered=covered)
+            return await self._on_country(store, choice, country)
 
     async def issue(
         self, reader: Reader, number: str | None = None, briefing: str | None = None
@@ -61,7 +59,7 @@ class ReadingRoom:
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:
-                return NoBriefing(typed=briefing)
+                return await self._no_briefing(store, reader, briefing)
             if number is None or not number.strip():
                 return await self._newest(store, choice)
             return await self._numbered(store, choice, number)
@@ -70,31 +68,42 @@ class ReadingRoom:
         """An issue that a button names; the reader's right is checked now."""
         async with self._store.read() as store:
             found = await store.issues.get(issue)
-            if found is None or found.state in _UNSEEN or not reader.may_read(found.briefing):
-                return NoBriefing()
-            choice = await self._scope.choose(store, reader, str(found.briefing.id))
-            others = choice.others if choice else ()
+            if found is None or not reader.may_read(found.briefing):
+                return NoLongerReadable()
+            choice = await self._scope.choose(store, reader, found.briefing.id)
+            if choice is None or found.state not in _ONCE_PUBLISHED:
+                return NoLongerReadable()
             if found.state is State.WITHDRAWN:
-                typed = f"#{found.number}"
-                return await _no_such(store, found.briefing, typed, found.number, found)
-            return await self._read(
-                store, found, Choice(briefing=found.briefing, others=others), country
-            )
+                return await _no_such(store, choice, f"#{found.number}", found.number, found)
+            return await self._read(store, found, choice, country)
 
     async def briefings(self, reader: Reader) -> Answer:
         """What can be read here, by naming it or not."""
         async with self._store.read() as store:
             there = await self._scope.nameable(store, reader)
-            shelves = tuple([await _shelf(store, briefing) for briefing in there])
+            shelves = await _shelves(store, there)
         return Shelves(shelves=shelves) if shelves else NoBriefing()
 
     async def help(self, reader: Reader) -> Answer:
         """What one can ask here, with examples from what can be read here."""
         async with self._store.read() as store:
-            readable = await self._scope.readable(store, reader)
-            counts = await store.issues.countries([briefing.id for briefing in readable])
-            shelves = tuple([await _shelf(store, briefing) for briefing in readable])
-        return Help(shelves=shelves, countries=tuple(counts))
+            choice = await self._scope.choose(store, reader)
+            here = [choice.briefing, *choice.others] if choice else []
+            shelves = await _shelves(store, here)
+            covered = await _covered(store, choice.briefing) if choice else ()
+            public = await store.servers.public_answers(reader.server)
+        audience = Audience.EVERYONE if public else Audience.ASKER
+        if reader.server is None:
+            audience = Audience.ALONE
+        return Help(shelves=shelves, countries=covered, audience=audience)
+
+    async def _no_briefing(
+        self, store: Transaction, reader: Reader, named: str | int | None
+    ) -> Answer:
+        if isinstance(named, int):
+            return NoLongerReadable()
+        nameable = bool(await self._scope.nameable(store, reader))
+        return NoBriefing(typed=named, nameable=nameable)
 
     async def _newest(self, store: Transaction, choice: Choice) -> Answer:
         newest = await store.issues.newest([choice.briefing.id])
@@ -102,16 +111,24 @@ class ReadingRoom:
             return NothingPublished(briefing=choice.briefing, choices=choice.others)
         return await self._read(store, newest, choice)
 
-    async def _on_country(self, store: Transaction, choice: Choice, code: str) -> Answer:
-        found = await store.issues.newest([choice.briefing.id], code)
-        if found is None:
-            return NothingOnCountry(
-                country=code,
-                briefing=choice.briefing,
-                covered=await _covered(store, choice.briefing),
-                choices=choice.others,
-            )
-        return await self._read(store, found, choice, code)
+    async def _on_country(self, store: Transaction, choice: Choice, typed: str) -> Answer:
+        match self._gazetteer.resolve(typed):
+            case Found(code):
+                found = await store.issues.newest([choice.briefing.id], code)
+                if found is None:
+                    return await _nothing_on(store, choice, code)
+                return await self._read(store, found, choice, code)
+            case Near(codes):
+                return DidYouMean(
+                    briefing=choice.briefing, choices=choice.others, typed=typed, countries=codes
+                )
+            case _:
+                return UnknownCountry(
+                    briefing=choice.briefing,
+                    choices=choice.others,
+                    typed=typed,
+                    covered=await _covered(store, choice.briefing),
+                )
 
     async def _numbered(self, store: Transaction, choice: Choice, typed: str) -> Answer:
         digits = typed.strip().lstrip("#")
@@ -120,7 +137,7 @@ class ReadingRoom:
         if number is not None:
             found = await store.issues.numbered(choice.briefing.id, number)
         if found is None or found.state is not State.PUBLISHED:
-            return await _no_such(store, choice.briefing, typed, number, found)
+            return await _no_such(store, choice, typed, number, found)
         return await self._read(store, found, choice)
 
     async def _read(
@@ -138,10 +155,11 @@ class ReadingRoom:
 
 async def _silent(store: Transaction, issue: Issue, country: str | None) -> Issue | None:
     """The newest issue, if this older one is still the last that had the country."""
-    last = await store.issues.newest([issue.briefing.id], country)
-    if country is None or last is None or last.id != issue.id:
+    if country is None:
         return None
-    return await store.issues.newest([issue.briefing.id])
+    last = await store.issues.newest([issue.briefing.id], country)
+    still = last is not None and last.id == issue.id
+    return await store.issues.newest([issue.briefing.id]) if still else None
 
 
 def _live_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -154,27 +172,41 @@ def _live_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 async def _no_such(
-    store: Transaction,
-    briefing: Briefing,
-    typed: str,
-    number: int | None = None,
-    found: Issue | None = None,
+    store: Transaction, choice: Choice, typed: str, number: int | None, found: Issue | None
 ) -> Answer:
     if number is None:
-        nearest = await store.issues.published(briefing.id, _NEAREST)
+        nearest = await store.issues.published(choice.briefing.id, _NEAREST)
     else:
-        nearest = await store.issues.nearest(briefing.id, number, _NEAREST)
+        nearest = await store.issues.nearest(choice.briefing.id, number, _NEAREST)
     withdrawn = found is not None and found.state is State.WITHDRAWN
-    return NoSuchIssue(typed=typed, briefing=briefing, nearest=tuple(nearest), withdrawn=withdrawn)
+    return NoSuchIssue(
+        briefing=choice.briefing,
+        choices=choice.others,
+        typed=typed,
+        nearest=tuple(nearest),
+        withdrawn=withdrawn,
+    )
+
+
+async def _nothing_on(store: Transaction, choice: Choice, country: str) -> Answer:
+    there = await store.issues.newest([other.id for other in choice.others], country)
+    return NothingOnCountry(
+        briefing=choice.briefing,
+        choices=choice.others,
+        country=country,
+        covered=await _covered(store, choice.briefing),
+        elsewhere=there.briefing if there else None,
+    )
 
 
 async def _covered(store: Transaction, briefing: Briefing) -> tuple[str, ...]:
     return tuple(await store.issues.countries([briefing.id]))
 
 
-async def _shelf(store: Transaction, briefing: Briefing) -> Shelf:
-    return Shelf(
-        briefing=briefing,
-        newest=await store.issues.newest([briefing.id]),
-        issues=await store.issues.count_published(briefing.id),
+async def _shelves(store: Transaction, briefings: list[Briefing]) -> tuple[Shelf, ...]:
+    found = await store.issues.newest_of_each([briefing.id for briefing in briefings])
+    return tuple(
+        Shelf(briefing=briefing, newest=newest, issues=count)
+        for briefing in briefings
+        for newest, count in [found.get(briefing.id, (None, 0))]
     )

@@ -7,6 +7,9 @@ from bot.domain.reader import Reader
 from bot.domain.record import Record
 from bot.store.store import Transaction
 
+_DIGITS = 19
+"""Numbers of fewer digits fit SQLite's 64 bits."""
+
 
 class Choice(Record):
     """The briefing that is meant, and the others that could have been."""
@@ -41,21 +44,29 @@ class Scope:
         return list({briefing.id: briefing for briefing in (*readable, *public)}.values())
 
     async def choose(
-        self, store: Transaction, reader: Reader, named: str | None = None
+        self, store: Transaction, reader: Reader, named: str | int | None = None
     ) -> Choice | None:
         """The briefing `named` by id, name or label; else the one that is meant here.
 
         None if there is none, or none that this reader may read.
         """
         readable = await self.readable(store, reader)
-        if named is not None:
-            meant = _named(await self.nameable(store, reader), named)
-        else:
+        if named is None:
             meant = await self._meant(store, reader, readable)
+        else:
+            meant = await self._named(store, reader, named)
         if meant is None:
             return None
         others = tuple(briefing for briefing in readable if briefing.id != meant.id)
         return Choice(briefing=meant, others=others)
+
+    async def _named(self, store: Transaction, reader: Reader, named: str | int) -> Briefing | None:
+        """By id first: nobody's briefing is hidden by another one that has its id for a name."""
+        key = _key(named)
+        found = await store.briefings.get(key) if key is not None else None
+        if found is not None and reader.may_read(found):
+            return found
+        return _called(await self.nameable(store, reader), str(named))
 
     async def _meant(
         self, store: Transaction, reader: Reader, readable: list[Briefing]
@@ -72,10 +83,15 @@ class Scope:
         return readable[0] if readable else None
 
 
-def _named(briefings: list[Briefing], text: str) -> Briefing | None:
-    """By id first: nobody's briefing is hidden by another one that has its id for a name."""
+def _key(named: str | int) -> int | None:
+    """The id that a choice of autocomplete or a button stands for."""
+    text = str(named).strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else None
+
+
+def _called(briefings: list[Briefing], text: str) -> Briefing | None:
+    """The first briefing of that label, else of that name."""
     best_last = briefings[::-1]
     names = {briefing.name.casefold(): briefing for briefing in best_last}
     names |= {briefing.label.casefold(): briefing for briefing in best_last}
-    names |= {str(briefing.id): briefing for briefing in best_last}
     return names.get(text.strip().casefold())

@@ -1,18 +1,18 @@
 """Suggestions while typing: countries, issues and briefings that are there for this reader."""
 
+from collections.abc import Collection
+
 from bot.app.scope import Scope
 from bot.domain.briefing import Briefing
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue
 from bot.domain.reader import Reader
+from bot.domain.resolution import DidYouMean, Found
 from bot.store.store import Store
-
-_LIMIT = 25
-"""Discord shows no more choices: discord.com/developers, "Application command option choice"."""
 
 
 class Suggestions:
-    """What autocomplete offers; never more than 25, never what the reader may not read."""
+    """What autocomplete offers, up to a limit; never what the reader may not read."""
 
     def __init__(self, store: Store, gazetteer: Gazetteer, scope: Scope) -> None:
         self._store = store
@@ -20,29 +20,41 @@ class Suggestions:
         self._scope = scope
 
     async def countries(
-        self, reader: Reader, typed: str, briefing: str | None, language: str
+        self, reader: Reader, typed: str, briefing: str | None, language: str, limit: int
     ) -> list[str]:
-        """Codes of countries with sections, most sections first."""
+        """Codes of countries that the briefing meant has sections on, most sections first."""
         async with self._store.read() as store:
-            if briefing is not None:
-                choice = await self._scope.choose(store, reader, briefing)
-                readable = [choice.briefing] if choice else []
-            else:
-                readable = await self._scope.readable(store, reader)
-            counts = await store.issues.countries([each.id for each in readable])
-        return self._gazetteer.suggest(typed, counts, language)[:_LIMIT]
+            choice = await self._scope.choose(store, reader, briefing)
+            if choice is None:
+                return []
+            counts = await store.issues.countries([choice.briefing.id])
+        begun = self._gazetteer.suggest(typed, counts, language)
+        return (begun or self._near(typed, counts))[:limit]
 
-    async def issues(self, reader: Reader, typed: str, briefing: str | None) -> list[Issue]:
+    def _near(self, typed: str, covered: Collection[str]) -> list[str]:
+        """What a misspelt name may mean, of what there is."""
+        match self._gazetteer.resolve(typed):
+            case Found(code):
+                near = (code,)
+            case DidYouMean(codes):
+                near = codes
+            case _:
+                near = ()
+        return [code for code in near if code in covered]
+
+    async def issues(
+        self, reader: Reader, typed: str, briefing: str | None, limit: int
+    ) -> list[Issue]:
         """Published issues whose number starts so or whose title has it, newest first."""
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:
                 return []
-            return await store.issues.like(choice.briefing.id, typed.strip().lstrip("#"), _LIMIT)
+            return await store.issues.like(choice.briefing.id, typed.strip().lstrip("#"), limit)
 
-    async def briefings(self, reader: Reader, typed: str) -> list[Briefing]:
+    async def briefings(self, reader: Reader, typed: str, limit: int) -> list[Briefing]:
         """Briefings that can be named here, those read here first."""
         wanted = typed.strip().casefold()
         async with self._store.read() as store:
             nameable = await self._scope.nameable(store, reader)
-        return [each for each in nameable if wanted in each.label.casefold()][:_LIMIT]
+        return [each for each in nameable if wanted in each.label.casefold()][:limit]

@@ -1,9 +1,18 @@
 """An answer to a reader: always a value, also when nothing was found."""
 
+from enum import StrEnum
+
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
 from bot.domain.issue import Issue
 from bot.domain.record import CountryCode, Record
+
+
+class Asked(Record):
+    """The briefing that was meant, and the others the reader could have asked instead."""
+
+    briefing: Briefing
+    choices: tuple[Briefing, ...] = ()
 
 
 class Reading(Record):
@@ -11,7 +20,6 @@ class Reading(Record):
 
     `entries` are in reading order: with a country, live updates first, newest on top.
     `newest` is the briefing's newest issue if that has nothing on the country, else `issue`.
-    `choices` are the other briefings that the reader could have asked instead.
     """
 
     issue: Issue
@@ -20,51 +28,61 @@ class Reading(Record):
     country: CountryCode | None = None
     choices: tuple[Briefing, ...] = ()
 
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing of the issue."""
+        return self.issue.briefing
 
-class DidYouMean(Record):
+
+class DidYouMean(Asked):
     """A country nobody knows by that name, and the nearest ones."""
 
     typed: str
     countries: tuple[CountryCode, ...]
-    briefing: int | None = None
 
 
-class UnknownCountry(Record):
+class UnknownCountry(Asked):
     """A country nobody knows by that name; `covered` are those there are sections on."""
 
     typed: str
     covered: tuple[CountryCode, ...]
 
 
-class NothingOnCountry(Record):
-    """A known country without a section in this briefing; `covered` are those with one."""
+class NothingOnCountry(Asked):
+    """A known country without a section in this briefing; `covered` are those with one.
+
+    `elsewhere` is the other briefing with the newest section on it, if one has any.
+    """
 
     country: CountryCode
-    briefing: Briefing
     covered: tuple[CountryCode, ...]
-    choices: tuple[Briefing, ...] = ()
+    elsewhere: Briefing | None = None
 
 
-class NothingPublished(Record):
+class NothingPublished(Asked):
     """A readable briefing without a published issue."""
 
-    briefing: Briefing
-    choices: tuple[Briefing, ...] = ()
 
-
-class NoSuchIssue(Record):
+class NoSuchIssue(Asked):
     """A number without a published issue, and the nearest published ones."""
 
     typed: str
-    briefing: Briefing
     nearest: tuple[Issue, ...]
     withdrawn: bool = False
 
 
 class NoBriefing(Record):
-    """Nothing can be read here; `typed` is the briefing asked for, if one was."""
+    """No briefing is read here, or none is called as it was `typed`.
+
+    `nameable` says whether there are public ones, which are read here when named.
+    """
 
     typed: str | None = None
+    nameable: bool = False
+
+
+class NoLongerReadable(Record):
+    """A button of something that this reader may not read, or not any more."""
 
 
 class Shelf(Record):
@@ -81,11 +99,21 @@ class Shelves(Record):
     shelves: tuple[Shelf, ...]
 
 
+class Audience(StrEnum):
+    """Who sees an answer to a command, unless the person says otherwise."""
+
+    ASKER = "asker"
+    EVERYONE = "everyone"
+    ALONE = "alone"
+    """The asker, in a conversation where nobody else is."""
+
+
 class Help(Record):
-    """What one can ask, with examples from the reader's own briefings."""
+    """What one can ask, with examples from the briefing that is meant here, the first shelf."""
 
     shelves: tuple[Shelf, ...]
     countries: tuple[CountryCode, ...]
+    audience: Audience = Audience.ASKER
 
 
 Answer = (
@@ -96,6 +124,7 @@ Answer = (
     | NothingPublished
     | NoSuchIssue
     | NoBriefing
+    | NoLongerReadable
     | Shelves
     | Help
 )

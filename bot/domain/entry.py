@@ -13,8 +13,10 @@ class Entry(Record):
     """A heading and its text; the overview has no heading.
 
     `live_at` is the moment a live update was added to an issue already published.
+    `id` is 0 until the store has given one, which then stays through every correction.
     """
 
+    id: int = 0
     heading: str | None
     countries: tuple[CountryCode, ...] = ()
     text: str

@@ -1,47 +1,32 @@
 """From an answer to the card that shows it."""
 
-from bot.domain.answer import (
-    Answer,
-    DidYouMean,
-    Help,
-    NoBriefing,
-    NoSuchIssue,
-    NothingOnCountry,
-    NothingPublished,
-    Reading,
-    Shelves,
-    UnknownCountry,
-)
-from bot.presentation import not_found
+from bot.domain.answer import Answer, Asked, Help, Reading, Shelves
+from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Card
 from bot.presentation.help import help_card
 from bot.presentation.language import Language
-from bot.presentation.notice import notice
+from bot.presentation.not_found import not_found_card
 from bot.presentation.place import Place
 from bot.presentation.reading_card import reading_card
 from bot.presentation.shelves import shelves_card
 
-__all__ = ["notice", "render"]
-
 
 def render(answer: Answer, place: Place, language: Language) -> Card:
-    """The card of any answer."""
+    """The card of any answer, with a menu of the briefings it could have been about."""
+    card = _card(answer, place, language)
+    if isinstance(answer, Asked | Reading):
+        country = getattr(answer, "country", None)
+        add_briefing_menu(card, answer.briefing, answer.choices, country, place)
+    return card
+
+
+def _card(answer: Answer, place: Place, language: Language) -> Card:
     match answer:
         case Reading():
             return reading_card(answer, place, language)
-        case DidYouMean():
-            return not_found.did_you_mean(answer, place, language)
-        case UnknownCountry():
-            return not_found.unknown_country(answer, place, language)
-        case NothingOnCountry():
-            return not_found.nothing_on_country(answer, place, language)
-        case NothingPublished():
-            return not_found.nothing_published(answer, place)
-        case NoSuchIssue():
-            return not_found.no_such_issue(answer, place, language)
-        case NoBriefing():
-            return not_found.no_briefing(answer)
         case Shelves():
             return shelves_card(answer, place, language)
         case Help():
             return help_card(answer, place, language)
+        case _:
+            return not_found_card(answer, place, language)

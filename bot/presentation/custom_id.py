@@ -1,8 +1,9 @@
 """What a button or a menu carries: enough to answer the click after a restart."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar, dataclass_transform
 
 _NOTHING = "-"
 _NUMBER, _FLAG = "[0-9]{1,12}", "[01]"
@@ -12,13 +13,11 @@ _PARTS = {
     "briefing": f"{_NUMBER}|{_NOTHING}",
     "country": f"[A-Z]{{2}}|{_NOTHING}",
     "page": "[0-9]{1,6}",
+    "entry": _NUMBER,
+    "part": "[0-9]{1,6}",
     "short": _FLAG,
     "asker": "[0-9]{1,20}",
 }
-
-
-def _template(kind: str, *names: str) -> str:
-    return ":".join([kind, *(f"(?P<{name}>{_PARTS[name]})" for name in names)])
 
 
 def _written(value: str | int | None) -> str:
@@ -52,94 +51,103 @@ class CustomId:
         return cls(**{name: _read(name, text) for name, text in match.groupdict().items()})
 
 
-@dataclass(frozen=True)
-class Turn(CustomId):
-    """A button that shows a page; `verb` tells apart the buttons of one card."""
+Kind = TypeVar("Kind", bound=CustomId)
 
-    TEMPLATE: ClassVar[str] = _template(
-        "turn", "verb", "issue", "country", "page", "short", "asker"
-    )
+
+@dataclass_transform(frozen_default=True)
+def _kind(name: str) -> Callable[[type[Kind]], type[Kind]]:
+    """Makes a frozen dataclass of a class, and its template of its fields."""
+
+    def make(cls: type[Kind]) -> type[Kind]:
+        made = dataclass(frozen=True)(cls)
+        parts = (f"(?P<{field.name}>{_PARTS[field.name]})" for field in fields(made))
+        made.TEMPLATE = ":".join([name, *parts])
+        return made
+
+    return make
+
+
+@_kind("turn")
+class Turn(CustomId):
+    """A button that shows the page at a spot; `verb` tells apart the buttons of one card."""
+
     verb: str
     issue: int
     country: str | None
-    page: int
+    entry: int
+    part: int
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("jump")
 class Jump(CustomId):
-    """A menu whose values are pages; `page` is the present one.
+    """A menu whose values are entries; `entry` and `part` are the present spot.
 
     Discord keeps what was picked in a menu as long as its id stays, so the id tells pages apart.
     """
 
-    TEMPLATE: ClassVar[str] = _template("jump", "issue", "country", "page", "short", "asker")
     issue: int
     country: str | None
-    page: int
+    entry: int
+    part: int
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("switch")
 class Switch(CustomId):
     """A menu whose values are briefings; `briefing` is the present one, as in `Jump`."""
 
-    TEMPLATE: ClassVar[str] = _template("switch", "briefing", "country", "short", "asker")
     briefing: int
     country: str | None
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("ask")
 class Ask(CustomId):
     """A button that asks for the newest section on a country."""
 
-    TEMPLATE: ClassVar[str] = _template("ask", "country", "briefing", "short", "asker")
     country: str
     briefing: int | None
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("open")
 class Open(CustomId):
     """A button that opens the newest issue of a briefing."""
 
-    TEMPLATE: ClassVar[str] = _template("open", "briefing", "short", "asker")
     briefing: int
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("issue")
 class OpenIssue(CustomId):
     """A button that opens one issue."""
 
-    TEMPLATE: ClassVar[str] = _template("issue", "issue", "short", "asker")
     issue: int
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("browse")
 class Browse(CustomId):
     """A button that shows a page of the list of briefings."""
 
-    TEMPLATE: ClassVar[str] = _template("browse", "page", "short", "asker")
     page: int
     short: bool
     asker: int
 
 
-@dataclass(frozen=True)
+@_kind("share")
 class Share(CustomId):
     """A button that posts the card for everyone."""
 
-    TEMPLATE: ClassVar[str] = _template("share", "issue", "country", "page", "short")
     issue: int
     country: str | None
-    page: int
+    entry: int
+    part: int
     short: bool

@@ -1,23 +1,30 @@
 """What one can ask, with examples from what can be read here."""
 
-from bot.domain.answer import Help, Shelf
+from bot.domain.answer import Audience, Help, Shelf
 from bot.presentation.card import Card
 from bot.presentation.language import Language
 from bot.presentation.masthead import briefing_name
 from bot.presentation.not_found import BEGINNING, country_buttons
 from bot.presentation.place import Place
 
-_PRIVATE = (
-    "Only you see an answer; its **Share** button shows it to everyone in the channel. "
-    "The option `show` says so from the start: `/latest show: everyone`."
-)
+_WHO_SEES = {
+    Audience.ASKER: (
+        "Only you see an answer; its **Share** button shows it to everyone in the channel. "
+        "The option `show` says so from the start: `/latest show: everyone`."
+    ),
+    Audience.EVERYONE: (
+        "Everyone in the channel sees an answer, unless you ask with the option `show`: "
+        "`/latest show: only me`."
+    ),
+    Audience.ALONE: "",
+}
 
 
 def help_card(answer: Help, place: Place, language: Language) -> Card:
     """The commands, and buttons that ask the first questions."""
     card = Card()
     card.say("# What you can ask", *_commands(answer, language))
-    card.say(_PRIVATE)
+    card.say(_WHO_SEES[answer.audience])
     if any(shelf.newest for shelf in answer.shelves):
         card.say(_here(answer.shelves))
     else:

@@ -8,6 +8,7 @@ from bot.domain.entry import Entry
 from bot.presentation import limits
 from bot.presentation.line import words
 from bot.presentation.pages import split
+from bot.presentation.place import Spot
 from bot.presentation.room import Room
 
 _TOGETHER = 5  # entries on one page
@@ -39,9 +40,22 @@ class Layout:
     pages: tuple[tuple[Block, ...], ...]
     starts: tuple[Start, ...] = ()
 
-    def nearest(self, page: int) -> int:
-        """That page, or the first or last where there is none such."""
-        return min(max(page, 0), len(self.pages) - 1)
+    def spot(self, page: int) -> Spot:
+        """Where a page begins; the nearest page where there is none such."""
+        blocks = self.pages[min(max(page, 0), len(self.pages) - 1)]
+        return Spot(blocks[0].entry.id, blocks[0].part) if blocks else Spot()
+
+    def page(self, spot: Spot) -> int:
+        """The page with that part of that entry, or its last part; the first if it is gone."""
+        return max(
+            (
+                page
+                for page, blocks in enumerate(self.pages)
+                for block in blocks
+                if block.entry.id == spot.entry and block.part <= max(spot.part, 1)
+            ),
+            default=0,
+        )
 
     def section(self, page: int) -> int:
         """The place in `starts` of the section on a page; -1 on the overview."""

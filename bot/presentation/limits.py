@@ -11,7 +11,10 @@ BUTTON = 80
 BUTTONS = 5
 OPTION = 100
 OPTIONS = 25
-PLACEHOLDER = 150
+
+# https://discord.com/developers/docs/interactions/application-commands, option choices
+CHOICE = 100
+CHOICES = 25
 
 PAGE, SHORT_PAGE = Room(2000, 5000), Room(700, 2000)
 OVERVIEW, SHORT_OVERVIEW = Room(1200, 3000), Room(400, 1200)  # beside the list of sections

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.answer import (
     DidYouMean,
     NoBriefing,
+    NoLongerReadable,
     NoSuchIssue,
     NothingOnCountry,
     NothingPublished,
@@ -12,7 +13,6 @@ from bot.domain.answer import (
 )
 from bot.domain.record import CountryCode
 from bot.presentation import limits
-from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import Ask, OpenIssue
 from bot.presentation.language import Language, listed
@@ -22,21 +22,51 @@ from bot.presentation.place import Place
 
 _LISTED = 25  # countries named in a text
 
+NotFound = (
+    DidYouMean
+    | UnknownCountry
+    | NothingOnCountry
+    | NothingPublished
+    | NoSuchIssue
+    | NoBriefing
+    | NoLongerReadable
+)
+
+
+def not_found_card(answer: NotFound, place: Place, language: Language) -> Card:
+    """What there is instead."""
+    match answer:
+        case DidYouMean():
+            return did_you_mean(answer, place, language)
+        case UnknownCountry():
+            return unknown_country(answer, place, language)
+        case NothingOnCountry():
+            return nothing_on_country(answer, place, language)
+        case NothingPublished():
+            return nothing_published(answer)
+        case NoSuchIssue():
+            return no_such_issue(answer, place, language)
+        case NoBriefing():
+            return no_briefing(answer)
+        case NoLongerReadable():
+            return no_longer_readable()
+
 
 def did_you_mean(answer: DidYouMean, place: Place, language: Language) -> Card:
     """The nearest countries, each a button that asks for it."""
     card = Card()
     question = " Did you mean:" if answer.countries else ""
     card.say(_unknown(answer.typed) + question)
-    card.buttons(country_buttons(answer.countries, answer.briefing, place, language))
+    card.buttons(country_buttons(answer.countries, answer.briefing.id, place, language))
     return card
 
 
 def unknown_country(answer: UnknownCountry, place: Place, language: Language) -> Card:
     """What there are sections on, the first as buttons."""
     card = Card()
-    card.say(_unknown(answer.typed), _covered("There are sections on", answer.covered, language))
-    card.buttons(country_buttons(answer.covered, None, place, language))
+    name = briefing_name(answer.briefing)
+    card.say(_unknown(answer.typed), _covered(f"{name} has sections on", answer.covered, language))
+    card.buttons(country_buttons(answer.covered, answer.briefing.id, place, language))
     return card
 
 
@@ -46,21 +76,36 @@ def nothing_on_country(answer: NothingOnCountry, place: Place, language: Languag
     name, country = briefing_name(answer.briefing), language.named(answer.country)
     card.say(
         f"{name} has no section on {country}.",
-        _covered("It has sections on", answer.covered, language),
+        f"{briefing_name(answer.elsewhere)} has one." if answer.elsewhere else "",
+        _covered(
+            "It has sections on" if not answer.elsewhere else f"{name} has sections on",
+            answer.covered,
+            language,
+        ),
     )
-    card.buttons(country_buttons(answer.covered, answer.briefing.id, place, language))
-    add_briefing_menu(card, answer.briefing, answer.choices, answer.country, place)
+    card.buttons(
+        [
+            *_elsewhere(answer, place),
+            *country_buttons(answer.covered, answer.briefing.id, place, language),
+        ][: limits.BUTTONS]
+    )
     return card
 
 
-def nothing_published(answer: NothingPublished, place: Place) -> Card:
+def _elsewhere(answer: NothingOnCountry, place: Place) -> list[Button]:
+    if answer.elsewhere is None:
+        return []
+    ask = Ask(answer.country, answer.elsewhere.id, place.short, place.asker)
+    return [button(label(f"Read it in {answer.elsewhere.name}", limits.BUTTON), ask)]
+
+
+def nothing_published(answer: NothingPublished) -> Card:
     """A briefing that has yet to begin, and the other briefings."""
     card = Card()
     card.say(
         f"{briefing_name(answer.briefing)} has no published issue yet; "
         "its first can be read here as soon as its editors publish it."
     )
-    add_briefing_menu(card, answer.briefing, answer.choices, None, place)
     return card
 
 
@@ -91,11 +136,22 @@ def no_such_issue(answer: NoSuchIssue, place: Place, language: Language) -> Card
 def no_briefing(answer: NoBriefing) -> Card:
     """What to do where nothing can be read, or not by that name."""
     card = Card()
-    if answer.typed is None:
+    if answer.typed is None and answer.nameable:
+        card.say(
+            "This place has no briefing of its own; `/briefings` lists those you can read by name."
+        )
+    elif answer.typed is None:
         card.say("Nothing can be read here yet.", BEGINNING)
     else:
         typed = line(answer.typed, limits.TYPED)
         card.say(f"I know no briefing “{typed}” here; `/briefings` lists those you can read.")
+    return card
+
+
+def no_longer_readable() -> Card:
+    """What a button opens whose issue or briefing this reader may not read, or not any more."""
+    card = Card()
+    card.say("This can no longer be read here; `/briefings` lists what can.")
     return card
 
 

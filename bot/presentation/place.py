@@ -4,11 +4,24 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where a page of a reading begins: a part of an entry, counted from 1, by the entry's id.
+
+    It is found again after a correction, when the number of the page may be another. Entry 0 is
+    the beginning.
+    """
+
+    entry: int = 0
+    part: int = 1
+
+
+@dataclass(frozen=True)
 class Place:
     """One showing of an answer.
 
-    `asker` is the Discord id of who asked, 0 on a card that belongs to everyone. `short` asks for
-    one phone screen. `private` is true while only the asker sees it. `shared_by` is a name.
+    `asker` is the Discord id of who asked, 0 on a card that belongs to everyone. `spot` is for a
+    reading, `page` for a list. `short` asks for one phone screen. `private` is true while only the
+    asker sees it. `shared_by` is a name.
     """
 
     asker: int = 0
@@ -16,3 +29,4 @@ class Place:
     short: bool = False
     private: bool = True
     shared_by: str | None = None
+    spot: Spot = Spot()

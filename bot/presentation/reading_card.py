@@ -2,13 +2,12 @@
 
 from bot.domain.answer import Reading
 from bot.presentation import limits
-from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import Jump, Share, Turn
 from bot.presentation.language import Language
 from bot.presentation.layout import Layout, selection, whole
 from bot.presentation.masthead import footer, masthead
-from bot.presentation.place import Place
+from bot.presentation.place import Place, Spot
 from bot.presentation.section_list import section_list
 from bot.presentation.section_menu import section_options
 from bot.presentation.section_text import section_text
@@ -18,7 +17,7 @@ def reading_card(reading: Reading, place: Place, language: Language) -> Card:
     """One page of a reading; a page beyond the end shows the last."""
     lay_out = whole if reading.country is None else selection
     layout = lay_out(reading.entries, short=place.short)
-    page = layout.nearest(place.page)
+    page = layout.page(place.spot)
     card = Card()
     card.say(*masthead(reading, language))
     card.rule()
@@ -43,23 +42,31 @@ def _add_sections(card: Card, layout: Layout, page: int, place: Place, language:
 def _add_controls(
     card: Card, reading: Reading, layout: Layout, page: int, place: Place, language: Language
 ) -> None:
-    jump = Jump(reading.issue.id, reading.country, page, place.short, place.asker)
+    spot = layout.spot(page)
+    jump = Jump(reading.issue.id, reading.country, spot.entry, spot.part, place.short, place.asker)
     card.menu("Go to a section…", jump, section_options(layout, page, language))
-    card.buttons(_buttons(reading, len(layout.pages), page, place))
-    add_briefing_menu(card, reading.issue.briefing, reading.choices, reading.country, place)
+    card.buttons(_buttons(reading, layout, page, place))
 
 
-def _buttons(reading: Reading, count: int, page: int, place: Place) -> list[Button]:
-    issue, country, short = reading.issue.id, reading.country, place.short
+def _buttons(reading: Reading, layout: Layout, page: int, place: Place) -> list[Button]:
+    last = len(layout.pages) - 1
     buttons: list[Button] = []
-    if count > 1:
-        last = count - 1
-        back = Turn("prev", issue, country, max(page - 1, 0), short, place.asker)
-        on = Turn("next", issue, country, min(page + 1, last), short, place.asker)
-        buttons.append(button("Previous", back, disabled=page == 0))
-        buttons.append(button("Next", on, disabled=page == last))
-    if country is not None:
-        buttons.append(button("Whole issue", Turn("whole", issue, None, 0, short, place.asker)))
+    if last:
+        back, on = layout.spot(page - 1), layout.spot(page + 1)
+        buttons.append(_turn("Previous", "prev", reading, back, place, disabled=page == 0))
+        buttons.append(_turn("Next", "next", reading, on, place, disabled=page == last))
+    if reading.country is not None:
+        all_of_it = reading.model_copy(update={"country": None})
+        buttons.append(_turn("Whole issue", "whole", all_of_it, Spot(), place))
     if place.private:
-        buttons.append(button("Share", Share(issue, country, page, short)))
+        here = layout.spot(page)
+        share = Share(reading.issue.id, reading.country, here.entry, here.part, place.short)
+        buttons.append(button("Share", share))
     return buttons
+
+
+def _turn(
+    name: str, verb: str, reading: Reading, spot: Spot, place: Place, *, disabled: bool = False
+) -> Button:
+    target = (reading.issue.id, reading.country, spot.entry, spot.part)
+    return button(name, Turn(verb, *target, place.short, place.asker), disabled=disabled)

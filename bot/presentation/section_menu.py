@@ -1,4 +1,4 @@
-"""The menu of an issue's sections: each option's value is the page where one begins."""
+"""The menu of an issue's sections: each option's value is the id of one."""
 
 from discord import SelectOption
 
@@ -31,7 +31,7 @@ def _option(start: Start, language: Language, *, current: bool) -> SelectOption:
     return SelectOption(
         label=label(caption(start.entry, language), limits.OPTION),
         description=label(words, limits.OPTION) if visible(words) else None,
-        value=str(start.page),
+        value=str(start.entry.id),
         default=current,
     )
 

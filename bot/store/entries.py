@@ -42,21 +42,16 @@ class Entries:
         return tuple(_entry(row, countries=named.get(row["id"], ())) for row in rows)
 
     async def whole(self, issue: int) -> tuple[Entry, ...]:
-        """An issue's entries in order, with everything."""
-        plain = await self.of(issue)
-        ids = await self._connection.scalars(
-            select(entries.c.id).where(entries.c.issue_id == issue).order_by(entries.c.position)
-        )
-        return tuple(
-            [await self._filled(key, entry) for key, entry in zip(ids.all(), plain, strict=True)]
-        )
+        """An issue's entries in order, with everything but their ids: as an editor writes them."""
+        return tuple([await self._filled(entry) for entry in await self.of(issue)])
 
-    async def _filled(self, key: int, entry: Entry) -> Entry:
-        said = (await self._connection.execute(_parts(quotes, key))).mappings()
-        happened = (await self._connection.execute(_parts(events, key))).mappings().all()
+    async def _filled(self, entry: Entry) -> Entry:
+        said = (await self._connection.execute(_parts(quotes, entry.id))).mappings()
+        happened = (await self._connection.execute(_parts(events, entry.id))).mappings().all()
         named = await self._countries(event_countries, [row["id"] for row in happened])
         return entry.model_copy(
             update={
+                "id": 0,
                 "quotes": tuple(Quote.model_validate(_values(row, Quote)) for row in said),
                 "events": tuple(
                     Event.model_validate(
@@ -116,6 +111,5 @@ def _values(row: RowMapping, record: type[Quote] | type[Event]) -> dict[str, Any
 
 
 def _entry(row: RowMapping, countries: tuple[str, ...]) -> Entry:
-    return Entry(
-        heading=row["heading"], countries=countries, text=row["text"], live_at=row["live_at"]
-    )
+    values = {name: row[name] for name in ("id", "heading", "text", "live_at")}
+    return Entry(**values, countries=countries)

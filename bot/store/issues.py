@@ -77,10 +77,22 @@ class Issues:
         distance = func.abs(issues.c.number - number)
         return await self._many(query.order_by(distance, issues.c.number).limit(limit))
 
-    async def count_published(self, briefing: int) -> int:
-        """How many issues of a briefing are published."""
-        query = select(func.count()).where(issues.c.briefing_id == briefing, _PUBLISHED)
-        return await self._connection.scalar(query) or 0
+    async def newest_of_each(self, of: Collection[int]) -> dict[int, tuple[Issue, int]]:
+        """For each of these briefings its newest published issue, and how many are published."""
+        place = func.row_number().over(partition_by=issues.c.briefing_id, order_by=_NEWEST)
+        published = func.count().over(partition_by=issues.c.briefing_id)
+        ranked = (
+            select(
+                issues.c.id,
+                place.label("place"),
+                published.label("published"),
+            )
+            .where(issues.c.briefing_id.in_(of), _PUBLISHED)
+            .subquery()
+        )
+        query = _heads(ranked.c.place == 1).add_columns(ranked.c.published)
+        rows = await self._connection.execute(query.join(ranked, ranked.c.id == issues.c.id))
+        return {row["briefing_id"]: (_issue(row), row["published"]) for row in rows.mappings()}
 
     async def countries(self, of: Collection[int]) -> dict[str, int]:
         """The countries that published issues of these briefings have sections on.

@@ -61,7 +61,7 @@ async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
 
 def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str, list[Any]]:
     """What a person may fill in who knows all names, or guesses ids."""
-    names = [None, str(private.id), private.label, str(fog.id)]
+    names = [None, str(private.id), private.id, private.label, str(fog.id)]
     return {
         "open.country": [None, "IS", "FI"],
         "country": [None, "Iceland", "Finland", "Icelnad", "Qqqqqq"],
@@ -70,6 +70,7 @@ def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str
         "issue": [*issues, 1, 99],
         "typed": ["", "4711", "Quiet", "Iceland"],
         "language": ["en-US"],
+        "limit": [25],
     }
 
 

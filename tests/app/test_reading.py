@@ -5,9 +5,11 @@ import pytest
 from bot.app.app import App
 from bot.domain.answer import (
     Answer,
+    Audience,
     DidYouMean,
     Help,
     NoBriefing,
+    NoLongerReadable,
     NoSuchIssue,
     NothingOnCountry,
     NothingPublished,
@@ -50,7 +52,8 @@ async def test_without_a_country_it_is_the_whole_newest_issue(
     for country in (None, "", "  "):
         answer = reading(await app.reading.latest(HOME, country))
         assert (answer.issue, answer.newest, answer.country) == (newest, newest, None)
-        assert answer.entries == (section(text="Calm."), section("FI"))
+        assert texts(answer) == ["Calm.", section("FI").text]
+        assert [entry.id for entry in answer.entries] == [2, 3]
 
 
 @pytest.mark.parametrize("typed", ["Finland", "fi", "🇫🇮", "Helsinki", "Finnish", "Suomi"])
@@ -102,7 +105,7 @@ async def test_live_updates_come_first_newest_on_top(
 async def test_a_typing_error_gets_a_question(app: App, store: Store, tides: Briefing) -> None:
     await publish(store, tides, 1, section("FI"))
     answer = await app.reading.latest(HOME, "Finlnad")
-    assert answer == DidYouMean(typed="Finlnad", countries=("FI",), briefing=tides.id)
+    assert answer == DidYouMean(typed="Finlnad", countries=("FI",), briefing=tides)
 
 
 async def test_a_name_of_no_country_gets_what_there_is(
@@ -110,7 +113,7 @@ async def test_a_name_of_no_country_gets_what_there_is(
 ) -> None:
     await publish(store, tides, 1, section("SE"), section("FI"), section("FI"))
     answer = await app.reading.latest(HOME, "Qqqqqq")
-    assert answer == UnknownCountry(typed="Qqqqqq", covered=("FI", "SE"))
+    assert answer == UnknownCountry(typed="Qqqqqq", covered=("FI", "SE"), briefing=tides)
 
 
 async def test_a_country_without_a_section_gets_what_there_is(
@@ -124,6 +127,17 @@ async def test_a_country_without_a_section_gets_what_there_is(
     )
 
 
+async def test_the_briefing_that_has_the_country_is_named(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    await publish(store, tides, 1, section("SE"), day=_LATER)
+    other = await found_briefing(store, HOME.server or 0, "Fog")
+    await publish(store, other, 1, section("JP"))
+    answer = await app.reading.latest(HOME, "Japan")
+    assert isinstance(answer, NothingOnCountry)
+    assert (answer.briefing, answer.elsewhere) == (tides, other)
+
+
 async def test_an_empty_briefing_says_so(app: App, tides: Briefing) -> None:
     for answer in (await app.reading.latest(HOME), await app.reading.issue(HOME)):
         assert answer == NothingPublished(briefing=tides)
@@ -132,10 +146,12 @@ async def test_an_empty_briefing_says_so(app: App, tides: Briefing) -> None:
 
 
 async def test_where_nothing_can_be_read_the_answer_says_so(app: App, tides: Briefing) -> None:
-    assert await app.reading.latest(ALONE) == NoBriefing()
-    assert await app.reading.latest(ALONE, "Japan") == NoBriefing()
-    assert await app.reading.latest(HOME, briefing="Hail") == NoBriefing(typed="Hail")
-    assert await app.reading.issue(HOME, "7", "Hail") == NoBriefing(typed="Hail")
+    assert await app.reading.latest(ALONE) == NoBriefing(nameable=True)
+    assert await app.reading.latest(ALONE, "Japan") == NoBriefing(nameable=True)
+    assert await app.reading.latest(HOME, briefing="Hail") == NoBriefing(
+        typed="Hail", nameable=True
+    )
+    assert await app.reading.issue(HOME, "7", "Hail") == NoBriefing(typed="Hail", nameable=True)
 
 
 async def test_other_briefings_are_offered(app: App, store: Store, tides: Briefing) -> None:
@@ -192,7 +208,7 @@ async def test_what_is_not_published_is_not_read(
     told = NoSuchIssue(typed="8", briefing=tides, nearest=(near,), withdrawn=withdrawn)
     assert await app.reading.issue(HOME, "8") == told
     opened = await app.reading.open(HOME, hidden.id)
-    assert opened == (told.model_copy(update={"typed": "#8"}) if withdrawn else NoBriefing())
+    assert opened == (told.model_copy(update={"typed": "#8"}) if withdrawn else NoLongerReadable())
 
 
 async def test_a_button_opens_an_issue_or_one_of_its_countries(
@@ -221,12 +237,14 @@ async def test_a_button_asks_again_whether_one_may_read(
     async with store.write() as transaction:
         await transaction.briefings.set_public(tides.id, False)
     for reader in (ALONE, ELSEWHERE):
-        assert await app.reading.open(reader, issue.id) == NoBriefing()
+        assert await app.reading.open(reader, issue.id) == NoLongerReadable()
+        assert await app.reading.latest(reader, "Japan", tides.id) == NoLongerReadable()
+        assert await app.reading.latest(reader) == NoBriefing()
     assert reading(await app.reading.open(HOME, issue.id)).issue.number == 7
 
 
 async def test_a_button_of_what_is_gone_opens_nothing(app: App, tides: Briefing) -> None:
-    assert await app.reading.open(HOME, 99) == NoBriefing()
+    assert await app.reading.open(HOME, 99) == NoLongerReadable()
 
 
 async def test_briefings_are_shown_with_their_newest_issue(
@@ -256,7 +274,12 @@ async def test_help_has_examples_of_what_is_read_here(
     fog = await found_briefing(store, 2, "Fog")
     shelf = Shelf(briefing=tides, newest=newest, issues=1)
     assert await app.reading.help(HOME) == Help(shelves=(shelf,), countries=("FI", "SE"))
-    assert await app.reading.help(ALONE) == Help(shelves=(), countries=())
+    async with store.write() as transaction:
+        await transaction.servers.set_public_answers(HOME.server or 0, True)
+    public = await app.reading.help(HOME)
+    assert isinstance(public, Help)
+    assert public.audience is Audience.EVERYONE
+    assert await app.reading.help(ALONE) == Help(shelves=(), countries=(), audience=Audience.ALONE)
     everything = await generous.reading.help(ALONE)
     assert isinstance(everything, Help)
-    assert [each.briefing for each in everything.shelves] == [fog, tides]
+    assert [each.briefing for each in everything.shelves] == [tides, fog]

@@ -1,4 +1,4 @@
-"""Suggestions while typing: what is there, at most 25."""
+"""Suggestions while typing: what is there, as many as are asked for."""
 
 import pytest
 
@@ -10,6 +10,7 @@ from tests.app.places import ALONE, HOME
 from tests.contents import contents, section
 from tests.shelving import DAY, found_briefing, publish, put
 
+_LIMIT = 25
 _EVERYTHING = ["", "a", "1", "i", "fog"]
 
 
@@ -21,11 +22,22 @@ async def tides(store: Store) -> Briefing:
 async def test_countries_come_by_sections(app: App, store: Store, tides: Briefing) -> None:
     await publish(store, tides, 1, section("SE"), section("FI"), section("FI", "FR"))
     offered = app.suggestions.countries
-    assert await offered(HOME, "", None, "en-US") == ["FI", "FR", "SE"]
-    assert await offered(HOME, "f", None, "en-US") == ["FI", "FR"]
-    assert await offered(HOME, "Swe", None, "en-US") == ["SE"]
-    assert await offered(HOME, "Suomi", None, "en-US") == ["FI"]
-    assert await offered(HOME, "Japan", None, "en-US") == []
+    assert await offered(HOME, "", None, "en-US", _LIMIT) == ["FI", "FR", "SE"]
+    assert await offered(HOME, "f", None, "en-US", _LIMIT) == ["FI", "FR"]
+    assert await offered(HOME, "Swe", None, "en-US", _LIMIT) == ["SE"]
+    assert await offered(HOME, "Suomi", None, "en-US", _LIMIT) == ["FI"]
+    assert await offered(HOME, "Japan", None, "en-US", _LIMIT) == []
+    assert await offered(HOME, "Finlnad", None, "en-US", _LIMIT) == ["FI"]
+    assert await offered(HOME, "Japna", None, "en-US", _LIMIT) == []
+
+
+async def test_countries_are_those_of_the_briefing_that_would_be_asked(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    fog = await found_briefing(store, HOME.server or 0, "Fog")
+    await publish(store, fog, 1, section("JP"), day=DAY.replace(day=1))
+    await publish(store, tides, 1, section("SE"))
+    assert await app.suggestions.countries(HOME, "", None, "en-US", _LIMIT) == ["SE"]
 
 
 async def test_countries_of_the_briefing_that_is_filled_in(
@@ -35,10 +47,10 @@ async def test_countries_of_the_briefing_that_is_filled_in(
     await publish(store, tides, 1, section("SE"))
     await publish(store, fog, 1, section("JP"))
     offered = app.suggestions.countries
-    assert await offered(HOME, "", str(fog.id), "en-US") == ["JP"]
-    assert await offered(HOME, "", None, "en-US") == ["SE"]
-    assert await offered(HOME, "", "Hail", "en-US") == []
-    assert await offered(ALONE, "", None, "en-US") == []
+    assert await offered(HOME, "", str(fog.id), "en-US", _LIMIT) == ["JP"]
+    assert await offered(HOME, "", None, "en-US", _LIMIT) == ["SE"]
+    assert await offered(HOME, "", "Hail", "en-US", _LIMIT) == []
+    assert await offered(ALONE, "", None, "en-US", _LIMIT) == []
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
@@ -46,33 +58,33 @@ async def test_what_is_not_published_is_not_offered(
     app: App, store: Store, tides: Briefing, state: State
 ) -> None:
     await put(store, tides, contents(8, DAY, section("JP"), title="Ice"), state)
-    assert await app.suggestions.countries(HOME, "", None, "en-US") == []
-    assert await app.suggestions.issues(HOME, "", None) == []
+    assert await app.suggestions.countries(HOME, "", None, "en-US", _LIMIT) == []
+    assert await app.suggestions.issues(HOME, "", None, _LIMIT) == []
 
 
 async def test_issues_come_newest_first(app: App, store: Store, tides: Briefing) -> None:
     for number in (7, 71, 8):
         await put(store, tides, contents(number, DAY.replace(day=number % 28), title="Ice"))
     numbers = {
-        typed: [issue.number for issue in await app.suggestions.issues(HOME, typed, None)]
+        typed: [issue.number for issue in await app.suggestions.issues(HOME, typed, None, _LIMIT)]
         for typed in ("", "7", " #7 ", "ice", "9")
     }
     assert numbers == {"": [71, 8, 7], "7": [71, 7], " #7 ": [71, 7], "ice": [71, 8, 7], "9": []}
-    assert await app.suggestions.issues(ALONE, "", None) == []
-    assert len(await app.suggestions.issues(ALONE, "", "Tides")) == 3
+    assert await app.suggestions.issues(ALONE, "", None, _LIMIT) == []
+    assert len(await app.suggestions.issues(ALONE, "", "Tides", _LIMIT)) == 3
 
 
 async def test_briefings_read_here_come_first(app: App, store: Store, tides: Briefing) -> None:
     fog = await found_briefing(store, 2, "Fog")
     await found_briefing(store, 2, "Hidden fog", public=False)
-    assert await app.suggestions.briefings(HOME, "") == [tides, fog]
-    assert await app.suggestions.briefings(ALONE, " FOG ") == [fog]
-    assert await app.suggestions.briefings(ALONE, "newsroom 1") == [tides]
-    assert await app.suggestions.briefings(HOME, "hail") == []
+    assert await app.suggestions.briefings(HOME, "", _LIMIT) == [tides, fog]
+    assert await app.suggestions.briefings(ALONE, " FOG ", _LIMIT) == [fog]
+    assert await app.suggestions.briefings(ALONE, "newsroom 1", _LIMIT) == [tides]
+    assert await app.suggestions.briefings(HOME, "hail", _LIMIT) == []
 
 
 @pytest.mark.parametrize("typed", _EVERYTHING)
-async def test_there_are_never_more_than_25(app: App, store: Store, typed: str) -> None:
+async def test_there_are_never_more_than_the_limit(app: App, store: Store, typed: str) -> None:
     countries = sorted(app.gazetteer.codes)[:60]
     for number in range(40):
         await found_briefing(store, HOME.server or 0, f"Fog {number} in autumn")
@@ -84,9 +96,9 @@ async def test_there_are_never_more_than_25(app: App, store: Store, typed: str) 
     suggestions = app.suggestions
     most = 0
     for offered in (
-        await suggestions.countries(HOME, typed, None, "en-US"),
-        await suggestions.issues(HOME, typed, None),
-        await suggestions.briefings(HOME, typed),
+        await suggestions.countries(HOME, typed, None, "en-US", _LIMIT),
+        await suggestions.issues(HOME, typed, None, _LIMIT),
+        await suggestions.briefings(HOME, typed, _LIMIT),
     ):
         assert len(offered) <= 25
         most = max(most, len(offered))

@@ -68,7 +68,7 @@ async def test_a_name_nobody_knows_says_what_there_is(newsroom: Newsroom) -> Non
     asked = await newsroom.ask(country="Xyzzyland")
     assert text_of(asked) == (
         "I know no country called “Xyzzyland”.\n"
-        "There are sections on Japan, India, Norway and Russia."
+        "Harbour Notes has sections on Japan, India, Norway and Russia."
     )
     assert labels(asked) == ["Japan", "India", "Norway", "Russia"]
 

@@ -10,7 +10,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.store.store import Store
 from tests.cogs.documents import LONG, NEWER, OTHER
 from tests.cogs.newsroom import Newsroom
-from tests.cogs.shown import in_place, labels, private, sections, text_of, title_of
+from tests.cogs.shown import in_place, labels, options, private, sections, text_of, title_of
 from tests.cogs.world import living
 from tests.moments import NOW
 
@@ -72,8 +72,9 @@ async def test_anybody_elses_choice_in_a_menu_answers_that_person_privately(
     newsroom: Newsroom,
 ) -> None:
     asked = await newsroom.ask(show="everyone")
+    japan = options(asked, "Go to a section")["Japan"]
     assert asked.response
-    chosen = await newsroom.second.select(asked.response, ["1"])
+    chosen = await newsroom.second.select(asked.response, [japan])
     assert not in_place(chosen)
     assert private(chosen)
     assert sections(chosen) == ["🇯🇵 Japan"]
@@ -122,8 +123,8 @@ async def test_a_direct_message_never_reads_a_private_briefing(
     newsroom: Newsroom, env: simcord.Env
 ) -> None:
     member = newsroom.reader.user
-    for options in ({}, {"briefing": "1"}, {"briefing": "Harbour Notes"}):
-        shown = text_of(await member.slash("latest", **options))
+    for filled in ({}, {"briefing": "1"}, {"briefing": "Harbour Notes"}):
+        shown = text_of(await member.slash("latest", **filled))
         assert "storm" not in shown.casefold()
     assert await member.autocomplete("latest", "country", "") == []
     assert await member.autocomplete("latest", "briefing", "") == []

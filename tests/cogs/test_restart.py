@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 import simcord
 
-from bot.app.app import build_app
+from bot.app.app import App, build_app
+from bot.app.importing import Order
 from bot.client import SitrepBot
 from bot.domain.gazetteer import Gazetteer
 from bot.store.store import open_store
-from tests.cogs.documents import OTHER
+from tests.cogs.documents import NEWER, OTHER
 from tests.cogs.newsroom import Newsroom
-from tests.cogs.shown import in_place, private, sections, text_of, title_of, usable, use
+from tests.cogs.shown import in_place, options, private, sections, text_of, title_of, usable, use
 from tests.moments import NOW
 
 Restart = Callable[[], Awaitable[None]]
@@ -95,3 +96,20 @@ async def test_commands_answer_without_being_registered_again(
     await restart()
     assert title_of(await newsroom.ask(country="Japan")) == "# Harbour Notes #8"
     assert [request.method for request in env.http_requests].count("PUT") == 1
+
+
+async def test_an_old_card_opens_the_right_section_after_a_correction(
+    newsroom: Newsroom, app: App
+) -> None:
+    old = await newsroom.ask()
+    japan = options(old, "Go to a section")["Japan"]
+    corrected = NEWER.replace("\nJapan\n", "\nSweden\n\nThe fog came first.\n\nJapan\n", 1)
+    order = Order(
+        newsroom=newsroom.guild.id, author="test", replace=True, reason="Sweden was left out"
+    )
+    await app.importing.bring(corrected.encode(), "issue.txt", order)
+    assert old.response
+    chosen = await newsroom.reader.select(old.response, [japan])
+    assert sections(chosen) == ["🇯🇵 Japan"]
+    assert "Corrected on" in text_of(chosen)
+    assert "Page 3 of 4" in text_of(chosen)

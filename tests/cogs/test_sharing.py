@@ -10,7 +10,16 @@ from bot.app.app import App
 from bot.store.store import Store
 from tests.cogs.documents import LONG
 from tests.cogs.newsroom import Newsroom
-from tests.cogs.shown import in_place, labels, private, sections, text_of, title_of, words_of
+from tests.cogs.shown import (
+    in_place,
+    labels,
+    options,
+    private,
+    sections,
+    text_of,
+    title_of,
+    words_of,
+)
 
 NOT_WRITING = discord.PermissionOverwrite(send_messages=False)
 
@@ -46,13 +55,14 @@ async def test_a_click_on_a_shared_card_answers_privately_whoever_clicks(
 ) -> None:
     posted = await shared(newsroom)
     before = text_of(posted)
+    joint = options(posted, "Go to a section")["India and Norway"]
     assert posted.response
     for person in (newsroom.reader, newsroom.second):
         clicked = await person.click(posted.response, label="Next")
         assert not in_place(clicked)
         assert private(clicked)
         assert sections(clicked) == ["🇯🇵 Japan"]
-        chosen = await person.select(posted.response, ["2"])
+        chosen = await person.select(posted.response, [joint])
         assert private(chosen)
         assert sections(chosen) == ["🇮🇳🇳🇴 India and Norway"]
     assert text_of(posted) == before

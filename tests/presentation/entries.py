@@ -8,6 +8,7 @@ from bot.domain.answer import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
 from bot.domain.issue import Issue, State
+from tests.presentation.examples import numbered
 from tests.presentation.texts import long_texts, short_texts
 
 names = st.text(min_size=1, max_size=200) | short_texts
@@ -33,7 +34,7 @@ issues = st.builds(
     Issue,
     id=keys,
     briefing=briefings,
-    number=st.none() | st.integers(0, 10**9),
+    number=st.none() | st.integers(0, 10**9 - 1),
     date=st.none() | st.dates(),
     title=st.none() | names,
     state=st.just(State.PUBLISHED),
@@ -50,7 +51,7 @@ def readings(draw: st.DrawFn) -> Reading:
     times = draw(st.sampled_from((1, 1, 6, 12)))
     return Reading(
         issue=draw(issues),
-        entries=tuple(some * times),
+        entries=numbered(some * times),
         newest=draw(issues),
         country=draw(st.none() | codes),
         choices=tuple(draw(st.lists(briefings, max_size=4)) * draw(st.sampled_from((1, 10)))),

@@ -1,5 +1,6 @@
 """Records to show: invented briefings, issues and sections."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -55,9 +56,14 @@ def issue(number: int | None = 244, **changes: object) -> Issue:
     return made.model_copy(update=changes)
 
 
+def numbered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """As they come from the store, each with an id of its own."""
+    return tuple(entry.model_copy(update={"id": key}) for key, entry in enumerate(entries, 1))
+
+
 def reading(*entries: Entry, **changes: object) -> Reading:
-    """A reading of these entries in the newest issue."""
-    made = Reading(issue=issue(), entries=entries, newest=issue())
+    """A reading of these entries, numbered from 1, in the newest issue."""
+    made = Reading(issue=issue(), entries=numbered(entries), newest=issue())
     return made.model_copy(update=changes)
 
 

@@ -9,6 +9,7 @@ from bot.domain.answer import (
     DidYouMean,
     Help,
     NoBriefing,
+    NoLongerReadable,
     NoSuchIssue,
     NothingOnCountry,
     NothingPublished,
@@ -22,12 +23,13 @@ from tests.presentation.shown import assert_sendable, text
 
 ANSWERS: dict[str, Answer] = {
     "# Policy Alert #244": reading(OVERVIEW),
-    "Did you mean": DidYouMean(typed="Rusia", countries=("RU",)),
-    "There are sections on": UnknownCountry(typed="Atlantis", covered=("RU",)),
+    "Did you mean": DidYouMean(typed="Rusia", countries=("RU",), briefing=POLICY),
+    "has sections on": UnknownCountry(typed="Atlantis", covered=("RU",), briefing=POLICY),
     "no section on China": NothingOnCountry(country="CN", briefing=POLICY, covered=()),
     "no published issue yet": NothingPublished(briefing=POLICY),
     "no published issue #9": NoSuchIssue(typed="9", briefing=POLICY, nearest=()),
     "Nothing can be read": NoBriefing(),
+    "no longer be read": NoLongerReadable(),
     "# Briefings": Shelves(shelves=()),
     "# What you can ask": Help(shelves=(), countries=()),
 }

@@ -37,7 +37,7 @@ def test_nothing_to_say_adds_nothing() -> None:
     card.say()
     card.say("", "")
     card.buttons([])
-    card.menu("Choose", Jump(1, None, 0, short=False, asker=2), [])
+    card.menu("Choose", Jump(1, None, 0, 1, short=False, asker=2), [])
     assert [component["type"] for component in components(card)] == [17]
 
 
@@ -51,10 +51,10 @@ def test_a_button_carries_its_id_and_no_answer_of_its_own() -> None:
 def test_a_menu_has_its_options() -> None:
     card = Card()
     options = [discord.SelectOption(label="Russia", value="1")]
-    card.menu("Choose", Jump(1, None, 0, short=False, asker=2), options)
+    card.menu("Choose", Jump(1, None, 0, 1, short=False, asker=2), options)
     (menu,) = of_kind(card, SELECT)
     assert menu["placeholder"] == "Choose"
-    assert menu["custom_id"] == "jump:1:-:0:0:2"
+    assert menu["custom_id"] == "jump:1:-:0:1:0:2"
     assert [option["label"] for option in menu["options"]] == ["Russia"]
 
 

@@ -28,15 +28,22 @@ flags = st.booleans()
 
 any_id = st.one_of(
     st.builds(
-        Turn, st.sampled_from(("prev", "next", "whole", "reload")), keys, some, pages, flags, users
+        Turn,
+        st.sampled_from(("prev", "next", "whole", "reload")),
+        keys,
+        some,
+        keys,
+        pages,
+        flags,
+        users,
     ),
-    st.builds(Jump, keys, some, pages, flags, users),
+    st.builds(Jump, keys, some, keys, pages, flags, users),
     st.builds(Switch, keys, some, flags, users),
     st.builds(Ask, countries, st.none() | keys, flags, users),
     st.builds(Open, keys, flags, users),
     st.builds(OpenIssue, keys, flags, users),
     st.builds(Browse, pages, flags, users),
-    st.builds(Share, keys, some, pages, flags),
+    st.builds(Share, keys, some, keys, pages, flags),
 )
 
 
@@ -53,24 +60,26 @@ def test_no_template_matches_the_beginning_of_another_kind(carried: CustomId) ->
 
 
 def test_the_longest_id_fits() -> None:
-    longest = Turn("previous", 10**12 - 1, "RU", 10**6 - 1, short=True, asker=10**20 - 1)
+    longest = Turn(
+        "previous", 10**12 - 1, "RU", 10**12 - 1, 10**6 - 1, short=True, asker=10**20 - 1
+    )
     assert len(str(longest)) <= 100
 
 
 def test_the_text_is_readable() -> None:
-    assert str(Turn("next", 7, None, 3, short=False, asker=5)) == "turn:next:7:-:3:0:5"
+    assert str(Turn("next", 7, None, 3, 2, short=False, asker=5)) == "turn:next:7:-:3:2:0:5"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "turn:next:7:ru:3:0:5",
-        "turn:next:7:RUS:3:0:5",
-        "turn:next:-:RU:3:0:5",
-        "turn:next:7:RU:3:2:5",
-        "turn:next:٧:RU:3:0:5",
-        "turn:next:1234567890123:RU:3:0:5",
-        "turn:next:7:RU:3:0:5:6",
+        "turn:next:7:ru:3:1:0:5",
+        "turn:next:7:RUS:3:1:0:5",
+        "turn:next:-:RU:3:1:0:5",
+        "turn:next:7:RU:3:1:2:5",
+        "turn:next:٧:RU:3:1:0:5",
+        "turn:next:1234567890123:RU:3:1:0:5",
+        "turn:next:7:RU:3:1:0:5:6",
         "jump",
     ],
 )

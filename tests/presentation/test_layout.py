@@ -8,8 +8,9 @@ from bot.presentation import limits
 from bot.presentation.layout import Layout, selection, whole
 from bot.presentation.line import visible
 from bot.presentation.markdown import plain
+from bot.presentation.place import Spot
 from tests.presentation.entries import entries
-from tests.presentation.examples import JOINT, LIVE, OVERVIEW, RUSSIA, SENTENCE
+from tests.presentation.examples import JOINT, LIVE, OVERVIEW, RUSSIA, SENTENCE, numbered
 
 LONG = Entry(heading="Russia", countries=("RU",), text=SENTENCE * 80)
 many_entries = st.lists(entries, max_size=12)
@@ -103,9 +104,23 @@ def test_a_heading_too_long_for_its_line_stands_in_the_text() -> None:
     assert bare(texts(selection([entry], short=False), entry)) == bare(heading + RUSSIA.text)
 
 
-def test_a_page_that_does_not_exist_is_the_nearest_one() -> None:
-    layout = whole([OVERVIEW, RUSSIA], short=False)
-    assert [layout.nearest(page) for page in (-5, 0, 1, 2, 99)] == [0, 0, 1, 1, 1]
+def test_every_page_is_found_by_its_spot() -> None:
+    layout = whole(numbered([OVERVIEW, LONG, JOINT]), short=False)
+    spots = [layout.spot(page) for page in range(len(layout.pages))]
+    assert spots == [Spot(1, 1), Spot(2, 1), Spot(2, 2), Spot(2, 3), Spot(3, 1)]
+    assert [layout.page(spot) for spot in spots] == [0, 1, 2, 3, 4]
+    assert [layout.spot(page) for page in (-5, 99)] == [Spot(1, 1), Spot(3, 1)]
+
+
+def test_a_part_that_is_gone_is_the_last_one_and_a_section_that_is_gone_the_beginning() -> None:
+    layout = whole(numbered([OVERVIEW, LONG, JOINT]), short=False)
+    assert [layout.page(spot) for spot in (Spot(2, 9), Spot(2, 0), Spot(7, 2), Spot())] == [
+        3,
+        1,
+        0,
+        0,
+    ]
+    assert whole([], short=False).spot(0) == Spot()
 
 
 def test_the_section_of_a_page() -> None:

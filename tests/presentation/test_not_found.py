@@ -8,6 +8,7 @@ from bot.domain.answer import (
     Answer,
     DidYouMean,
     NoBriefing,
+    NoLongerReadable,
     NoSuchIssue,
     NothingOnCountry,
     NothingPublished,
@@ -30,32 +31,35 @@ def card(answer: Answer) -> Card:
 
 
 def test_a_typing_error_is_answered_with_buttons() -> None:
-    shown = card(DidYouMean(typed="Rusia", countries=("RU", "RW"), briefing=7))
+    shown = card(DidYouMean(typed="Rusia", countries=("RU", "RW"), briefing=POLICY))
     assert text(shown) == "I know no country called “Rusia”. Did you mean:"
-    assert buttons(shown) == {"Russia": f"ask:RU:7:0:{ASKER}", "Rwanda": f"ask:RW:7:0:{ASKER}"}
+    assert buttons(shown) == {"Russia": f"ask:RU:1:0:{ASKER}", "Rwanda": f"ask:RW:1:0:{ASKER}"}
 
 
 def test_no_suggestion_is_no_question() -> None:
-    assert text(card(DidYouMean(typed="Qx", countries=()))) == "I know no country called “Qx”."
+    assert (
+        text(card(DidYouMean(typed="Qx", countries=(), briefing=POLICY)))
+        == "I know no country called “Qx”."
+    )
 
 
 def test_an_unknown_country_is_answered_with_the_known_ones() -> None:
-    shown = card(UnknownCountry(typed="Atlantis", covered=COVERED))
+    shown = card(UnknownCountry(typed="Atlantis", covered=COVERED, briefing=POLICY))
     assert text(shown).splitlines() == [
         "I know no country called “Atlantis”.",
-        "There are sections on Russia, China, the United States, India, Japan and France.",
+        "Policy Alert has sections on Russia, China, the United States, India, Japan and France.",
     ]
     assert list(buttons(shown)) == ["Russia", "China", "United States", "India", "Japan"]
 
 
 def test_at_most_twenty_five_countries_are_named() -> None:
     covered = tuple(code for code in language().gazetteer.codes)[:40]
-    shown = text(card(UnknownCountry(typed="x", covered=covered)))
+    shown = text(card(UnknownCountry(typed="x", covered=covered, briefing=POLICY)))
     assert shown.endswith(" and 15 more.")
 
 
 def test_no_section_at_all_is_said() -> None:
-    shown = card(UnknownCountry(typed="Atlantis", covered=()))
+    shown = card(UnknownCountry(typed="Atlantis", covered=(), briefing=POLICY))
     assert text(shown).endswith("There are no sections on any country yet.")
     assert buttons(shown) == {}
 
@@ -71,6 +75,32 @@ def test_a_country_without_section_is_answered_with_those_that_have_one() -> Non
     ]
     assert buttons(shown)["China"] == f"ask:CN:1:0:{ASKER}"
     assert list(menus(shown)) == [f"switch:1:GB:0:{ASKER}"]
+
+
+def test_a_country_that_another_briefing_has_is_one_click_away() -> None:
+    answer = NothingOnCountry(country="GB", briefing=POLICY, covered=("RU",), elsewhere=HARBOUR)
+    shown = card(answer)
+    assert text(shown).splitlines() == [
+        "Policy Alert has no section on the United Kingdom.",
+        "Harbour Watch has one.",
+        "Policy Alert has sections on Russia.",
+    ]
+    assert buttons(shown)["Read it in Harbour Watch"] == f"ask:GB:2:0:{ASKER}"
+
+
+def test_every_answer_about_a_briefing_offers_the_others() -> None:
+    for answer in (
+        DidYouMean(typed="Rusia", countries=("RU",), briefing=POLICY, choices=(HARBOUR,)),
+        UnknownCountry(typed="x", covered=(), briefing=POLICY, choices=(HARBOUR,)),
+        NoSuchIssue(typed="9", nearest=(), briefing=POLICY, choices=(HARBOUR,)),
+    ):
+        assert list(menus(card(answer))) == [f"switch:1:-:0:{ASKER}"]
+
+
+def test_what_is_gone_says_where_to_look() -> None:
+    assert text(card(NoLongerReadable())).startswith("This can no longer be read here")
+    unasked = text(card(NoBriefing(nameable=True)))
+    assert "no briefing of its own; `/briefings` lists" in unasked
 
 
 def test_a_briefing_without_issue_says_what_to_wait_for() -> None:
@@ -119,14 +149,15 @@ def test_an_unknown_briefing_leads_to_the_list() -> None:
 
 many_codes = st.lists(codes, max_size=40).map(tuple)
 any_answer = st.one_of(
-    st.builds(DidYouMean, typed=long_texts, countries=many_codes, briefing=st.none()),
-    st.builds(UnknownCountry, typed=long_texts, covered=many_codes),
+    st.builds(DidYouMean, typed=long_texts, countries=many_codes, briefing=briefings),
+    st.builds(UnknownCountry, typed=long_texts, covered=many_codes, briefing=briefings),
     st.builds(
         NothingOnCountry,
         country=codes,
         briefing=briefings,
         covered=many_codes,
         choices=st.lists(briefings, max_size=30).map(tuple),
+        elsewhere=st.none() | briefings,
     ),
     st.builds(NothingPublished, briefing=briefings, choices=st.just(())),
     st.builds(

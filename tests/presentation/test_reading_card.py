@@ -6,15 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.answer import Reading
+from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.custom_id import Turn
 from bot.presentation.layout import selection, whole
 from bot.presentation.line import visible
 from bot.presentation.markdown import plain
-from bot.presentation.place import Place
+from bot.presentation.place import Place, Spot
 from bot.presentation.reading_card import reading_card
 from tests.presentation.entries import readings
 from tests.presentation.examples import (
+    ALLIANCE,
     ASKER,
     HARBOUR,
     JOINT,
@@ -31,8 +33,11 @@ from tests.presentation.shown import assert_sendable, buttons, menus, options, t
 LONG = RUSSIA.model_copy(update={"text": SENTENCE * 80})
 
 
-def card(shown: Reading, **place: Any) -> Card:
-    return reading_card(shown, Place(**{"asker": ASKER, **place}), language())
+def card(shown: Reading, page: int = 0, **place: Any) -> Card:
+    """The page of that number, reached by its spot."""
+    lay_out = whole if shown.country is None else selection
+    spot = lay_out(shown.entries, short=place.get("short", False)).spot(page)
+    return reading_card(shown, Place(**{"asker": ASKER, "spot": spot, **place}), language())
 
 
 @given(
@@ -44,9 +49,9 @@ def card(shown: Reading, **place: Any) -> Card:
     st.none() | st.text(max_size=200),
 )
 def test_any_page_of_any_reading_can_be_sent(
-    shown: Reading, page: int, short: bool, private: bool, locale: str, name: str | None
+    shown: Reading, entry: int, short: bool, private: bool, locale: str, name: str | None
 ) -> None:
-    place = Place(10**20 - 1, page, short, private, name)
+    place = Place(10**20 - 1, 0, short, private, name, Spot(entry, entry))
     assert_sendable(reading_card(shown, place, language(locale)))
 
 
@@ -54,7 +59,7 @@ def test_any_page_of_any_reading_can_be_sent(
 def test_all_of_any_text_is_reached_by_next(shown: Reading, short: bool) -> None:
     pages = [card(shown, short=short)]
     while isinstance(on := turn(pages[-1], "Next"), Turn):
-        pages.append(card(shown, page=on.page, short=short))
+        pages.append(card(shown, spot=Spot(on.entry, on.part), short=short))
     lay_out = whole if shown.country is None else selection
     layout = lay_out(shown.entries, short=short)
     assert len(pages) == len(layout.pages)
@@ -83,8 +88,8 @@ def test_an_issue_opens_with_overview_and_sections() -> None:
 
 def test_the_menu_leads_to_each_section() -> None:
     (jump,) = menus(card(reading(OVERVIEW, RUSSIA, JOINT), page=1)).values()
-    assert jump["custom_id"] == f"jump:244:-:1:0:{ASKER}"
-    assert options(jump) == {"0": "Overview", "1": "Russia", "2": "India and Japan"}
+    assert jump["custom_id"] == f"jump:244:-:2:1:0:{ASKER}"
+    assert options(jump) == {"0": "Overview", "2": "Russia", "3": "India and Japan"}
 
 
 def test_previous_and_next_stop_at_the_ends() -> None:
@@ -94,10 +99,22 @@ def test_previous_and_next_stop_at_the_ends() -> None:
     assert list(buttons(card(shown, page=2))) == ["Previous", "Share"]
 
 
-def test_a_page_beyond_the_end_is_the_last() -> None:
+def test_a_spot_that_is_gone_is_the_beginning() -> None:
     shown = reading(OVERVIEW, RUSSIA)
-    assert text(card(shown, page=77)) == text(card(shown, page=1))
-    assert text(card(shown, page=-1)) == text(card(shown))
+    assert text(card(shown, spot=Spot(77, 2))) == text(card(shown))
+
+
+def test_a_button_finds_its_section_after_a_correction_put_another_before_it() -> None:
+    before = reading(OVERVIEW, RUSSIA, JOINT)
+    overview, russia, joint = before.entries
+    new = ALLIANCE.model_copy(update={"id": 9})
+    after = before.model_copy(update={"entries": (overview, new, russia, joint)})
+    on = turn(card(before, page=1), "Next")
+    assert isinstance(on, Turn)
+    assert "## 🇮🇳🇯🇵 India and Japan" in text(card(after, spot=Spot(on.entry, on.part)))
+    (jump,) = menus(card(before)).values()
+    chosen = next(value for value, name in options(jump).items() if name == "Russia")
+    assert "## 🇷🇺 Russia" in text(card(after, spot=Spot(int(chosen))))
 
 
 def test_a_country_shows_its_live_updates_and_its_section() -> None:
@@ -111,8 +128,8 @@ def test_a_country_shows_its_live_updates_and_its_section() -> None:
 def test_a_country_leads_to_the_whole_issue() -> None:
     shown = card(reading(RUSSIA, country="RU"))
     assert buttons(shown) == {
-        "Whole issue": f"turn:whole:244:-:0:0:{ASKER}",
-        "Share": "share:244:RU:0:0",
+        "Whole issue": f"turn:whole:244:-:0:1:0:{ASKER}",
+        "Share": "share:244:RU:1:1:0",
     }
 
 
@@ -120,7 +137,7 @@ def test_a_long_section_runs_over_pages() -> None:
     shown = card(reading(LONG, country="RU"), page=1)
     assert "## 🇷🇺 Russia (2/3)" in text(shown)
     assert "Page 2 of 3" in text(shown)
-    assert buttons(shown)["Next"] == f"turn:next:244:RU:2:0:{ASKER}"
+    assert buttons(shown)["Next"] == f"turn:next:244:RU:1:3:0:{ASKER}"
 
 
 def test_a_shared_card_names_who_shared_it_and_is_not_shared_again() -> None:
@@ -132,11 +149,13 @@ def test_a_shared_card_names_who_shared_it_and_is_not_shared_again() -> None:
 def test_a_short_card_stays_short_from_page_to_page() -> None:
     shown = card(reading(LONG, country="RU"), short=True)
     assert shown.content_length() < 1000
-    assert buttons(shown)["Next"] == f"turn:next:244:RU:1:1:{ASKER}"
+    assert buttons(shown)["Next"] == f"turn:next:244:RU:1:2:1:{ASKER}"
 
 
 def test_other_briefings_are_offered() -> None:
-    shown = card(reading(RUSSIA, country="RU", choices=(HARBOUR,)))
+    shown = render(
+        reading(RUSSIA, country="RU", choices=(HARBOUR,)), Place(asker=ASKER), language()
+    )
     assert list(menus(shown)) == [f"switch:1:RU:0:{ASKER}"]
 
 

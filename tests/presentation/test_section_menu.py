@@ -4,20 +4,22 @@ import pytest
 
 from bot.domain.entry import Entry
 from bot.presentation.layout import whole
+from bot.presentation.place import Spot
 from bot.presentation.section_menu import section_options
-from tests.presentation.examples import JOINT, OVERVIEW, RUSSIA, SENTENCE, language
+from tests.presentation.examples import JOINT, OVERVIEW, RUSSIA, SENTENCE, language, numbered
 
 LONG = RUSSIA.model_copy(update={"text": SENTENCE * 80})
-MANY = [OVERVIEW, *(Entry(heading=f"Port {n}", text=f"Ships {n}.") for n in range(1, 61))]
+PORTS = [Entry(heading=f"Port {n}", text=f"Ships {n}.", id=n) for n in range(1, 61)]
+MANY = [OVERVIEW, *PORTS]
 
 
-def test_every_section_is_an_option_that_leads_to_its_first_page() -> None:
-    layout = whole([OVERVIEW, LONG, JOINT], short=False)
+def test_every_section_is_an_option_that_is_named_by_its_id() -> None:
+    layout = whole(numbered([OVERVIEW, LONG, JOINT]), short=False)
     options = section_options(layout, 2, language())
     assert [(option.label, option.value) for option in options] == [
         ("Overview", "0"),
-        ("Russia", "1"),
-        ("India and Japan", "4"),
+        ("Russia", "2"),
+        ("India and Japan", "3"),
     ]
     assert [option.default for option in options] == [False, True, False]
     assert options[2].description == "No statement yet."
@@ -59,5 +61,5 @@ def test_every_section_is_reached_by_the_menu(way: str, begin: int) -> None:
         seen |= options.keys()
         if way not in options:
             break
-        page = int(options[way].value)
+        page = layout.page(Spot(int(options[way].value)))
     assert {f"Port {number}" for number in range(1, 61)} | {"Overview"} <= seen
