@@ -11,6 +11,8 @@ LARGEST = 2_000_000
 EMPTY = "This document is empty; send one that has text in it."
 TOO_LARGE = "This document is larger than 2 MB; send a shorter one, or one issue at a time."
 NO_TEXT = "This HTML has no text in it; save the page again, or paste its text."
+OTHER_FORMATS = {b"%PDF-": "a PDF", b"{\\rtf": "an RTF document"}
+"""First bytes of formats that would pass for text, and what people call them."""
 MARKUP = {"html": ("html", "htm", "xhtml"), "markdown": ("md", "markdown")}
 
 
@@ -20,6 +22,9 @@ def read_bytes(data: bytes, filename: str) -> Source:
         raise Unreadable(TOO_LARGE)
     if not data.strip():
         raise Unreadable(EMPTY)
+    for beginning, name in OTHER_FORMATS.items():
+        if data.lstrip().startswith(beginning):
+            raise Unreadable(f"This is {name}; save it as docx or plain text, or paste its text.")
     ending = filename.rpartition(".")[2].lower()
     if docx.is_docx(data) or ending == "docx":
         return _with_text(docx.read_docx(data), EMPTY)

@@ -1,13 +1,17 @@
 """Entries: the sections of an issue, told apart by their headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.domain.gazetteer import Gazetteer
 from bot.importer.draft import DraftEntry
 from bot.importer.source import BOLD, Line
 
+NO_SECTION = "No heading of a section was found: everything is in the overview."
+_ALIKE = 0.8  # of 1; a letter or two wrong in a country's name
+_COMPARED = 20  # headings: each takes a millisecond
 LONGEST = 200
 """Characters of the longest heading that markup declares; a plain one has FREE at most."""
 FREE = 60
@@ -43,6 +47,16 @@ class Headings:
                 continue
             codes.append(mention.code)
         return tuple(dict.fromkeys(codes))
+
+    def doubts(self, entries: Sequence[DraftEntry]) -> Iterator[str]:
+        """What an editor should look at: no section at all, a country that is misspelt."""
+        if not any(entry.heading for entry in entries):
+            yield NO_SECTION
+        unknown = dict.fromkeys(e.heading for e in entries if e.heading and not e.countries)
+        names = [self.gazetteer.name(code) for code in self.gazetteer.codes]
+        for heading in list(unknown)[:_COMPARED]:
+            for name in get_close_matches(heading[:FREE].title(), names, n=1, cutoff=_ALIKE):
+                yield f"The heading “{heading}” names no country; did you mean {name}?"
 
     def names_country(self, line: Line) -> bool:
         """True if a line is nothing but the names of countries: "Russia", "India and Japan"."""

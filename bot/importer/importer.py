@@ -49,7 +49,13 @@ def _draft(source: Source, gazetteer: Gazetteer) -> Draft:
         tuple(entries),
         tuple(dated(_quotes(source.text, readings, casting), days)),
         tuple(events),
-        (*source.notes, *head.notes, *several, *dict.fromkeys(chronicle.notes)),
+        (
+            *source.notes,
+            *head.notes,
+            *several,
+            *headings.doubts(entries),
+            *dict.fromkeys(chronicle.notes),
+        ),
     )
 
 

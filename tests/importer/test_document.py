@@ -15,6 +15,8 @@ from tests.importer.word import paragraph, word
         (b"x" * (LARGEST + 1), "a.txt", "2 MB"),
         (b"\x00\x01\x02\x03" * 50, "a.txt", "not text"),
         (b"plain text", "a.docx", "not a Word document"),
+        (b"%PDF-1.4 text", "a.txt", "a PDF"),
+        (b"{\\rtf1\\ansi Policy Alert #1}", "a.rtf", "an RTF document"),
         (b"<html><body><script>x()</script></body></html>", "a.html", "no text"),
         (b"<p></p><br><p></p>", "a.txt", "no text"),
         (word(paragraph(" ")), "a.docx", "empty"),

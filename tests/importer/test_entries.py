@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.importer.draft import Draft
+from bot.importer.entries import NO_SECTION
 from tests.importer.promises import broken, outside
 
 MakeDraft = Callable[[str], Draft]
@@ -106,3 +107,25 @@ def test_nothing_is_lost_between_sections(draft: MakeDraft) -> None:
     found = draft(text)
     assert broken(found) == []
     assert outside(found) == ["Russia", "China"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "note"),
+    [
+        ("Germnay", "The heading “Germnay” names no country; did you mean Germany?"),
+        ("RUSIA", "The heading “RUSIA” names no country; did you mean Russia?"),
+    ],
+)
+def test_a_misspelt_country_is_noted(draft: MakeDraft, heading: str, note: str) -> None:
+    assert note in draft(f"{HEAD}{heading}\n\nA speech was held.\n\nJapan\n\nMore.\n").notes
+
+
+def test_a_heading_of_its_own_kind_is_no_misspelling(draft: MakeDraft) -> None:
+    found = draft(f"{HEAD}NATO\n\nA speech was held.\n\nSummary\n\nMore of it came.\n")
+    assert [entry.heading for entry in found.entries] == [None, "NATO", "Summary"]
+    assert found.notes == ()
+
+
+def test_a_document_without_sections_says_so(draft: MakeDraft) -> None:
+    assert draft(HEAD).notes == (NO_SECTION,)
+    assert NO_SECTION not in draft(f"{HEAD}Japan\n\nMore of it came.\n").notes

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.importer.draft import Draft, DraftEvent
+from bot.importer.entries import NO_SECTION
 
 MakeDraft = Callable[[str], Draft]
 HEAD = "Policy Alert #3 | June 14, 2023\n\nA Title\n\n"
@@ -75,7 +76,7 @@ def test_the_section_lends_its_country(draft: MakeDraft) -> None:
 def test_a_day_that_does_not_exist_is_noted(draft: MakeDraft) -> None:
     found = draft(f"{HEAD}They met on February 30, 2023.")
     assert found.events == ()
-    assert found.notes == ("the calendar has no such day: February 30, 2023",)
+    assert found.notes == (NO_SECTION, "the calendar has no such day: February 30, 2023")
 
 
 def test_numeric_dates_follow_the_one_that_is_certain(draft: MakeDraft) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.gazetteer import Gazetteer
 from bot.errors import Unreadable
 from bot.importer.draft import Draft
+from bot.importer.entries import NO_SECTION
 from bot.importer.importer import SEVERAL, import_document, import_text
 from bot.importer.masthead import NO_DATE, NO_NUMBER
 from tests.importer.conftest import FOLDER
@@ -185,5 +186,5 @@ def test_offsets_count_code_points(draft: MakeDraft) -> None:
 
 def test_text_without_a_masthead_is_kept(draft: MakeDraft) -> None:
     found = draft("“We wait,” said Ann Pike.")
-    assert found.notes == (NO_NUMBER, NO_DATE)
+    assert found.notes == (NO_NUMBER, NO_DATE, NO_SECTION)
     assert [quote.speaker for quote in found.quotes] == ["Ann Pike"]

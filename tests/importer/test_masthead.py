@@ -7,6 +7,7 @@ import pytest
 
 from bot.importer.document import read_text
 from bot.importer.draft import Draft
+from bot.importer.entries import NO_SECTION
 from bot.importer.masthead import NO_DATE, NO_NUMBER, is_number_line
 from bot.importer.source import Line
 
@@ -74,13 +75,17 @@ def test_a_topic_below_the_number_is_no_title(draft: MakeDraft) -> None:
 def test_a_missing_masthead_is_asked_for(draft: MakeDraft) -> None:
     found = draft("Moscow was silent on Monday. Nobody knows why.")
     assert (found.briefing, found.number, found.date, found.title) == (None, None, None, None)
-    assert found.notes == (NO_NUMBER, NO_DATE)
+    assert found.notes == (NO_NUMBER, NO_DATE, NO_SECTION)
     assert len(found.entries) == 1
 
 
 def test_only_the_number_is_missing(draft: MakeDraft) -> None:
     found = draft(f"# {TITLE}\n\nPublished :`2021-03-04 10:20:30`\n\n---\n\nThe text.")
-    assert (found.title, found.date, found.notes) == (TITLE, "2021-03-04", (NO_NUMBER,))
+    assert (found.title, found.date, found.notes) == (
+        TITLE,
+        "2021-03-04",
+        (NO_NUMBER, NO_SECTION),
+    )
 
 
 def test_a_date_that_does_not_exist_is_none(draft: MakeDraft) -> None:
