@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, delete, insert, select
+from sqlalchemy import Column, RowMapping, Select, Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.entry import Entry
@@ -15,8 +15,8 @@ from bot.store.tables import entries, entry_countries, event_countries, events, 
 
 # Which old row a new one stands for, best likeness first.
 _SAME_ENTRY = (("heading", "text", "live_at"), ("heading", "live_at"))
-_SAME_QUOTE = (("text", "start"), ("text",))
-_SAME_EVENT = (("sentence", "when"), ("sentence",))
+_SAME_QUOTE = (("entry_id", "text", "start"), ("entry_id", "text"))
+_SAME_EVENT = (("entry_id", "sentence", "when"), ("entry_id", "sentence"))
 
 
 class Entries:
@@ -27,10 +27,25 @@ class Entries:
 
     async def replace(self, issue: int, contents: Sequence[Entry]) -> None:
         """Makes these the entries of an issue, in this order; what stays alike keeps its id."""
-        rows = [entry.model_dump(include={"heading", "text", "live_at"}) for entry in contents]
-        ids = await Family(self._connection, entries, "issue_id").replace(issue, rows, _SAME_ENTRY)
-        for key, entry in zip(ids, contents, strict=True):
-            await self._fill(key, entry)
+        rows = [
+            {"issue_id": issue, "position": position}
+            | entry.model_dump(include={"heading", "text", "live_at"})
+            for position, entry in enumerate(contents)
+        ]
+        family = Family(self._connection, entries, entries.c.issue_id == issue)
+        ids = await family.replace(rows, _SAME_ENTRY)
+        parts = list(zip(ids, contents, strict=True))
+        await self._name_countries(
+            entry_countries, _of(issue), [(key, entry.countries) for key, entry in parts]
+        )
+        said = [
+            {"entry_id": key, "position": position} | quote.model_dump()
+            for key, entry in parts
+            for position, quote in enumerate(entry.quotes)
+        ]
+        family = Family(self._connection, quotes, quotes.c.entry_id.in_(_of(issue)))
+        await family.replace(said, _SAME_QUOTE)
+        await self._replace_events(issue, parts)
 
     async def of(self, issue: int, country: str | None = None) -> tuple[Entry, ...]:
         """An issue's entries in order, all or those on one country, without quotes and events."""
@@ -38,76 +53,98 @@ class Entries:
         if country:
             query = query.where(entries.c.id.in_(_on(country)))
         rows = (await self._connection.execute(query)).mappings().all()
-        named = await self._countries(entry_countries, [row["id"] for row in rows])
+        named = await self._countries(entry_countries, _of(issue))
         return tuple(_entry(row, countries=named.get(row["id"], ())) for row in rows)
 
     async def whole(self, issue: int) -> tuple[Entry, ...]:
         """An issue's entries in order, with everything but their ids: as an editor writes them."""
-        return tuple([await self._filled(entry) for entry in await self.of(issue)])
-
-    async def _filled(self, entry: Entry) -> Entry:
-        said = (await self._connection.execute(_parts(quotes, entry.id))).mappings()
-        happened = (await self._connection.execute(_parts(events, entry.id))).mappings().all()
-        named = await self._countries(event_countries, [row["id"] for row in happened])
-        return entry.model_copy(
-            update={
-                "id": 0,
-                "quotes": tuple(Quote.model_validate(_values(row, Quote)) for row in said),
-                "events": tuple(
-                    Event.model_validate(
-                        {**_values(row, Event), "countries": named.get(row["id"], ())}
-                    )
-                    for row in happened
-                ),
-            }
+        said = await self._parts(quotes, issue)
+        happened = await self._parts(events, issue)
+        named = await self._countries(event_countries, _events_of(issue))
+        return tuple(
+            entry.model_copy(
+                update={
+                    "id": 0,
+                    "quotes": tuple(_quote(row) for row in said.get(entry.id, ())),
+                    "events": tuple(
+                        _event(row, named.get(row["id"], ())) for row in happened.get(entry.id, ())
+                    ),
+                }
+            )
+            for entry in await self.of(issue)
         )
 
-    async def _fill(self, key: int, entry: Entry) -> None:
-        await self._name_countries(entry_countries, key, entry.countries)
-        said = [quote.model_dump() for quote in entry.quotes]
-        await Family(self._connection, quotes, "entry_id").replace(key, said, _SAME_QUOTE)
+    async def _replace_events(self, issue: int, parts: Sequence[tuple[int, Entry]]) -> None:
         happened = [
-            event.model_dump(exclude={"countries", "when"}) | {"when": event.when}
-            for event in entry.events
+            (event, {"entry_id": key, "position": position})
+            for key, entry in parts
+            for position, event in enumerate(entry.events)
         ]
-        family = Family(self._connection, events, "entry_id")
-        made = await family.replace(key, happened, _SAME_EVENT)
-        for event_key, event in zip(made, entry.events, strict=True):
-            await self._name_countries(event_countries, event_key, event.countries)
+        rows = [
+            place | event.model_dump(exclude={"countries", "when"}) | {"when": event.when}
+            for event, place in happened
+        ]
+        family = Family(self._connection, events, events.c.entry_id.in_(_of(issue)))
+        ids = await family.replace(rows, _SAME_EVENT)
+        named = [(key, event.countries) for key, (event, _) in zip(ids, happened, strict=True)]
+        await self._name_countries(event_countries, _events_of(issue), named)
 
-    async def _name_countries(self, table: Table, owner: int, countries: Iterable[str]) -> None:
-        await self._connection.execute(delete(table).where(table.c[_owner(table)] == owner))
+    async def _name_countries(
+        self, table: Table, owners: Select[int], named: Iterable[tuple[int, Sequence[str]]]
+    ) -> None:
+        await self._connection.execute(delete(table).where(_owner(table).in_(owners)))
         # A document may name a country twice in one heading; the second adds nothing.
         rows = [
-            {_owner(table): owner, "position": position, "country": country}
+            {_owner(table).name: key, "position": position, "country": country}
+            for key, countries in named
             for position, country in enumerate(dict.fromkeys(countries))
         ]
         if rows:
             await self._connection.execute(insert(table), rows)
 
-    async def _countries(self, table: Table, owners: list[int]) -> dict[int, tuple[str, ...]]:
-        key = table.c[_owner(table)]
+    async def _countries(self, table: Table, owners: Select[int]) -> dict[int, tuple[str, ...]]:
+        key = _owner(table)
         rows = await self._connection.execute(
             select(key, table.c.country).where(key.in_(owners)).order_by(key, table.c.position)
         )
         grouped = groupby(rows, key=lambda row: row[0])
         return {owner: tuple(country for _, country in group) for owner, group in grouped}
 
+    async def _parts(self, table: Table, issue: int) -> dict[int, list[RowMapping]]:
+        mine = table.c.entry_id.in_(_of(issue))
+        rows = await self._connection.execute(
+            select(table).where(mine).order_by(table.c.entry_id, table.c.position)
+        )
+        grouped = groupby(rows.mappings(), key=lambda row: row["entry_id"])
+        return {entry: list(group) for entry, group in grouped}
+
+
+def _of(issue: int) -> Select[int]:
+    return select(entries.c.id).where(entries.c.issue_id == issue)
+
+
+def _events_of(issue: int) -> Select[int]:
+    return select(events.c.id).where(events.c.entry_id.in_(_of(issue)))
+
 
 def _on(country: str) -> Select[int]:
     return select(entry_countries.c.entry_id).where(entry_countries.c.country == country)
 
 
-def _owner(table: Table) -> str:
-    return "entry_id" if table is entry_countries else "event_id"
-
-
-def _parts(table: Table, entry: int) -> Select[*tuple[Any, ...]]:
-    return select(table).where(table.c.entry_id == entry).order_by(table.c.position)
+def _owner(table: Table) -> Column[int]:
+    return table.c.entry_id if table is entry_countries else table.c.event_id
 
 
 def _values(row: RowMapping, record: type[Quote] | type[Event]) -> dict[str, Any]:
     return {name: row[name] for name in record.model_fields if name in row}
+
+
+def _quote(row: RowMapping) -> Quote:
+    return Quote.model_validate(_values(row, Quote))
+
+
+def _event(row: RowMapping, countries: tuple[str, ...]) -> Event:
+    return Event.model_validate(_values(row, Event) | {"countries": countries})
 
 
 def _entry(row: RowMapping, countries: tuple[str, ...]) -> Entry:
