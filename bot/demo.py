@@ -91,7 +91,7 @@ async def _furnish(env: simcord.Env, app: App, samples: dict[str, bytes]) -> lis
     admin = guild.add_member(env.create_user("Ada (administrator)"), roles=[admins])
     await _publish_samples(app, guild.id, samples)
     await admin.send(briefings, "Ask Sitrep here: type / and pick a command.")
-    await admin.send(alerts, "Alerts about new issues will come here.")
+    await admin.send(alerts, "The same commands work here.")
     await robin.send_dm("Hello!")
     await reader.slash(briefings, "latest", country="Russia")
     people = (reader, editor, admin)

@@ -19,7 +19,7 @@ class Choice(Record):
 
 
 class Scope:
-    """The rules of DESIGN: own and subscribed ones; else the public ones that are allowed.
+    """Own and subscribed ones; else the public ones that are allowed.
 
     `allowed` are the ids of the public briefings that a DM and a server without any of its own
     read unasked; None stands for all.
