@@ -17,7 +17,7 @@ async def found_briefing(
 ) -> Briefing:
     """Makes a briefing, and its newsroom if it is not there."""
     async with store.write() as transaction:
-        await transaction.servers.name(newsroom, f"Newsroom {newsroom}")
+        await transaction.servers.keep_names({newsroom: f"Newsroom {newsroom}"})
         return await transaction.briefings.add(newsroom, name, public=public)
 
 

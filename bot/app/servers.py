@@ -11,6 +11,7 @@ class ServerWishes:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._kept: dict[int, str] = {}
 
     async def public_answers(self, reader: Reader) -> bool:
         """Whether answers here are for everybody; never in a DM."""
@@ -23,7 +24,13 @@ class ServerWishes:
             await store.servers.set_public_answers(server, public)
 
     async def keep_names(self, names: Mapping[int, str]) -> None:
-        """Keeps the names that Discord shows, to tell briefings of one name apart."""
+        """Keeps the names that Discord shows, to tell briefings of one name apart.
+
+        Only one process names servers, so what it has kept once is not written again.
+        """
+        changed = dict(names.items() - self._kept.items())
+        if not changed:
+            return
         async with self._store.write() as store:
-            for server, name in names.items():
-                await store.servers.name(server, name)
+            await store.servers.keep_names(changed)
+        self._kept |= changed

@@ -1,5 +1,7 @@
 """Servers: their names as last seen, and how they want answers."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,12 +15,15 @@ class Servers:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def name(self, server: int, name: str) -> None:
-        """Keeps the name that Discord shows, for a server seen now or before."""
-        row = insert(servers).values(id=server, name=name)
-        await self._connection.execute(
-            row.on_conflict_do_update(index_elements=["id"], set_={"name": row.excluded.name})
+    async def keep_names(self, names: Mapping[int, str]) -> None:
+        """Keeps the names that Discord shows, of servers seen now or before; at least one."""
+        row = insert(servers)
+        shown = row.excluded.name
+        kept = row.on_conflict_do_update(
+            index_elements=["id"], set_={"name": shown}, where=servers.c.name != shown
         )
+        rows = [{"id": server, "name": name} for server, name in names.items()]
+        await self._connection.execute(kept, rows)
 
     async def ensure(self, server: int) -> None:
         """Makes the row of a server whose name is not known yet."""

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Unavailable
@@ -55,10 +56,9 @@ class Store:
         try:
             async with engine.begin() as connection:
                 yield Transaction(connection)
-        except DatabaseError as error:
-            raise Unavailable(
-                f"The database cannot be used now ({error.orig}); try again in a minute."
-            ) from error
+        except (DBAPIError, NoConnectionFree) as error:
+            # A stranger may read this sentence: what the driver says is for the log.
+            raise Unavailable("The database cannot be used now; try again in a minute.") from error
 
 
 @asynccontextmanager

@@ -1,8 +1,16 @@
 """What the administrators of a server have chosen."""
 
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from bot.app.app import App
 from bot.store.store import Store
 from tests.app.places import ALONE, ELSEWHERE, HOME
+
+# Far below the ten seconds that a connection waits for a lock.
+_SOON = 5
 
 
 async def test_only_a_server_that_says_so_answers_in_public(app: App) -> None:
@@ -18,3 +26,13 @@ async def test_names_are_those_last_seen(app: App, store: Store) -> None:
     async with store.write() as transaction:
         made = [await transaction.briefings.add(server, "Tides", public=True) for server in (1, 2)]
     assert [each.newsroom_name for each in made] == ["Harbour Watch", "Fog Office"]
+
+
+async def test_names_that_are_kept_already_wait_for_nobody(app: App, database: Path) -> None:
+    names = {1: "Harbour Watch", 2: "Fog Desk"}
+    await app.servers.keep_names(names)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with asyncio.timeout(_SOON):
+            await app.servers.keep_names(names)
+            await app.servers.keep_names({})

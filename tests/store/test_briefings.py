@@ -88,7 +88,7 @@ async def test_a_server_may_be_named_later(store: Store) -> None:
         await transaction.servers.ensure(7)
         made = await transaction.briefings.add(7, "Tides", public=True)
         assert made.newsroom_name == "server 7"
-        await transaction.servers.name(7, "Harbour Watch")
+        await transaction.servers.keep_names({7: "Harbour Watch"})
         await transaction.servers.ensure(7)
         found = await transaction.briefings.get(made.id)
     assert found is not None

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import Refused, Unavailable
 from bot.store.store import Store, Transaction, open_migrated_store, open_store
@@ -33,7 +34,7 @@ async def test_an_error_undoes_everything(store: Store) -> None:
 
     async def fail() -> None:
         async with store.write() as transaction:
-            await transaction.servers.name(2, "Other")
+            await transaction.servers.keep_names({2: "Other"})
             await transaction.briefings.add(2, "Storms", public=True)
             key = await transaction.issues.add_draft(briefing.id, contents(7, DAY))
             await transaction.entries.replace(key, [section("FI")])
@@ -54,10 +55,24 @@ async def test_a_broken_rule_is_told_and_undone(store: Store) -> None:
             await transaction.briefings.add(1, "Storms", public=True)
             await transaction.briefings.add(1, "storms", public=True)
 
-    with pytest.raises(Unavailable, match=r"cannot be used now \(UNIQUE .*try again"):
+    with pytest.raises(Unavailable) as told:
         await twice()
+    assert str(told.value) == "The database cannot be used now; try again in a minute."
+    assert "UNIQUE constraint failed" in str(told.value.__cause__)
     async with store.read() as transaction:
         assert await names(transaction) == ["Tides"]
+
+
+async def test_more_transactions_than_connections_is_told(store: Store, database: Path) -> None:
+    await found_briefing(store, 1, "Tides")
+    url = f"sqlite+aiosqlite:///{database}"
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=0.01)
+    crowded = Store(engine)
+    async with crowded.read() as first:
+        with pytest.raises(Unavailable, match="cannot be used now; try again"):
+            await found_briefing(crowded, 1, "Storms")
+        assert await names(first) == ["Tides"]
+    await engine.dispose()
 
 
 async def test_cancelling_a_write_undoes_it(store: Store) -> None:
@@ -65,7 +80,7 @@ async def test_cancelling_a_write_undoes_it(store: Store) -> None:
 
     async def stuck() -> None:
         async with store.write() as transaction:
-            await transaction.servers.name(1, "Harbour Watch")
+            await transaction.servers.keep_names({1: "Harbour Watch"})
             await transaction.briefings.add(1, "Tides", public=True)
             started.set()
             await asyncio.Event().wait()
