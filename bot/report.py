@@ -3,20 +3,20 @@
 import secrets
 from dataclasses import dataclass
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
 
-from bot.errors import SitrepError
+from bot.errors import Refused, SitrepError, Unreadable
 from bot.presentation.notice import notice
 
 _log = structlog.stdlib.get_logger("sitrep.report")
 
+CUT_OFF = (OSError, aiohttp.ClientError)
+"""What a request to Discord raises when the network fails; a timeout is an OSError."""
+
 _EXPECTED: dict[type[BaseException], str] = {
-    app_commands.NoPrivateMessage: "This works in servers only; use it in a channel of a server.",
-    app_commands.MissingPermissions: (
-        "You may not use this here; ask an administrator of the server."
-    ),
     app_commands.CommandNotFound: "This command has changed; type / and pick it again.",
     app_commands.CommandSignatureMismatch: "This command has changed; type / and pick it again.",
 }
@@ -32,13 +32,18 @@ class Told:
 
 
 def told(error: BaseException) -> Told:
-    """What to say about an error: its own sentence, or that it is ours and under which name."""
-    if isinstance(error, SitrepError):
+    """What to say about an error: its own sentence, or that it is ours and under which name.
+
+    A refusal is the person's to mend; of anything else the operator has to hear too.
+    """
+    if isinstance(error, Refused | Unreadable):
         return Told(str(error))
     for kind in type(error).__mro__:
         if kind in _EXPECTED:
             return Told(_EXPECTED[kind])
     reference = secrets.token_hex(3).upper()
+    if isinstance(error, SitrepError):
+        return Told(f"{error} It is noted as {reference}.", reference)
     return Told(
         f"Something went wrong here, and it is noted as {reference}; try again in a minute.",
         reference,
@@ -72,6 +77,6 @@ async def _tell(interaction: discord.Interaction, sentence: str) -> None:
             await interaction.followup.send(view=card, ephemeral=True)
         else:
             await interaction.response.send_message(view=card, ephemeral=True)
-    except (discord.HTTPException, OSError, TimeoutError) as error:
+    except (*CUT_OFF, discord.HTTPException) as error:
         # The person has gone, or Discord has: nobody is left to tell.
         _log.warning("could not answer", error=str(error))

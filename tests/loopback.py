@@ -25,11 +25,23 @@ _APPLICATION: dict[str, Any] = {
 
 
 class Loopback:
-    """What was asked of it, and how often it still hangs up on a request instead of answering."""
+    """What was asked of it, and how it will answer what is asked next.
+
+    `hangs_up`: on how many of a request it still hangs up. `refuses`: the status of a request's
+    next answer, once. `servers`: those that the bot is in, id and name. `closes`: the code with
+    which its gateway ends each session at once. `resumes`: whether it takes up a session again.
+    """
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.bodies: dict[str, str] = {}
         self.hangs_up: Counter[str] = Counter()
+        self.refuses: dict[str, int] = {}
+        self.servers: dict[int, str] = {}
+        self.closes: int | None = None
+        self.resumes = asyncio.Event()
+        self.asked_to_resume = asyncio.Event()
+        self._sockets: list[web.WebSocketResponse] = []
         self.knows_the_token = True
         self.somebody_asked = asyncio.Event()
         self.answers = asyncio.Event()
@@ -44,6 +56,7 @@ class Loopback:
         """Any request of the API."""
         asked = f"{request.method} {request.path}"
         self.asked.append(asked)
+        self.bodies[asked] = await request.text()
         self.somebody_asked.set()
         await self.answers.wait()
         if self.hangs_up[asked] > 0:
@@ -52,6 +65,8 @@ class Loopback:
             request.transport.close()
         if not self.knows_the_token:
             return _json({"message": "401: Unauthorized", "code": 0}, 401)
+        if asked in self.refuses:
+            return web.Response(text="error code: 1015", status=self.refuses.pop(asked))
         if request.path == "/gateway":
             return await self._gateway(request)
         return _json(self._body(request.path))
@@ -64,20 +79,44 @@ class Loopback:
                 return _APPLICATION
             case "/gateway/bot":
                 return {"url": f"{self.url}/gateway", "shards": 1, "session_start_limit": {}}
+            case path if path.endswith("/callback"):
+                return {"interaction": {"id": "1", "type": 2}}
             case _:
                 return []
+
+    async def break_off(self) -> None:
+        """The gateway goes away, in a way that lets the bot take up its session again."""
+        for socket in self._sockets:
+            await socket.close(code=4000)
 
     async def _gateway(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        self._sockets.append(socket)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 40_000}})
         async for message in socket:
-            if message.type is WSMsgType.TEXT and message.json()["op"] == 2:
-                application = {"id": _APPLICATION["id"], "flags": 0}
-                ready = {"user": _USER, "guilds": [], "session_id": "s", "application": application}
-                ready |= {"v": 10, "shard": [0, 1], "resume_gateway_url": f"{self.url}/gateway"}
-                await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": ready})
+            match message.json()["op"] if message.type is WSMsgType.TEXT else None:
+                case 2 if self.closes:
+                    await socket.close(code=self.closes)
+                case 2:
+                    await self._begin(socket)
+                case 6:
+                    self.asked_to_resume.set()
+                    await self.resumes.wait()
+                    await socket.send_json({"op": 0, "s": 9, "t": "RESUMED", "d": {}})
+                case _:
+                    pass
         return socket
+
+    async def _begin(self, socket: web.WebSocketResponse) -> None:
+        absent = [{"id": str(number), "unavailable": True} for number in self.servers]
+        application = {"id": _APPLICATION["id"], "flags": 0}
+        ready = {"user": _USER, "guilds": absent, "session_id": "s", "application": application}
+        ready |= {"v": 10, "shard": [0, 1], "resume_gateway_url": f"{self.url}/gateway"}
+        await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": ready})
+        for number, name in self.servers.items():
+            there = {"id": str(number), "name": name, "unavailable": False}
+            await socket.send_json({"op": 0, "s": 1, "t": "GUILD_CREATE", "d": there})
 
 
 def _json(body: object, status: int = 200) -> web.Response:

@@ -5,29 +5,33 @@ import re
 import discord
 import pytest
 from discord import app_commands
+from discord.http import Route
 from structlog.testing import capture_logs
 
 from bot.errors import Misconfigured, Refused, SitrepError, Unavailable, Unreadable
 from bot.report import report, told
+from tests.arriving import arriving
+from tests.loopback import loopback
 
 
-@pytest.mark.parametrize("kind", [SitrepError, Refused, Unreadable, Misconfigured, Unavailable])
-def test_our_own_errors_are_told_in_their_own_words(kind: type[SitrepError]) -> None:
+@pytest.mark.parametrize("kind", [Refused, Unreadable])
+def test_a_refusal_is_told_in_its_own_words(kind: type[SitrepError]) -> None:
     answer = told(kind("The gate is shut."))
     assert (answer.sentence, answer.reference) == ("The gate is shut.", None)
 
 
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        (app_commands.NoPrivateMessage(), "use it in a channel of a server"),
-        (app_commands.MissingPermissions(["manage_guild"]), "ask an administrator"),
-        (app_commands.CommandNotFound("old", []), "type / and pick it again"),
-    ],
-)
-def test_what_a_person_can_mend_is_said_without_a_reference(error: Exception, words: str) -> None:
-    answer = told(error)
-    assert words in answer.sentence
+@pytest.mark.parametrize("kind", [SitrepError, Misconfigured, Unavailable])
+def test_what_the_operator_has_to_mend_is_told_with_a_reference(kind: type[SitrepError]) -> None:
+    answer = told(kind("The gate is stuck; come back at noon."))
+    assert answer.reference
+    assert answer.sentence == (
+        f"The gate is stuck; come back at noon. It is noted as {answer.reference}."
+    )
+
+
+def test_a_command_that_changed_is_said_without_a_reference() -> None:
+    answer = told(app_commands.CommandNotFound("old", []))
+    assert "type / and pick it again" in answer.sentence
     assert answer.reference is None
 
 
@@ -57,6 +61,36 @@ async def test_the_cause_is_what_is_logged_and_told() -> None:
     with capture_logs() as lines:
         await report(wrapped)
     assert lines[0]["exc_info"] is cause
+
+
+async def test_a_person_hears_that_the_database_failed_and_the_log_hears_why() -> None:
+    failed = Unavailable("The database cannot be used now; try again in a minute.")
+    with capture_logs() as lines:
+        shown, _ = await reported(failed, hanging_up=False)
+    (line,) = lines
+    assert line["exc_info"] is failed
+    assert line["entrance"] == "latest"
+    assert f"try again in a minute. It is noted as {line['reference']}." in shown
+
+
+async def test_discord_hanging_up_on_the_sentence_is_no_second_error() -> None:
+    with capture_logs() as lines:
+        _, asked = await reported(KeyError("x"), hanging_up=True)
+    assert asked == 1
+    assert [line["event"] for line in lines] == ["error", "could not answer"]
+
+
+async def reported(error: Exception, *, hanging_up: bool) -> tuple[str, int]:
+    """What Discord was given to show, and how often; it may hang up instead of answering."""
+    answer = "POST /interactions/1/t/callback"
+    client = discord.Client(intents=discord.Intents(guilds=True))
+    async with loopback() as server, client:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Route, "BASE", server.url)
+            await client.login("any")
+            server.hangs_up[answer] = int(hanging_up)
+            await report(error, arriving(client, "latest"))
+    return server.bodies.get(answer, ""), server.count(answer)
 
 
 @app_commands.command(name="any", description="Any")
