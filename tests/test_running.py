@@ -109,6 +109,55 @@ async def test_a_token_that_discord_does_not_know_is_one_sentence(
     assert discord.count("GET /users/@me") == 1
 
 
+async def test_a_token_that_is_reset_while_it_runs_is_the_same_sentence(
+    discord: Loopback, database: Path
+) -> None:
+    discord.closes = 4004
+    async with running(discord.url, database) as bot:
+        assert await bot.end() == 1
+    assert bot.log.splitlines()[-1].startswith("Discord does not know this DISCORD_TOKEN;")
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (4013, "Discord refuses the intents of this bot;"),
+        (4014, "Discord refuses the intents of this bot;"),
+        (4011, "Discord closed the connection for good with code 4011; start Sitrep again"),
+    ],
+)
+async def test_a_gateway_that_closes_for_good_is_one_sentence(
+    discord: Loopback, database: Path, code: int, sentence: str
+) -> None:
+    discord.closes = code
+    async with running(discord.url, database) as bot:
+        assert await bot.end() == 1
+    assert bot.log.splitlines()[-1].startswith(sentence)
+
+
+async def test_a_login_that_discord_refuses_is_one_sentence_with_the_status(
+    discord: Loopback, database: Path
+) -> None:
+    discord.refuses["GET /users/@me"] = 403
+    async with running(discord.url, database) as bot:
+        assert await bot.end() == 1
+    last = bot.log.splitlines()[-1]
+    assert last.startswith("Discord refuses the bot with status 403 (code 0); try again later")
+    assert "Traceback" not in bot.log
+    assert "Unclosed" not in bot.log
+
+
+@pytest.mark.parametrize("status", [429, 530])
+async def test_a_login_that_has_to_wait_is_tried_again(
+    discord: Loopback, database: Path, status: int
+) -> None:
+    discord.refuses["GET /users/@me"] = status
+    async with running(discord.url, database) as bot:
+        await bot.until("Discord is out of reach")
+        await bot.until("ready")
+        assert await bot.end(signal.SIGTERM) == 0
+
+
 async def test_where_nobody_answers_it_tries_again_until_told_to_stop(database: Path) -> None:
     async with running("http://127.0.0.1:1", database) as bot:
         first = await bot.until("Discord is out of reach")

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"presentation"},
     "log": set(),
     "client": {"app", "presentation", "delivery", "cogs", "settings", "report"},
-    "running": {"client"},
+    "running": {"client", "report"},
     "bringing": {"app", "terminal"},
     "checking": {"app", "domain", "settings", "store"},
     "terminal": {"app", "domain", "importer"},
