@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 import sys
-from typing import Any
+from typing import Any, cast
 
 import discord
 import structlog
@@ -12,7 +12,6 @@ from discord import app_commands
 from discord.ext import tasks
 
 from bot.app.app import App
-from bot.errors import SitrepError
 from bot.report import report
 from cogs.host import Host
 
@@ -55,6 +54,19 @@ class SitrepBot(Host):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.app = app
+        self._sessions = set[int]()
+
+    @property
+    def connected(self) -> bool:
+        """Whether each shard has an open connection and a session on it.
+
+        `is_ready()` stays true while Discord is away, and `ShardInfo.is_closed()` turns false
+        before Discord has taken up the session again.
+        """
+        return self.is_ready() and all(
+            number in self._sessions and not shard.is_closed()
+            for number, shard in self.shards.items()
+        )
 
     async def setup_hook(self) -> None:
         for extension in EXTENSIONS:
@@ -80,11 +92,21 @@ class SitrepBot(Host):
         await self._keep_names(*self.guilds)
         _log.info("ready", user=str(self.user), servers=len(self.guilds))
 
+    async def on_shard_connect(self, shard_id: int) -> None:
+        self._sessions.add(shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        self._sessions.add(shard_id)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        self._sessions.discard(shard_id)
+
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self._keep_names(guild)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        await self._keep_names(guild)
+        if self.is_ready():  # until then every server comes this way, and on_ready has them all
+            await self._keep_names(guild)
 
     async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
         if before.name != after.name:
@@ -93,14 +115,22 @@ class SitrepBot(Host):
     async def close(self) -> None:
         """Stops hearing Discord, lets answers in flight finish, then hangs up."""
         self._heartbeat.cancel()
-        working = [task for task in asyncio.all_tasks() if task.get_name().startswith(_AT_WORK)]
-        # Awaited too: SQLite's driver never ends a connection whose task is cancelled twice,
-        # and the end of the event loop cancels what is left.
-        if beating := self._heartbeat.get_task():
-            working.append(beating)
-        if working:
-            await asyncio.wait(working, timeout=_PATIENCE_SECONDS)
+        try:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                await asyncio.gather(*(shard.disconnect() for shard in self.shards.values()))
+                while working := self._at_work():
+                    await asyncio.wait(working)
+        except TimeoutError:
+            _log.warning("hanging up on answers", count=len(self._at_work()))
         await super().close()
+
+    def _at_work(self) -> list[asyncio.Task[Any]]:
+        """The tasks that answer somebody, and the heartbeat while it ends."""
+        working = [task for task in asyncio.all_tasks() if task.get_name().startswith(_AT_WORK)]
+        # SQLite's driver never ends a connection whose task is cancelled twice,
+        # and the end of the event loop cancels what is left.
+        beating = self._heartbeat.get_task()
+        return [*working, beating] if beating and not beating.done() else working
 
     async def _keep_names(self, *guilds: discord.Guild) -> None:
         await self.app.servers.keep_names({guild.id: guild.name for guild in guilds})
@@ -110,7 +140,7 @@ class SitrepBot(Host):
         commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         written = json.dumps(commands, sort_keys=True, default=str)
         digest = hashlib.sha256(written.encode()).hexdigest()
-        application = self.application_id or 0
+        application = cast("int", self.application_id)  # setup_hook runs when it is known
         if await self.app.process.commands_changed(application, digest):
             await self.tree.sync()
             await self.app.process.keep_commands(application, digest)
@@ -118,8 +148,8 @@ class SitrepBot(Host):
 
     @tasks.loop(seconds=_HEARTBEAT_SECONDS)
     async def _heartbeat(self) -> None:
-        if self.is_ready():
+        if self.connected:
             try:
                 await self.app.process.beat()
-            except SitrepError as error:  # what left the loop would end it for good
+            except Exception as error:  # noqa: BLE001  # what left the loop would end it for good
                 await self.report(error)

@@ -1,31 +1,33 @@
 """The client: commands in step, names kept, the heartbeat, and what it asks Discord for."""
 
-import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
 import simcord
-from discord import app_commands
-from discord.ext import commands
+from sqlalchemy.exc import StatementError
 from structlog.testing import capture_logs
 
 from bot.app.app import App, build_app
+from bot.app.servers import ServerWishes
 from bot.client import SitrepBot
 from bot.domain.gazetteer import Gazetteer
 from bot.errors import Unavailable
+from bot.store.condition import glance
 from bot.store.store import Store
-from cogs.host import Host, Interaction
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.stumbling import StumblingBot
 from tests.cogs.world import living
+from tests.connecting import connected, until
 from tests.moments import NOW, later
 
 
 class Clock:
-    """A clock that stands still until it is set; without a time, a beat fails."""
+    """A clock that stands still until it is set; what is no aware time makes a beat fail."""
 
     def __init__(self) -> None:
         self.time: Any = NOW
@@ -130,76 +132,80 @@ async def test_servers_joined_while_it_was_away_are_named_at_the_start(
     assert await name_of(store, desk) == "Harbour Desk"
 
 
+class Noting(ServerWishes):
+    """Notes what it is asked to keep."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.asked: list[dict[int, str]] = []
+
+    async def keep_names(self, names: Mapping[int, str]) -> None:
+        self.asked.append(dict(names))
+        await super().keep_names(names)
+
+
+async def test_all_servers_are_named_at_once_at_the_start(app: App, store: Store) -> None:
+    noting = Noting(store)
+    async with connected(SitrepBot(replace(app, servers=noting))) as discord_:
+        await until(lambda: noting.asked)
+        assert noting.asked == [discord_.servers]
+
+
+async def test_it_is_connected_only_while_it_has_a_session(app: App) -> None:
+    bot = SitrepBot(app)
+    assert not bot.connected
+    async with connected(bot) as discord_:
+        assert bot.connected
+        await discord_.break_off()
+        await discord_.asked_to_resume.wait()
+        assert bot.is_ready()
+        assert not bot.shards[0].is_closed()
+        assert not bot.connected
+        discord_.resumes.set()
+        await until(lambda: bot.connected)
+    assert not bot.connected
+
+
 async def test_the_heartbeat_is_written_as_time_passes(
-    env: simcord.Env, clock: Clock, store: Store
+    env: simcord.Env, clock: Clock, database: Path
 ) -> None:
-    assert await last_beat(store) == NOW
+    assert last_beat(database) == NOW
     clock.time = later(seconds=20)
     await env.advance_time(20)
-    assert await last_beat(store) == clock.time
+    assert last_beat(database) == clock.time
     clock.time = later(seconds=30)
     await env.advance_time(5)
-    assert await last_beat(store) == later(seconds=20)
+    assert last_beat(database) == later(seconds=20)
 
 
-async def test_the_heartbeat_goes_on_after_one_that_failed(
-    env: simcord.Env, clock: Clock, store: Store
+async def test_the_heart_stands_still_while_discord_is_away(
+    env: simcord.Env, clock: Clock, database: Path
 ) -> None:
-    clock.time = None
+    assert isinstance(env.bot, SitrepBot)
+    (shard,) = env.bot.shards.values()
+    await shard.disconnect()
+    clock.time = later(minutes=10)
+    await env.advance_time(60)
+    assert last_beat(database) == NOW
+    await shard.reconnect()
+    await env.advance_time(20)
+    assert last_beat(database) == later(minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("time", "error"), [(None, Unavailable), (NOW.replace(tzinfo=None), StatementError)]
+)
+async def test_the_heartbeat_goes_on_after_one_that_failed(
+    env: simcord.Env, clock: Clock, database: Path, time: Any, error: type[Exception]
+) -> None:
+    clock.time = time
     with capture_logs() as lines:
         await env.advance_time(20)
-    assert [type(line["exc_info"]) for line in lines] == [Unavailable]
+    assert [type(line["exc_info"]) for line in lines] == [error]
     clock.time = later(minutes=10)
     await env.advance_time(20)
-    assert await last_beat(store) == clock.time
+    assert last_beat(database) == clock.time
 
 
-async def last_beat(store: Store) -> datetime | None:
-    async with store.read() as transaction:
-        return await transaction.process.last_beat()
-
-
-class Patience(commands.Cog):
-    """A command that answers only when it may."""
-
-    def __init__(self) -> None:
-        self.begun, self.may_go_on = asyncio.Event(), asyncio.Event()
-        self.finished = False
-
-    @app_commands.command(description="Waits")
-    async def wait(self, interaction: Interaction) -> None:
-        self.begun.set()
-        await self.may_go_on.wait()
-        self.finished = not interaction.client.is_closed()
-
-
-async def test_answers_in_flight_finish_before_it_hangs_up(app: App) -> None:
-    bot, patience = SitrepBot(app), Patience()
-    interaction = command_interaction(bot, "wait")
-    await bot.add_cog(patience)
-    async with bot:
-        bot.tree._from_interaction(interaction)
-        await patience.begun.wait()
-        closing = asyncio.create_task(bot.close())
-        await asyncio.sleep(0)
-        assert not closing.done()
-        patience.may_go_on.set()
-        await closing
-    assert patience.finished
-
-
-def command_interaction(bot: Host, name: str) -> Any:
-    """What Discord sends when somebody uses a command in a direct message."""
-    user = {"id": "5", "username": "lone", "discriminator": "0", "avatar": None}
-    data: Any = {
-        "id": "1",
-        "application_id": "1",
-        "type": 2,
-        "token": "t",
-        "version": 1,
-        "attachment_size_limit": 0,
-        "channel": {"id": "7", "type": 1, "recipients": [user]},
-        "user": user,
-        "data": {"id": "9", "name": name, "type": 1},
-    }
-    return discord.Interaction(data=data, state=bot._connection)
+def last_beat(database: Path) -> datetime | None:
+    return glance(database).last_beat

@@ -1,7 +1,5 @@
 """The process: what the running bot keeps about itself."""
 
-from datetime import timedelta
-
 from bot.app.clock import Clock
 from bot.store.store import Store
 
@@ -17,12 +15,6 @@ class ProcessNotes:
         """Says that the bot is alive and connected."""
         async with self._store.write() as store:
             await store.process.beat(self._clock())
-
-    async def silent_for(self) -> timedelta | None:
-        """How long ago the bot last said so; None if it never did."""
-        async with self._store.read() as store:
-            last = await store.process.last_beat()
-        return None if last is None else self._clock() - last
 
     async def commands_changed(self, application: int, digest: str) -> bool:
         """Whether Discord has other commands for this application than these."""

@@ -24,11 +24,6 @@ class Process:
             row.on_conflict_do_update(index_elements=["process"], set_={"beat_at": at})
         )
 
-    async def last_beat(self) -> datetime | None:
-        """When the bot last said so."""
-        query = select(heartbeats.c.beat_at).where(heartbeats.c.process == _GATEWAY)
-        return await self._connection.scalar(query)
-
     async def synced_commands(self, application: int) -> str | None:
         """The digest of the commands that Discord has for this application."""
         query = select(command_syncs.c.digest).where(command_syncs.c.application_id == application)

@@ -1,19 +1,20 @@
 """What the running bot keeps about itself."""
 
-from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.app.process import ProcessNotes
+from bot.store.condition import glance
 from bot.store.store import Store
 from tests.moments import NOW, later
 
 
-async def test_the_silence_since_the_last_heartbeat(store: Store) -> None:
-    moments: list[datetime] = [NOW, later(seconds=20), later(seconds=90)]
+async def test_a_heartbeat_is_noted_with_its_time(store: Store, database: Path) -> None:
+    moments = [NOW, later(seconds=20)]
     notes = ProcessNotes(store, lambda: moments.pop(0))
-    assert await notes.silent_for() is None
     await notes.beat()
+    assert glance(database).last_beat == NOW
     await notes.beat()
-    assert await notes.silent_for() == timedelta(seconds=70)
+    assert glance(database).last_beat == later(seconds=20)
 
 
 async def test_commands_are_registered_when_they_changed(store: Store) -> None:
