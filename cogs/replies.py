@@ -16,10 +16,10 @@ _BEGINNING = Spot()
 
 
 def reader_of(interaction: Interaction) -> Reader:
-    """The person and place that an interaction comes from."""
-    return Reader(
-        user=interaction.user.id, server=interaction.guild_id, channel=interaction.channel_id
-    )
+    """The person and place that an interaction comes from; a thread is its channel's."""
+    place = interaction.channel
+    channel = place.parent_id if isinstance(place, discord.Thread) else interaction.channel_id
+    return Reader(user=interaction.user.id, server=interaction.guild_id, channel=channel)
 
 
 def language_of(interaction: Interaction) -> Language:

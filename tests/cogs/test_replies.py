@@ -43,6 +43,23 @@ async def test_who_may_not_write_gets_a_private_answer_whatever_they_ask(
     assert title_of(asked) == "# Harbour Notes #8"
 
 
+async def test_in_a_thread_the_subscription_of_its_channel_is_meant(
+    newsroom: Newsroom, store: Store
+) -> None:
+    await newsroom.publish(OTHER)
+    async with store.write() as transaction:
+        lantern = await transaction.briefings.named(newsroom.guild.id, "Lantern Letter")
+        assert lantern
+        await transaction.briefings.subscribe(newsroom.guild.id, newsroom.channel.id, lantern.id)
+    question = await newsroom.admin.send(newsroom.channel, "What is new?")
+    await question.create_thread(name="What is new?")
+    await newsroom.env.settle()
+    (thread,) = newsroom.channel.threads
+    assert title_of(await newsroom.reader.slash(thread, "latest")) == "# Lantern Letter #1"
+    elsewhere = newsroom.guild.create_text_channel("elsewhere")
+    assert title_of(await newsroom.reader.slash(elsewhere, "latest")) == "# Harbour Notes #8"
+
+
 async def test_the_asker_of_a_public_card_changes_it_in_place(newsroom: Newsroom) -> None:
     asked = await newsroom.ask(show="everyone")
     assert asked.response
