@@ -50,8 +50,10 @@ class Settings(BaseSettings):
 
     @field_validator("discord_token")
     @classmethod
-    def _not_blank(cls, value: SecretStr | None) -> SecretStr | None:
-        return value if value and value.get_secret_value().strip() else None
+    def _stripped(cls, value: SecretStr | None) -> SecretStr | None:
+        """As discord.py sends it, so that the log knows what to hide; blank is none."""
+        stripped = value.get_secret_value().strip() if value else ""
+        return SecretStr(stripped) if stripped else None
 
 
 def load_settings(root: Path) -> Settings:

@@ -57,6 +57,16 @@ def test_a_blank_token_is_none(tmp_path: Path, text: str) -> None:
     assert written(tmp_path, text).discord_token is None
 
 
+def test_spaces_around_the_token_are_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """discord.py sends it without them, and the log hides exactly what is sent."""
+    monkeypatch.setenv("DISCORD_TOKEN", " opens-nothing\n")
+    token = load_settings(tmp_path).discord_token
+    assert token
+    assert token.get_secret_value() == "opens-nothing"
+
+
 def test_the_token_shows_nowhere_by_accident(tmp_path: Path) -> None:
     settings = written(tmp_path, "DISCORD_TOKEN=opens-nothing\n")
     assert settings.discord_token
