@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 import discord
 from discord.ext import commands
 
@@ -15,11 +13,11 @@ class Host(commands.AutoShardedBot):
 
     app: App
 
-    @abstractmethod
     async def report(
         self, error: BaseException, interaction: discord.Interaction[Host] | None = None
     ) -> None:
         """Tells the person one sentence, once, and the log the rest."""
+        raise NotImplementedError
 
 
 Interaction = discord.Interaction[Host]
