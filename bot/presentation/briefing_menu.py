@@ -21,15 +21,13 @@ def add_briefing_menu(
     place: Place,
 ) -> None:
     """Adds a menu of the current briefing and the first others, if there are any."""
-    briefings = {briefing.id: briefing for briefing in (current, *choices)}
-    options = [
-        SelectOption(
-            label=label(briefing.label, limits.OPTION),
-            value=str(briefing.id),
-            default=briefing.id == current.id,
-        )
-        for briefing in list(briefings.values())[: limits.OPTIONS]
-    ]
-    if len(options) > 1:
+    others = {briefing.id: briefing for briefing in choices if briefing.id != current.id}
+    if others:
+        shown = _option(f"Briefing: {current.label}", current, present=True)
+        options = [shown, *(_option(other.label, other) for other in others.values())]
         switch = Switch(current.id, country, place.short, place.asker)
-        card.menu("Choose another briefing…", switch, options)
+        card.menu("Choose another briefing…", switch, options[: limits.OPTIONS])
+
+
+def _option(name: str, briefing: Briefing, *, present: bool = False) -> SelectOption:
+    return SelectOption(label=label(name, limits.OPTION), value=str(briefing.id), default=present)

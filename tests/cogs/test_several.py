@@ -8,7 +8,7 @@ from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import in_place, labels, options, parts, private, text_of, title_of
 
 SWITCH = "Choose another briefing"
-BOTH = ["Harbour Notes · Harbour Desk", "Lantern Letter · Harbour Desk"]
+HARBOUR, LANTERN = "Harbour Notes · Harbour Desk", "Lantern Letter · Harbour Desk"
 
 
 @pytest.fixture
@@ -26,24 +26,24 @@ async def test_with_one_briefing_nothing_is_asked(newsroom: Newsroom) -> None:
 async def test_the_briefing_with_the_newest_issue_is_meant_and_named(both: Newsroom) -> None:
     asked = await both.ask(country="Japan")
     assert title_of(asked) == "# Harbour Notes #8"
-    assert list(options(asked, SWITCH)) == BOTH
+    assert list(options(asked, SWITCH)) == [f"Briefing: {HARBOUR}", LANTERN]
 
 
 async def test_the_menu_asks_another_briefing_the_same(both: Newsroom) -> None:
     asked = await both.ask(country="Japan")
-    other = options(asked, SWITCH)["Lantern Letter · Harbour Desk"]
+    other = options(asked, SWITCH)[LANTERN]
     assert asked.response
     switched = await both.reader.select(asked.response, [other])
     assert in_place(switched)
     assert title_of(switched) == "# Lantern Letter #1"
     assert "Kobe will light the pier" in text_of(switched)
-    assert list(options(switched, SWITCH)) == BOTH[::-1]
+    assert list(options(switched, SWITCH)) == [f"Briefing: {LANTERN}", HARBOUR]
 
 
 async def test_a_briefing_without_the_country_still_offers_the_others(both: Newsroom) -> None:
     asked = await both.ask(country="Russia", briefing="Lantern Letter")
     assert "Lantern Letter has no section on Russia." in text_of(asked)
-    harbour = options(asked, SWITCH)["Harbour Notes · Harbour Desk"]
+    harbour = options(asked, SWITCH)[HARBOUR]
     assert asked.response
     switched = await both.reader.select(asked.response, [harbour])
     assert title_of(switched) == "# Harbour Notes #7"
@@ -51,7 +51,7 @@ async def test_a_briefing_without_the_country_still_offers_the_others(both: News
 
 async def test_the_menu_of_a_public_card_answers_others_privately(both: Newsroom) -> None:
     asked = await both.ask(show="everyone")
-    other = options(asked, SWITCH)["Lantern Letter · Harbour Desk"]
+    other = options(asked, SWITCH)[LANTERN]
     custom_id = next(p["custom_id"] for p in parts(asked) if SWITCH in str(p.get("placeholder")))
     assert asked.response
     switched = await both.second.select(asked.response, [other], custom_id=custom_id)

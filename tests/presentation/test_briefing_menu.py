@@ -21,7 +21,10 @@ def card_with(choices: list[Briefing], current: Briefing = POLICY) -> Card:
 
 def test_the_menu_shows_this_briefing_and_offers_the_others() -> None:
     (menu,) = menus(card_with([HARBOUR])).values()
-    assert options(menu) == {"1": "Policy Alert · Rising Tide", "2": "Harbour Watch · Sea Desk"}
+    assert options(menu) == {
+        "1": "Briefing: Policy Alert · Rising Tide",
+        "2": "Harbour Watch · Sea Desk",
+    }
     assert [option["value"] for option in menu["options"] if option["default"]] == ["1"]
     assert menu["custom_id"] == f"switch:1:RU:0:{ASKER}"
 
