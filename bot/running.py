@@ -63,8 +63,8 @@ async def _connect(bot: SitrepBot, token: str) -> None:
         raise _after_closing(error.code) from error
     except discord.HTTPException as error:
         raise Unavailable(
-            f"Discord refuses the bot with status {error.status} (code {error.code}); try again"
-            " later, and look at https://discordstatus.com if it stays so."
+            f"Discord refuses the bot with status {error.status}; try again later, and look at"
+            " https://discordstatus.com if it stays so."
         ) from error
 
 

@@ -142,7 +142,7 @@ async def test_a_login_that_discord_refuses_is_one_sentence_with_the_status(
     async with running(discord.url, database) as bot:
         assert await bot.end() == 1
     last = bot.log.splitlines()[-1]
-    assert last.startswith("Discord refuses the bot with status 403 (code 0); try again later")
+    assert last.startswith("Discord refuses the bot with status 403; try again later")
     assert "Traceback" not in bot.log
     assert "Unclosed" not in bot.log
 

@@ -28,7 +28,7 @@ class ServerWishes:
 
         Only one process names servers, so what it has kept once is not written again.
         """
-        changed = dict(names.items() - self._kept.items())
+        changed = {key: name for key, name in names.items() if self._kept.get(key) != name}
         if not changed:
             return
         async with self._store.write() as store:
