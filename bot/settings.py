@@ -63,6 +63,10 @@ def load_settings(root: Path) -> Settings:
     """
     try:
         return Settings(_env_file=root / ".env")  # pyright: ignore[reportCallIssue]  # pydantic-settings takes it
+    except (OSError, UnicodeError) as error:
+        raise Misconfigured(
+            f".env cannot be read ({error}); save it as UTF-8 and let this user read it."
+        ) from None
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0]).lower()
         if name not in Settings.model_fields:

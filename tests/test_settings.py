@@ -98,3 +98,9 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, sentence: str) -> None:
 
 def test_every_setting_says_what_it_is() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_a_file_in_another_encoding_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("LOG_LEVEL=INFO\n".encode("utf-16"))
+    with pytest.raises(Misconfigured, match=r"^\.env cannot be read .*save it as UTF-8"):
+        load_settings(tmp_path)
