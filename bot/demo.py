@@ -2,6 +2,9 @@
 
 import asyncio
 import html
+import os
+import re
+import shutil
 import signal
 import tempfile
 from collections.abc import AsyncGenerator
@@ -66,7 +69,8 @@ async def run_demo(root: Path, port: int) -> None:
     set_up_logging("WARNING")
     state = root / "data" / "state"
     state.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="demo-", dir=state) as folder:
+    remove_leftovers(state)
+    with tempfile.TemporaryDirectory(prefix=f"demo-{os.getpid()}-", dir=state) as folder:
         async with open_store(Path(folder) / "sitrep.db", _now()) as store:
             gazetteer = Gazetteer.load(root / "data" / "gazetteer")
             app = build_app(store, gazetteer, _now, allowed=None)
@@ -76,6 +80,24 @@ async def run_demo(root: Path, port: int) -> None:
                     await bot.user.edit(username="Sitrep")
                 rooms = await _furnish(env, app, _samples(root / "data" / "samples"))
                 await Stage(env, rooms, port).serve_until_stopped()
+
+
+def remove_leftovers(state: Path) -> None:
+    """Removes what demos that were killed have left: folders that name a process that is gone."""
+    for folder in state.glob("demo-*"):
+        owner = re.fullmatch(r"demo-(\d{1,9})-.*", folder.name)
+        if owner and not _is_running(int(owner[1])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)  # signal 0 only asks
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # somebody else's
+    return True
 
 
 async def _furnish(env: simcord.Env, app: App, samples: dict[str, bytes]) -> list[Room]:
@@ -146,16 +168,19 @@ class Stage:
         runner = web.AppRunner(pages)
         await runner.setup()
         try:
-            site = web.TCPSite(runner, _HOST, self._port)
-            await site.start()
+            await self._listen(runner)
             self._port = runner.addresses[0][1]
             yield f"http://{_HOST}:{self._port}/"
+        finally:
+            await runner.cleanup()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        try:
+            await web.TCPSite(runner, _HOST, self._port).start()
         except OSError as error:
             raise Refused(
                 f"Port {self._port} cannot be used ({error.strerror}); choose one with --port."
             ) from error
-        finally:
-            await runner.cleanup()
 
     async def _index(self, _request: web.Request) -> web.Response:
         links = "".join(
@@ -182,9 +207,9 @@ class Stage:
         )
         try:
             await self._preview.__aenter__()
-        except OSError as error:
+        except simcord.SetupError as error:
             self._preview = None
-            sentence = f"Port {self._preview_port} is taken; start the demo with another --port."
+            sentence = f"The channel cannot be shown ({error}); start the demo with another --port."
             raise web.HTTPServiceUnavailable(text=sentence) from error
         self._preview_port = urlsplit(self._preview.url).port or 0
         return self._preview

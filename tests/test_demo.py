@@ -1,15 +1,20 @@
 """The demo: it starts without a token, shows its channels, and leaves nothing behind."""
 
 import asyncio
+import os
 import re
 import signal
+import socket
+import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 import aiohttp
 import pytest
 
+from bot.demo import remove_leftovers
 from tests.cli.command import ROOT, Sitrep
 
 STATE = ROOT / "data" / "state"
@@ -23,19 +28,10 @@ class Demo:
         self.url = url
 
 
-@pytest.fixture
-async def demo(database: Path) -> AsyncIterator[Demo]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "demo",
-        "--port",
-        "0",
-        cwd=ROOT,
-        env=Sitrep(database).variables(),
-        stdout=asyncio.subprocess.PIPE,
-    )
+@asynccontextmanager
+async def started(database: Path, port: int) -> AsyncIterator[Demo]:
+    """A demo at work; it is asked to stop at the end, so that it leaves nothing behind."""
+    process = await begun(database, port)
     try:
         assert process.stdout
         async with asyncio.timeout(60):
@@ -46,19 +42,45 @@ async def demo(database: Path) -> AsyncIterator[Demo]:
         assert found, line
         yield Demo(process, found[1])
     finally:
-        if process.returncode is None:
-            process.kill()
+        await end(process)
+
+
+async def begun(database: Path, port: int) -> asyncio.subprocess.Process:
+    command = (sys.executable, "-m", "bot", "demo", "--port", str(port))
+    return await asyncio.create_subprocess_exec(
+        *command,
+        cwd=ROOT,
+        env=Sitrep(database).variables(),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        async with asyncio.timeout(20):
             await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
 
 
-def folders() -> set[str]:
-    """What demos have left in the folder of databases."""
-    return {file.name for file in STATE.glob("demo-*")} if STATE.exists() else set()
+@pytest.fixture
+async def demo(database: Path) -> AsyncIterator[Demo]:
+    async with started(database, 0) as running:
+        yield running
+
+
+def folders(demo: Demo) -> list[Path]:
+    """Where that demo keeps its database."""
+    return list(STATE.glob(f"demo-{demo.process.pid}-*"))
 
 
 async def test_every_channel_opens_and_nothing_stays_behind(demo: Demo) -> None:
-    running = folders()
-    assert running
+    assert len(folders(demo)) == 1
     async with aiohttp.ClientSession() as browser:
         start = await page(browser, demo.url)
         links = re.findall(r'href="(/open/\w+)"', start)
@@ -71,7 +93,7 @@ async def test_every_channel_opens_and_nothing_stays_behind(demo: Demo) -> None:
     demo.process.send_signal(signal.SIGTERM)
     async with asyncio.timeout(30):
         assert await demo.process.wait() == 0
-    assert len(running - folders()) >= 1
+    assert folders(demo) == []
 
 
 async def page(browser: aiohttp.ClientSession, url: str) -> str:
@@ -81,21 +103,48 @@ async def page(browser: aiohttp.ClientSession, url: str) -> str:
 
 
 async def test_a_port_that_is_taken_is_one_sentence(demo: Demo, database: Path) -> None:
-    port = demo.url.rstrip("/").rpartition(":")[2]
-    second = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "demo",
-        "--port",
-        port,
-        cwd=ROOT,
-        env=Sitrep(database).variables(),
-        stderr=asyncio.subprocess.PIPE,
-    )
+    port = int(demo.url.rstrip("/").rpartition(":")[2])
+    second = await begun(database, port)
     async with asyncio.timeout(60):
         _, told = await second.communicate()
     assert second.returncode == 1
     assert told.decode().startswith(f"Port {port} cannot be used (")
     assert "Traceback" not in told.decode()
     assert "choose one with --port" in told.decode()
+
+
+@contextmanager
+def taken_above_a_free_one() -> Iterator[int]:
+    """A free port whose next one, where the demo shows its channels, is taken."""
+    while True:
+        with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+            port = taken.getsockname()[1] - 1
+            try:
+                socket.create_server(("127.0.0.1", port)).close()
+            except OSError:
+                continue
+            yield port
+            return
+
+
+async def test_a_channel_whose_port_is_taken_is_one_sentence(database: Path) -> None:
+    with taken_above_a_free_one() as port:
+        async with started(database, port) as demo, aiohttp.ClientSession() as browser:
+            for _ in range(2):
+                async with browser.get(demo.url + "open/alerts") as answer:
+                    assert answer.status == 503
+                    told = await answer.text()
+                assert f"could not bind port {port + 1}" in told
+                assert told.endswith("; start the demo with another --port.")
+            assert "<nav>" in await page(browser, demo.url)
+
+
+def test_what_killed_demos_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    kept = {f"demo-{os.getpid()}-abc", "demo-abc", "sitrep.db"}
+    for name in {*kept, f"demo-{gone.pid}-abc"}:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "sitrep.db").touch()
+    remove_leftovers(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == kept
