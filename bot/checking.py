@@ -23,7 +23,9 @@ async def check_installation(settings: Settings, file: Path) -> list[Finding]:
     found = [check_database(file), await check_token(settings)]
     if settings.public_briefings == frozenset():
         found.append(
-            _well("PUBLIC_BRIEFINGS is empty: DMs and servers without a briefing read nothing.")
+            _well(
+                "PUBLIC_BRIEFINGS is empty: without a briefing of one's own, one reads only by name."
+            )
         )
     return found
 

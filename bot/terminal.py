@@ -18,6 +18,7 @@ from bot.errors import Incomplete, SitrepError, Unavailable
 from bot.importer.draft import Draft, DraftEntry, DraftEvent, DraftQuote
 
 _WIDTH = 88
+_FIRST_WORDS = 20
 _OUTCOMES = {
     Outcome.UNCHANGED: "{} has this text already; nothing was changed.",
     Outcome.DRAFTED: "{} is a draft now.",
@@ -52,6 +53,9 @@ def _entry(draft: Draft, entry: DraftEntry) -> Iterator[str]:
     codes = f" [{', '.join(entry.countries)}]" if entry.countries else ""
     heading = f"{entry.heading or 'Overview'}{codes}"
     yield from (heading, "-" * min(len(heading), _WIDTH))
+    words = draft.text[entry.start : entry.end].split()
+    first = textwrap.shorten(" ".join(words[:_FIRST_WORDS]), _WIDTH - 20, placeholder="…")
+    yield f"  {len(words)} words: {first}" if words else "  no text"
     for quote in draft.quotes:
         if entry.start <= quote.start < entry.end:
             yield from _quote(quote)
@@ -138,11 +142,13 @@ def _hint(error: SitrepError) -> str:
 
 def issue_line(issue: Issue) -> str:
     """One issue of the archive in one line."""
-    public = "public" if issue.briefing.public else "private"
+    briefing = issue.briefing
+    whose = f"{briefing.newsroom_name}, briefing {briefing.id}"
+    public = "public" if briefing.public else "private"
     corrected = f", revision {issue.revision}" if issue.revision > 1 else ""
     return (
         f"{issue.label} · {issue.date or 'no date'} · {issue.state}{corrected}"
-        f" · {public}, {issue.briefing.newsroom_name} · {issue.title or 'no title'}"
+        f" · {public}, {whose} · {issue.title or 'no title'}"
     )
 
 

@@ -60,6 +60,14 @@ def test_a_draft_shows_entries_with_quotes_and_events_and_what_to_look_at(
     assert all(len(line) <= 88 for line in lines)
 
 
+def test_each_section_begins_with_its_length_and_its_first_words(gazetteer: Gazetteer) -> None:
+    text = "Policy Alert #3 | May 3, 2021\n\nA Title\n\nJapan\n\n" + "Rain fell there. " * 60
+    lines = list(draft_lines(import_text(text, gazetteer)))
+    (words,) = (line for line in lines if line.startswith("  180 words: Rain fell there. Rain"))
+    assert words.endswith("…")
+    assert len(words) <= 88
+
+
 def test_what_a_draft_lacks_is_said(gazetteer: Gazetteer) -> None:
     lines = list(draft_lines(import_text("Only a line of text.", gazetteer)))
     assert lines[0] == "briefing not named · no number · no date"
@@ -148,11 +156,12 @@ def test_an_error_says_what_an_operator_needs(error: SitrepError, line: str) -> 
 
 def test_an_issue_is_one_line() -> None:
     assert issue_line(ISSUE) == (
-        f"Quay Report #12 · {DAY} · published · private, Harbour Desk · Ferry strike"
+        f"Quay Report #12 · {DAY} · published · private, Harbour Desk, briefing 1 · Ferry strike"
     )
     bare = Issue(id=1, briefing=BRIEFING, state=State.DRAFT, number=None, date=None, title=None)
     assert issue_line(bare) == (
-        "Quay Report without a number · no date · draft · private, Harbour Desk · no title"
+        "Quay Report without a number · no date · draft"
+        " · private, Harbour Desk, briefing 1 · no title"
     )
     corrected = ISSUE.model_copy(update={"revision": 2})
     assert "published, revision 2" in issue_line(corrected)

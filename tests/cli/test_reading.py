@@ -58,7 +58,7 @@ def test_issues_are_listed_newest_first(sitrep: Sitrep) -> None:
     lines = said(sitrep("issues")).splitlines()
     assert [line.partition(" · ")[0] for line in lines] == ["Quay Report #13", "Quay Report #12"]
     assert lines[1] == (
-        f"Quay Report #12 · 2024-05-06 · published · private, server {NEWSROOM}"
+        f"Quay Report #12 · 2024-05-06 · published · private, server {NEWSROOM}, briefing 1"
         " · Ferry strike and spare berths"
     )
     assert said(sitrep("issues", "--newsroom", "5")).startswith("There is no issue yet")
