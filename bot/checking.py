@@ -24,7 +24,7 @@ async def check_installation(settings: Settings, file: Path) -> list[Finding]:
     if settings.public_briefings == frozenset():
         found.append(
             _well(
-                "PUBLIC_BRIEFINGS is empty: a server without a briefing, and a DM, read by name only."
+                "PUBLIC_BRIEFINGS is empty: where there is no briefing, people read by name only."
             )
         )
     return found
