@@ -1,7 +1,7 @@
 """Replacement: another file takes the place of the database, which is kept aside."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -38,7 +38,7 @@ def _exchange(file: Path, fresh: Path, now: datetime) -> Path | None:
 
 
 @contextmanager
-def _exclusively(file: Path) -> Iterator[None]:
+def _exclusively(file: Path) -> Generator[None]:
     """Keeps everybody else off a file, and leaves no log beside it; a broken one is nobody's."""
     try:
         address = f"{file.absolute().as_uri()}?mode=rw"

@@ -50,6 +50,7 @@ def test_the_old_file_is_kept_and_the_other_takes_its_name(file: Path, fresh: Pa
     aside = replace_database(file, fresh, NOW)
     assert aside == file.with_name(_ASIDE)
     assert names(file.parent) == {"sitrep.db", _ASIDE}
+    assert aside is not None
     assert (tables(file), tables(aside)) == (["new"], ["old"])
 
 
