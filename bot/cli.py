@@ -152,7 +152,9 @@ def import_files(
     ] = None,
     day: Annotated[str | None, typer.Option("--date", help="YYYY-MM-DD, if it lacks one")] = None,
     publish: Annotated[bool, typer.Option(help="Publish what is complete")] = False,
-    public: Annotated[bool, typer.Option(help="Let every server read the briefing")] = False,
+    public: Annotated[
+        bool | None, typer.Option(help="Let every server read the briefing, or its own only")
+    ] = None,
     replace: Annotated[bool, typer.Option(help="Replace another text of this number")] = False,
     reason: Annotated[str | None, typer.Option(help="Why a published text changes")] = None,
     as_json: AsJson = False,

@@ -27,7 +27,7 @@ _OUTCOMES = {
     Outcome.CORRECTED: "{} was corrected; the old revision is kept.",
 }
 _OPENING = {Outcome.UNCHANGED: "{} has this text already."}
-"""What is said instead, because it was not nothing that changed: the briefing became public."""
+"""What is said instead, because something changed: the briefing was opened or closed."""
 
 
 def draft_lines(draft: Draft) -> Iterator[str]:
@@ -116,12 +116,13 @@ def _reading(reading: Reading, gazetteer: Gazetteer) -> Iterator[str]:
 
 def imported_line(imported: Imported) -> str:
     """What an import did, and what to look at."""
-    if not imported.opened:
+    if imported.opened is None:
         done = _OUTCOMES[imported.outcome].format(imported.issue.label)
     else:
         outcome = _OPENING.get(imported.outcome, _OUTCOMES[imported.outcome])
         briefing = imported.issue.briefing.name
-        done = f"{outcome.format(imported.issue.label)} {briefing} is public now."
+        visibility = "public" if imported.opened else "private"
+        done = f"{outcome.format(imported.issue.label)} {briefing} is {visibility} now."
     return "\n  ! ".join((done, *imported.notes))
 
 

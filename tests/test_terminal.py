@@ -131,6 +131,8 @@ def test_an_import_says_what_it_did_and_what_to_look_at(outcome: Outcome) -> Non
 def test_an_import_that_opened_the_briefing_says_so(outcome: Outcome) -> None:
     line = imported_line(Imported(outcome=outcome, issue=ISSUE, opened=True))
     assert line.endswith(" Quay Report is public now.")
+    closed = imported_line(Imported(outcome=outcome, issue=ISSUE, opened=False))
+    assert closed.endswith(" Quay Report is private now.")
     assert "nothing was changed" not in line
 
 

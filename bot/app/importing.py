@@ -45,7 +45,7 @@ class Order(Record):
     number: IssueNumber | None = None
     date: datetime.date | None = None
     publish: bool = False
-    public: bool = False
+    public: bool | None = None
     replace: bool = False
     reason: str | None = None
 
@@ -63,13 +63,14 @@ class Outcome(StrEnum):
 class Imported(Record):
     """The issue after an import, and what an editor should look at.
 
-    `opened` is whether the import let every server read a briefing that was private before.
+    `opened` is True if the import let every server read a briefing that was private before,
+    False if it closed a public one.
     """
 
     outcome: Outcome
     issue: Issue
     notes: tuple[str, ...] = ()
-    opened: bool = False
+    opened: bool | None = None
 
 
 class Importing:
@@ -96,17 +97,17 @@ class Importing:
 
     async def _briefing(
         self, store: Transaction, order: Order, draft: Draft
-    ) -> tuple[Briefing, bool]:
-        """The briefing, made if need be, and whether it was closed to other servers before."""
+    ) -> tuple[Briefing, bool | None]:
+        """The briefing, made if need be, and whether it was opened or closed to other servers."""
         await store.servers.ensure(order.newsroom)
         name = order.briefing or printed_name(draft) or await _unprinted(store, order, draft.text)
         found = await store.briefings.named(order.newsroom, name)
         if found is None:
-            return await store.briefings.add(order.newsroom, name, public=order.public), False
-        opened = order.public and not found.public
-        if opened:
-            await store.briefings.set_public(found.id, True)
-        return found, opened
+            return await store.briefings.add(order.newsroom, name, public=bool(order.public)), None
+        if order.public is None or order.public == found.public:
+            return found, None
+        await store.briefings.set_public(found.id, order.public)
+        return found, order.public
 
     async def _keep(
         self, store: Transaction, briefing: Briefing, read: Contents, order: Order

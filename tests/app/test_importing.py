@@ -324,6 +324,14 @@ async def test_a_briefing_is_private_until_it_is_made_public(app: App) -> None:
     assert (await bring(app, FULL)).issue.briefing.public
 
 
+async def test_a_public_briefing_can_be_closed_again(app: App) -> None:
+    await bring(app, FULL, public=True)
+    closed = await bring(app, FULL, public=False)
+    assert (closed.outcome, closed.opened) == (Outcome.UNCHANGED, False)
+    assert not closed.issue.briefing.public
+    assert (await bring(app, FULL, public=False)).opened is None
+
+
 async def test_an_import_tells_that_it_made_the_briefing_public(app: App) -> None:
     await bring(app, FULL)
     unchanged = await bring(app, FULL, public=True)

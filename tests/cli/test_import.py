@@ -124,6 +124,8 @@ def test_what_became_public_is_told(sitrep: Sitrep, folder: Path) -> None:
     assert told == (
         f"{folder}/good.txt: Quay Report #12 has this text already. Quay Report is public now.\n"
     )
+    closed = said(bring(sitrep, folder / "good.txt", "--no-public"))
+    assert closed.endswith("Quay Report is private now.\n")
 
 
 def test_the_progress_bar_is_for_terminals(sitrep: Sitrep, folder: Path) -> None:
