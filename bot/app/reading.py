@@ -68,10 +68,10 @@ class ReadingRoom:
         """An issue that a button names; the reader's right is checked now."""
         async with self._store.read() as store:
             found = await store.issues.get(issue)
-            if found is None or not reader.may_read(found.briefing):
+            if found is None or found.state not in _ONCE_PUBLISHED:
                 return NoLongerReadable()
             choice = await self._scope.choose(store, reader, found.briefing.id)
-            if choice is None or found.state not in _ONCE_PUBLISHED:
+            if choice is None:
                 return NoLongerReadable()
             if found.state is State.WITHDRAWN:
                 return await _no_such(store, choice, f"#{found.number}", found.number, found)
@@ -157,9 +157,11 @@ async def _silent(store: Transaction, issue: Issue, country: str | None) -> Issu
     """The newest issue, if this older one is still the last that had the country."""
     if country is None:
         return None
+    newest = await store.issues.newest([issue.briefing.id])
+    if newest is None or newest.id == issue.id:
+        return None
     last = await store.issues.newest([issue.briefing.id], country)
-    still = last is not None and last.id == issue.id
-    return await store.issues.newest([issue.briefing.id]) if still else None
+    return newest if last is not None and last.id == issue.id else None
 
 
 def _live_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -61,12 +61,17 @@ class Scope:
         return Choice(briefing=meant, others=others)
 
     async def _named(self, store: Transaction, reader: Reader, named: str | int) -> Briefing | None:
-        """By id first: nobody's briefing is hidden by another one that has its id for a name."""
-        key = _key(named)
+        """By id first: nobody's briefing is hidden by another one that has its id for a name.
+
+        A button means its id and nothing else, not a briefing that is called like the number.
+        """
+        key = named if isinstance(named, int) else _key(named)
         found = await store.briefings.get(key) if key is not None else None
         if found is not None and reader.may_read(found):
             return found
-        return _called(await self.nameable(store, reader), str(named))
+        if isinstance(named, int):
+            return None
+        return _called(await self.nameable(store, reader), named)
 
     async def _meant(
         self, store: Transaction, reader: Reader, readable: list[Briefing]
@@ -83,9 +88,9 @@ class Scope:
         return readable[0] if readable else None
 
 
-def _key(named: str | int) -> int | None:
-    """The id that a choice of autocomplete or a button stands for."""
-    text = str(named).strip()
+def _key(named: str) -> int | None:
+    """The id that a choice of autocomplete stands for."""
+    text = named.strip()
     return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else None
 
 

@@ -243,6 +243,16 @@ async def test_a_button_asks_again_whether_one_may_read(
     assert reading(await app.reading.open(HOME, issue.id)).issue.number == 7
 
 
+async def test_a_button_means_its_briefing_and_none_that_is_called_like_its_number(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    decoy = await found_briefing(store, 2, str(tides.id))
+    await publish(store, decoy, 1, section("JP"))
+    async with store.write() as transaction:
+        await transaction.briefings.set_public(tides.id, False)
+    assert await app.reading.latest(ALONE, "Japan", tides.id) == NoLongerReadable()
+
+
 async def test_a_button_of_what_is_gone_opens_nothing(app: App, tides: Briefing) -> None:
     assert await app.reading.open(HOME, 99) == NoLongerReadable()
 
