@@ -30,7 +30,3 @@ class Entry(Record):
             if quote.start is not None and self.text[quote.start : quote.end] != quote.text:
                 raise ValueError(f"the quote “{quote.text}” is not in its place in the entry")
         return self
-
-    def covers(self, country: str) -> bool:
-        """Whether the entry is about that country, by its two-letter code."""
-        return country in self.countries
