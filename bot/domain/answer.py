@@ -2,17 +2,31 @@
 
 from enum import StrEnum
 
+from bot.domain.asked import Asked
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
+from bot.domain.filter import Filter
 from bot.domain.issue import Issue
+from bot.domain.listing import (
+    Cited,
+    Forgotten,
+    InContext,
+    NothingListed,
+    Opened,
+    Quotes,
+    Results,
+    Timeline,
+)
 from bot.domain.record import CountryCode, Record
+from bot.domain.reference import Reference
 
 
-class Asked(Record):
-    """The briefing that was meant, and the others the reader could have asked instead."""
+class Tally(Record):
+    """How many quotes and events an entry has."""
 
-    briefing: Briefing
-    choices: tuple[Briefing, ...] = ()
+    entry: int
+    quotes: int = 0
+    events: int = 0
 
 
 class Reading(Record):
@@ -20,6 +34,7 @@ class Reading(Record):
 
     `entries` are in reading order: with a country, live updates first, newest on top.
     `newest` is the briefing's newest issue if that has nothing on the country, else `issue`.
+    `tallies` are of the entries that have quotes or events.
     """
 
     issue: Issue
@@ -27,6 +42,7 @@ class Reading(Record):
     newest: Issue
     country: CountryCode | None = None
     choices: tuple[Briefing, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
     @property
     def briefing(self) -> Briefing:
@@ -35,17 +51,22 @@ class Reading(Record):
 
 
 class DidYouMean(Asked):
-    """A country nobody knows by that name, and the nearest ones."""
+    """A country nobody knows by that name, and the nearest ones; `filter` if a list was asked."""
 
     typed: str
     countries: tuple[CountryCode, ...]
+    filter: Filter | None = None
 
 
 class UnknownCountry(Asked):
-    """A country nobody knows by that name; `covered` are those there are sections on."""
+    """A country nobody knows by that name; `covered` are those there are sections on.
+
+    With a `filter` a list was asked, and they are those that the list has items on.
+    """
 
     typed: str
     covered: tuple[CountryCode, ...]
+    filter: Filter | None = None
 
 
 class NothingOnCountry(Asked):
@@ -82,7 +103,9 @@ class NoBriefing(Record):
 
 
 class NoLongerReadable(Record):
-    """A button of something that this reader may not read, or not any more."""
+    """A button or a `reference` of something that this reader may not read, or not any more."""
+
+    reference: Reference | None = None
 
 
 class Shelf(Record):
@@ -127,4 +150,12 @@ Answer = (
     | NoLongerReadable
     | Shelves
     | Help
+    | Quotes
+    | Timeline
+    | Results
+    | NothingListed
+    | Opened
+    | InContext
+    | Cited
+    | Forgotten
 )

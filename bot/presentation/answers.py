@@ -1,6 +1,7 @@
 """From an answer to the card that shows it."""
 
-from bot.domain.answer import Answer, Asked, Help, Reading, Shelves
+from bot.domain.answer import Answer, Help, Reading, Shelves
+from bot.domain.asked import Asked
 from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Card
 from bot.presentation.help import help_card
