@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from bot.app.archive import Archive
 from bot.app.clock import Clock
 from bot.app.importing import Importing
+from bot.app.items import Items
+from bot.app.keeping import ListStates
+from bot.app.lists import Lists
 from bot.app.process import ProcessNotes
 from bot.app.reading import ReadingRoom
 from bot.app.scope import Scope
+from bot.app.searching import Searching
 from bot.app.servers import ServerWishes
 from bot.app.suggestions import Suggestions
 from bot.domain.gazetteer import Gazetteer
@@ -21,6 +25,10 @@ class App:
 
     gazetteer: Gazetteer
     reading: ReadingRoom
+    items: Items
+    lists: Lists
+    searching: Searching
+    list_states: ListStates
     suggestions: Suggestions
     importing: Importing
     servers: ServerWishes
@@ -33,10 +41,16 @@ def build_app(
 ) -> App:
     """Puts the app together; `allowed` are the public briefings read unasked, None for all."""
     scope = Scope(allowed)
+    reading = ReadingRoom(store, gazetteer, scope)
+    items = Items(store, reading)
     return App(
         gazetteer=gazetteer,
-        reading=ReadingRoom(store, gazetteer, scope),
-        suggestions=Suggestions(store, gazetteer, scope),
+        reading=reading,
+        items=items,
+        lists=Lists(store, gazetteer, scope, clock),
+        searching=Searching(store, scope, items),
+        list_states=ListStates(store, clock),
+        suggestions=Suggestions(store, gazetteer, scope, clock),
         importing=Importing(store, gazetteer, clock),
         servers=ServerWishes(store),
         process=ProcessNotes(store, clock),

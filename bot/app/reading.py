@@ -47,7 +47,7 @@ class ReadingRoom:
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:
-                return await self._no_briefing(store, reader, briefing)
+                return await self._scope.nothing(store, reader, briefing)
             if country is None or not country.strip():
                 return await self._newest(store, choice)
             return await self._on_country(store, choice, country)
@@ -59,7 +59,7 @@ class ReadingRoom:
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:
-                return await self._no_briefing(store, reader, briefing)
+                return await self._scope.nothing(store, reader, briefing)
             if number is None or not number.strip():
                 return await self._newest(store, choice)
             return await self._numbered(store, choice, number)
@@ -96,14 +96,6 @@ class ReadingRoom:
         if reader.server is None:
             audience = Audience.ALONE
         return Help(shelves=shelves, countries=covered, audience=audience)
-
-    async def _no_briefing(
-        self, store: Transaction, reader: Reader, named: str | int | None
-    ) -> Answer:
-        if isinstance(named, int):
-            return NoLongerReadable()
-        nameable = bool(await self._scope.nameable(store, reader))
-        return NoBriefing(typed=named, nameable=nameable)
 
     async def _newest(self, store: Transaction, choice: Choice) -> Answer:
         newest = await store.issues.newest([choice.briefing.id])
@@ -150,6 +142,7 @@ class ReadingRoom:
             newest=await _silent(store, issue, country) or issue,
             country=country,
             choices=choice.others,
+            tallies=await store.passages.tallies(issue.id),
         )
 
 

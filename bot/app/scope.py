@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bot.domain.answer import NoBriefing, NoLongerReadable
 from bot.domain.briefing import Briefing
 from bot.domain.reader import Reader
 from bot.domain.record import Record
@@ -59,6 +60,15 @@ class Scope:
             return None
         others = tuple(briefing for briefing in readable if briefing.id != meant.id)
         return Choice(briefing=meant, others=others)
+
+    async def nothing(
+        self, store: Transaction, reader: Reader, named: str | int | None
+    ) -> NoBriefing | NoLongerReadable:
+        """What is answered where `choose` gives nothing."""
+        if isinstance(named, int):
+            return NoLongerReadable()
+        nameable = bool(await self.nameable(store, reader))
+        return NoBriefing(typed=named, nameable=nameable)
 
     async def _named(self, store: Transaction, reader: Reader, named: str | int) -> Briefing | None:
         """By id first: nobody's briefing is hidden by another one that has its id for a name.

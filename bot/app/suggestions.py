@@ -2,11 +2,18 @@
 
 from collections.abc import Collection
 
+from bot.app.clock import Clock
+from bot.app.lists import near_names
 from bot.app.scope import Scope
 from bot.domain.briefing import Briefing
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue
+from bot.domain.item import Item
+from bot.domain.listing import Speaker
+from bot.domain.period import suggest_periods
+from bot.domain.query import parse_query
 from bot.domain.reader import Reader
+from bot.domain.reference import Kind
 from bot.domain.resolution import DidYouMean, Found
 from bot.store.store import Store
 
@@ -14,20 +21,30 @@ from bot.store.store import Store
 class Suggestions:
     """What autocomplete offers, up to a limit; never what the reader may not read."""
 
-    def __init__(self, store: Store, gazetteer: Gazetteer, scope: Scope) -> None:
+    def __init__(self, store: Store, gazetteer: Gazetteer, scope: Scope, clock: Clock) -> None:
         self._store = store
         self._gazetteer = gazetteer
         self._scope = scope
+        self._clock = clock
 
     async def countries(
-        self, reader: Reader, typed: str, briefing: str | None, language: str, limit: int
+        self,
+        reader: Reader,
+        typed: str,
+        briefing: str | None,
+        language: str,
+        limit: int,
+        kind: Kind = Kind.SECTION,
     ) -> list[str]:
-        """Codes of countries that the briefing meant has sections on, most sections first."""
+        """Codes of countries that the briefing meant has sections on, most sections first.
+
+        Or quotes or events, by `kind`.
+        """
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:
                 return []
-            counts = await store.issues.countries([choice.briefing.id])
+            counts = await store.passages.countries(choice.briefing.id, kind)
         begun = self._gazetteer.suggest(typed, counts, language)
         return (begun or self._near(typed, counts))[:limit]
 
@@ -51,6 +68,39 @@ class Suggestions:
             if choice is None:
                 return []
             return await store.issues.like(choice.briefing.id, typed.strip().lstrip("#"), limit)
+
+    async def speakers(
+        self, reader: Reader, typed: str, briefing: str | None, limit: int
+    ) -> list[Speaker]:
+        """Who is quoted, by any part of the name; the most quoted first, else the nearest spelt."""
+        async with self._store.read() as store:
+            choice = await self._scope.choose(store, reader, briefing)
+            if choice is None:
+                return []
+            key = choice.briefing.id
+            if not typed.strip():
+                return list(await store.speakers.most_quoted(key, limit))
+            if found := await store.speakers.matching(key, typed, limit):
+                return list(found)
+            near = near_names(typed, await store.speakers.names(key))
+            return [each for name in near for each in await store.speakers.matching(key, name, 1)]
+
+    async def found(
+        self, reader: Reader, typed: str, briefing: str | None, limit: int
+    ) -> list[Item]:
+        """The newest items with what was typed so far; the last word may be unfinished."""
+        query = parse_query(typed, typing=True)
+        async with self._store.read() as store:
+            choice = await self._scope.choose(store, reader, briefing)
+            if choice is None or query.empty:
+                return []
+            references = await store.search.newest(choice.briefing.id, query.fts(), limit)
+            items = [await store.passages.item(reference) for reference in references]
+        return [item for item in items if item]
+
+    def periods(self, typed: str) -> list[str]:
+        """Texts for `since` and `until`, all of which can be read."""
+        return suggest_periods(typed, self._clock().date())
 
     async def briefings(self, reader: Reader, typed: str, limit: int) -> list[Briefing]:
         """Briefings that can be named here, those read here first."""

@@ -34,7 +34,8 @@ class Reading(Record):
 
     `entries` are in reading order: with a country, live updates first, newest on top.
     `newest` is the briefing's newest issue if that has nothing on the country, else `issue`.
-    `tallies` are of the entries that have quotes or events.
+    `tallies` are of the entries that have quotes or events. `entry` is the id of the one that was
+    asked for, 0 for the beginning.
     """
 
     issue: Issue
@@ -43,6 +44,7 @@ class Reading(Record):
     country: CountryCode | None = None
     choices: tuple[Briefing, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    entry: int = 0
 
     @property
     def briefing(self) -> Briefing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from bot.domain.record import Record
@@ -42,16 +42,16 @@ class Query(Record):
         """Whether there is nothing to look for; words to leave out are not enough."""
         return not (self.phrases or self.words or self.prefix)
 
-    def fts(self, *, loose: bool = False, any_word: bool = False) -> str:
+    def fts(self, *, loose: bool = False, any_word: bool = False, near: int | None = None) -> str:
         """The query as an FTS5 MATCH expression (https://sqlite.org/fts5.html, section 3).
 
-        `loose` takes the phrases apart, `any_word` asks for one of the parts instead of all.
+        `loose` takes the phrases apart, `near` lets at most so many other words stand between
+        their words, in any order, and `any_word` asks for one of the parts instead of all.
         An empty query gives an expression that finds nothing.
         """
         if self.empty:
             return '""'
-        phrases = [[word] for phrase in self.phrases for word in phrase] if loose else self.phrases
-        parts = [_quoted(" ".join(phrase)) for phrase in phrases]
+        parts = [part for phrase in self.phrases for part in _phrase(phrase, loose, near)]
         parts += map(_quoted, self.words)
         parts += [f"{_quoted(self.prefix)}*"] if self.prefix else []
         # NOT binds tighter than AND and OR, so what it is taken from stands in parentheses.
@@ -133,6 +133,12 @@ def _query(pieces: Iterable[_Piece], prefix: str | None) -> Query:
             case "without":
                 without.append(" ".join(tokens))
     return Query(phrases=tuple(phrases), words=tuple(words), without=tuple(without), prefix=prefix)
+
+
+def _phrase(tokens: Sequence[str], loose: bool, near: int | None) -> list[str]:
+    if near is not None:
+        return [f"NEAR({' '.join(map(_quoted, tokens))}, {near})"]
+    return [*map(_quoted, tokens)] if loose else [_quoted(" ".join(tokens))]
 
 
 def _quoted(tokens: str) -> str:

@@ -244,3 +244,22 @@ def test_a_query_is_small(text: str, typing: bool) -> None:
     tokens = f"{own_words(query)} {' '.join(query.without)}".split()
     assert len(tokens) <= MOST_TOKENS
     assert "ё" not in "".join(tokens)
+
+
+@pytest.mark.parametrize(("near", "found"), [(1, ["the deal on grain"]), (0, [])])
+def test_the_words_of_a_phrase_may_stand_near_each_other(
+    index: Index, near: int, found: list[str]
+) -> None:
+    documents = ("the deal on grain", "grain was sold before anybody spoke of a deal")
+    assert index.found(parse_query("“grain deal”").fts(near=near), *documents) == found
+
+
+def test_what_stands_beside_a_loosened_phrase_is_still_wanted(index: Index) -> None:
+    query = parse_query("“grain deal” Ostra -salt")
+    documents = ("deal: grain for Ostra", "deal: grain", "deal: grain, salt for Ostra")
+    assert index.found(query.fts(near=3), *documents) == ["deal: grain for Ostra"]
+
+
+@given(st.text(max_size=120), st.integers(0, 40))
+def test_any_text_can_be_looked_for_nearby(index: Index, text: str, near: int) -> None:
+    index.found(parse_query(text).fts(near=near), text)

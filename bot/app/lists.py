@@ -1,0 +1,171 @@
+"""Lists: quotes and events by country, speaker, words and days, page by page."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+
+from bot.app.clock import Clock
+from bot.app.scope import Choice, Scope
+from bot.domain.answer import Answer, DidYouMean, NoLongerReadable, UnknownCountry
+from bot.domain.cursor import Cursor, month_of
+from bot.domain.filter import MOST_TYPED, Filter, Listed
+from bot.domain.folding import fold
+from bot.domain.gazetteer import Gazetteer
+from bot.domain.item import Happened, Said
+from bot.domain.listing import NothingListed, Quotes, Timeline
+from bot.domain.period import parse_period
+from bot.domain.reader import Reader
+from bot.domain.record import Record
+from bot.domain.reference import Kind
+from bot.domain.resolution import DidYouMean as Near
+from bot.domain.resolution import Found
+from bot.domain.spelling import Spellings
+from bot.errors import Refused
+from bot.store.store import Store, Transaction
+
+PAGE = 5
+"""Items on a page: one phone screen, and a row of buttons that open them."""
+
+_NEAREST = 3
+_SPEAKERS = 5
+_KINDS = {Listed.QUOTES: Kind.QUOTE, Listed.TIMELINE: Kind.EVENT}
+
+
+class Wish(Record):
+    """What a person typed to narrow a list; the briefing by id, name or label."""
+
+    country: str | None = None
+    speaker: str | None = None
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+    briefing: str | None = None
+
+
+class Lists:
+    """Answers with pages of quotes and of events."""
+
+    def __init__(self, store: Store, gazetteer: Gazetteer, scope: Scope, clock: Clock) -> None:
+        self._store = store
+        self._gazetteer = gazetteer
+        self._scope = scope
+        self._clock = clock
+
+    async def quotes(self, reader: Reader, wish: Wish, limit: int = PAGE) -> Answer:
+        """The newest quotes.
+
+        Raises Refused for days that cannot be read.
+        """
+        return await self._first(reader, wish, Listed.QUOTES, limit)
+
+    async def timeline(self, reader: Reader, wish: Wish, limit: int = PAGE) -> Answer:
+        """The newest events, in order of date; raises as `quotes` does."""
+        return await self._first(reader, wish, Listed.TIMELINE, limit)
+
+    async def go_on(self, reader: Reader, wanted: Filter, cursor: Cursor | None = None) -> Answer:
+        """A page that a button names; the reader's right is checked now."""
+        async with self._store.read() as store:
+            choice = await self._scope.choose(store, reader, wanted.briefing)
+            if choice is None:
+                return NoLongerReadable()
+            return await self._page(store, choice, wanted, cursor, PAGE)
+
+    async def _first(self, reader: Reader, wish: Wish, listed: Listed, limit: int) -> Answer:
+        since, until = self._days(wish.since, "first"), self._days(wish.until, "last")
+        if since and until and until < since:
+            raise Refused(f"No day is both since {wish.since} and until {wish.until}; swap them.")
+        async with self._store.read() as store:
+            choice = await self._scope.choose(store, reader, wish.briefing)
+            if choice is None:
+                return await self._scope.nothing(store, reader, wish.briefing)
+            wanted = Filter(
+                listed=listed,
+                briefing=choice.briefing.id,
+                speaker=_typed(wish.speaker),
+                words=_typed(wish.words),
+                since=since,
+                until=until,
+            )
+            if country := _typed(wish.country):
+                return await self._on_country(store, choice, wanted, country, limit)
+            return await self._page(store, choice, wanted, None, limit)
+
+    def _days(self, typed: str | None, end: Literal["first", "last"]) -> date | None:
+        """The day that a list begins or ends with."""
+        if not _typed(typed):
+            return None
+        period = parse_period(str(typed), self._clock().date())
+        if period is None:
+            raise Refused(
+                f"“{typed}” is no day I can read; type 2022-01-28, January 2022, 2022"
+                " or last 7 days."
+            )
+        return getattr(period, end)
+
+    async def _on_country(
+        self, store: Transaction, choice: Choice, wanted: Filter, typed: str, limit: int
+    ) -> Answer:
+        match self._gazetteer.resolve(typed):
+            case Found(code):
+                wanted = wanted.model_copy(update={"country": code})
+                return await self._page(store, choice, wanted, None, limit)
+            case Near(codes):
+                return DidYouMean(**_asked(choice), typed=typed, countries=codes, filter=wanted)
+            case _:
+                covered = await store.passages.countries(choice.briefing.id, _KINDS[wanted.listed])
+                return UnknownCountry(
+                    **_asked(choice), typed=typed, covered=tuple(covered), filter=wanted
+                )
+
+    async def _page(
+        self, store: Transaction, choice: Choice, wanted: Filter, cursor: Cursor | None, limit: int
+    ) -> Answer:
+        stretch = await store.passages.page(wanted, cursor, limit)
+        if cursor and not stretch.items:  # corrected away, up to the end of the list
+            stretch = await store.passages.page(wanted, None, limit)
+        if not stretch.items:
+            return await self._nothing(store, choice, wanted)
+        around = month_of(str(stretch.items[0].day))
+        ends = {"older": stretch.older, "newer": stretch.newer, "filter": wanted}
+        ends["months"] = await store.passages.months(wanted, around)
+        if wanted.listed is Listed.QUOTES:
+            quotes = tuple(item for item in stretch.items if isinstance(item, Said))
+            return Quotes(**_asked(choice), **ends, quotes=quotes)
+        events = tuple(item for item in reversed(stretch.items) if isinstance(item, Happened))
+        return Timeline(**_asked(choice), **ends, events=events)
+
+    async def _nothing(self, store: Transaction, choice: Choice, wanted: Filter) -> NothingListed:
+        """What there is instead: speakers for quotes, countries for both."""
+        briefing = choice.briefing.id
+        nothing = NothingListed(
+            **_asked(choice),
+            filter=wanted,
+            countries=tuple(await store.passages.countries(briefing, _KINDS[wanted.listed])),
+        )
+        if wanted.listed is not Listed.QUOTES:
+            return nothing
+        speakers = tuple(await store.speakers.most_quoted(briefing, _SPEAKERS))
+        near: tuple[str, ...] = ()
+        if wanted.speaker and not await store.speakers.matching(briefing, wanted.speaker, 1):
+            near = near_names(wanted.speaker, await store.speakers.names(briefing))
+        return nothing.model_copy(update={"speakers": speakers, "near": near})
+
+
+def near_names(typed: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names that are spelt nearest, whole or in one of their words; at most three."""
+    known: dict[str, list[str]] = {}
+    for name in names:
+        folded = fold(name)
+        for spelling in {folded, *folded.split()}:
+            known.setdefault(spelling, []).append(name)
+    near = Spellings(known).near(fold(typed))
+    return tuple(dict.fromkeys(name for each in near for name in known[each]))[:_NEAREST]
+
+
+def _asked(choice: Choice) -> dict[str, Any]:
+    return {"briefing": choice.briefing, "choices": choice.others}
+
+
+def _typed(text: str | None) -> str | None:
+    """What was typed, if anything was; as much of it as is looked at."""
+    return (text or "").strip()[:MOST_TYPED] or None
