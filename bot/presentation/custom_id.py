@@ -7,6 +7,7 @@ from typing import ClassVar, Self, TypeVar, dataclass_transform
 
 _NOTHING = "-"
 _NUMBER, _FLAG = "[0-9]{1,12}", "[01]"
+_REFERENCE = "[isqe][1-9][0-9]{0,11}"
 _PARTS = {
     "verb": "[a-z]{1,8}",
     "issue": _NUMBER,
@@ -17,7 +18,12 @@ _PARTS = {
     "part": "[0-9]{1,6}",
     "short": _FLAG,
     "asker": "[0-9]{1,20}",
+    "cursor": rf"[on][0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\.{_NUMBER}|{_REFERENCE}|{_NOTHING}",
+    "item": _REFERENCE,
+    "context": _FLAG,
+    "state": "[a-z~][!-9;-~]*",  # printable ASCII without colons; it stands last
 }
+_TEXTS = {"verb", "country", "cursor", "item", "state"}
 
 
 def _written(value: str | int | None) -> str:
@@ -27,9 +33,9 @@ def _written(value: str | int | None) -> str:
 def _read(name: str, text: str) -> str | int | bool | None:
     if text == _NOTHING:
         return None
-    if name == "short":
+    if _PARTS[name] == _FLAG:
         return text == "1"
-    return text if name in ("verb", "country") else int(text)
+    return text if name in _TEXTS else int(text)
 
 
 @dataclass(frozen=True)
@@ -150,4 +156,81 @@ class Share(CustomId):
     country: str | None
     entry: int
     part: int
+    short: bool
+
+
+@_kind("page")
+class ListPage(CustomId):
+    """A button that shows the page of a list from a cursor, without one from the beginning.
+
+    The cursor of a search is the first item of a page: "q345". `verb` has at most 4 letters.
+    """
+
+    verb: str
+    cursor: str | None
+    short: bool
+    asker: int
+    state: str
+
+
+@_kind("leap")
+class ListJump(CustomId):
+    """A menu whose values are cursors; `cursor` is the present place, as in `Jump`."""
+
+    cursor: str | None
+    short: bool
+    asker: int
+    state: str
+
+
+@_kind("list")
+class ListSwitch(CustomId):
+    """A menu whose values are briefings, asked the same; `cursor` is the present place."""
+
+    cursor: str | None
+    short: bool
+    asker: int
+    state: str
+
+
+@_kind("sharelist")
+class ListShare(CustomId):
+    """A button that posts the page of a list for everyone."""
+
+    cursor: str | None
+    short: bool
+    state: str
+
+
+@_kind("item")
+class OpenItem(CustomId):
+    """A button that opens what a reference without its mark names: "q345", "s12"."""
+
+    item: str
+    short: bool
+    asker: int
+
+
+@_kind("context")
+class InContextOf(CustomId):
+    """A button that shows the paragraph around a quote."""
+
+    item: str
+    short: bool
+    asker: int
+
+
+@_kind("cite")
+class CiteItem(CustomId):
+    """A button that says how to cite an item, or an issue: "i12"."""
+
+    item: str
+
+
+@_kind("shareitem")
+class ShareItem(CustomId):
+    """A button that posts a card of one item for everyone, perhaps in its context."""
+
+    item: str
+    context: bool
     short: bool

@@ -5,16 +5,28 @@ import re
 from bot.presentation.custom_id import (
     Ask,
     Browse,
+    CiteItem,
     CustomId,
+    InContextOf,
     Jump,
+    ListJump,
+    ListPage,
+    ListShare,
+    ListSwitch,
     Open,
     OpenIssue,
+    OpenItem,
     Share,
+    ShareItem,
     Switch,
     Turn,
 )
 
-KINDS: tuple[type[CustomId], ...] = (Turn, Jump, Switch, Ask, Open, OpenIssue, Browse, Share)
+KINDS: tuple[type[CustomId], ...] = (
+    *(Turn, Jump, Switch, Ask, Open, OpenIssue, Browse, Share),
+    *(ListPage, ListJump, ListSwitch, ListShare),
+    *(OpenItem, InContextOf, CiteItem, ShareItem),
+)
 
 
 def kind_of(text: str) -> CustomId:

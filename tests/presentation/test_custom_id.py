@@ -6,18 +6,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.cursor import Cursor, Way
+from bot.domain.filter import Filter, Listed
 from bot.presentation.custom_id import (
     Ask,
     Browse,
+    CiteItem,
     CustomId,
+    InContextOf,
     Jump,
+    ListJump,
+    ListPage,
+    ListShare,
+    ListSwitch,
     Open,
     OpenIssue,
+    OpenItem,
     Share,
+    ShareItem,
     Switch,
     Turn,
 )
+from bot.presentation.list_state import MOST, must_be_kept, state, written
+from bot.presentation.place import Place
 from tests.presentation.custom_ids import KINDS, kind_of
+from tests.presentation.lists import cursors, filters, references
 
 keys = st.integers(0, 10**12 - 1)
 users = st.integers(0, 10**20 - 1)
@@ -25,6 +38,12 @@ pages = st.integers(0, 10**6 - 1)
 countries = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 some = st.none() | countries
 flags = st.booleans()
+steps = st.sampled_from(("prev", "next", "list"))
+states = st.builds(
+    lambda asked, key: state(asked, Place(kept=key if must_be_kept(asked) else None)),
+    filters,
+    keys,
+)
 
 any_id = st.one_of(
     st.builds(
@@ -44,6 +63,14 @@ any_id = st.one_of(
     st.builds(OpenIssue, keys, flags, users),
     st.builds(Browse, pages, flags, users),
     st.builds(Share, keys, some, keys, pages, flags),
+    st.builds(ListPage, steps, cursors, flags, users, states),
+    st.builds(ListJump, cursors, flags, users, states),
+    st.builds(ListSwitch, cursors, flags, users, states),
+    st.builds(ListShare, cursors, flags, states),
+    st.builds(OpenItem, references, flags, users),
+    st.builds(InContextOf, references, flags, users),
+    st.builds(CiteItem, references),
+    st.builds(ShareItem, references, flags, flags),
 )
 
 
@@ -66,6 +93,20 @@ def test_the_longest_id_fits() -> None:
     assert len(str(longest)) <= 100
 
 
+def test_the_longest_id_of_a_list_has_room_for_every_state_that_is_not_kept() -> None:
+    longest = ListPage(
+        "prev", f"o2022-01-21.{10**12 - 1}", short=True, asker=10**20 - 1, state="q" * MOST
+    )
+    assert len(str(longest)) == 100
+
+
+def test_a_list_goes_on_from_what_its_button_says() -> None:
+    text = "page:next:o2022-01-21.345:0:5:q1&cRU&sorlov-"
+    asked = Filter(listed=Listed.QUOTES, briefing=1, country="RU", speaker="orlov")
+    cursor = str(Cursor(way=Way.OLDER, day="2022-01-21", id=345))
+    assert kind_of(text) == ListPage("next", cursor, short=False, asker=5, state=written(asked))
+
+
 def test_the_text_is_readable() -> None:
     assert str(Turn("next", 7, None, 3, 2, short=False, asker=5)) == "turn:next:7:-:3:2:0:5"
 
@@ -81,6 +122,17 @@ def test_the_text_is_readable() -> None:
         "turn:next:1234567890123:RU:3:1:0:5",
         "turn:next:7:RU:3:1:0:5:6",
         "jump",
+        "page:next:o2022-1-21.345:0:5:q1",
+        "page:next:x345:0:5:q1",
+        "page:next:-:0:5:",
+        "page:next:-:0:5:-",
+        "page:next:-:0:5:q1:",
+        "page:next:-:0:5:q1 ",
+        "page:next:-:0:5:q1\n",
+        "page:next:-:0:5:qé",
+        "item:345:0:5",
+        "item:q0345:0:5",
+        "cite:-",
     ],
 )
 def test_what_we_never_wrote_is_not_understood(text: str) -> None:
