@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote_plus, unquote_to_bytes
 
 from bot.domain.filter import MOST_TYPED, Filter, Listed
@@ -26,12 +26,19 @@ _WRITTEN = re.compile(
     rf"(?:&i(?P<issue>{_NUMBER}))?"
     rf"(?:&e(?P<entries>{_NUMBER}(?:,-?{_NUMBER}){{0,24}}))?"
 )
-_KEPT = re.compile(rf"~(?P<key>{_NUMBER})")
+_KEPT = re.compile(rf"~(?P<listed>[qts])(?P<key>{_NUMBER})")
+
+
+class Kept(NamedTuple):
+    """Under which key a filter lies in the table, and of what list it is."""
+
+    key: int
+    listed: Listed
 
 
 def state(filter: Filter, place: Place) -> str:  # noqa: A002 - the word for it everywhere
     """What the ids of a card's list end with: the filter, or the key it is kept under."""
-    return written(filter) if place.kept is None else f"~{place.kept}"
+    return written(filter) if place.kept is None else f"~{_FIRST[filter.listed]}{place.kept}"
 
 
 def written(filter: Filter) -> str:  # noqa: A002
@@ -75,10 +82,10 @@ def must_be_kept(filter: Filter) -> str | None:  # noqa: A002
     return text if len(text) > MOST else None
 
 
-def kept_key(text: str) -> int | None:
-    """The key in "~12"; None for anything else."""
+def kept(text: str) -> Kept | None:
+    """What "~q12" says; None for anything else."""
     match = _KEPT.fullmatch(text)
-    return int(match["key"]) if match else None
+    return Kept(int(match["key"]), _LISTED[match["listed"]]) if match else None
 
 
 def _day(day: date | None) -> str | None:

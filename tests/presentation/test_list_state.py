@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.filter import Filter, Listed
-from bot.presentation.list_state import MOST, kept_key, must_be_kept, read, state, written
+from bot.presentation.list_state import MOST, kept, must_be_kept, read, state, written
 from bot.presentation.place import Place
 from tests.presentation.lists import filters
 
@@ -70,7 +70,7 @@ def test_the_text_is_short_and_readable(asked: Filter, text: str) -> None:
         "q1&s" + "a" * 101 + "-",
         "q1&e1,",
         "q1&e1" + ",1" * 25,
-        "~12",
+        "~q12",
         "q1\n",
     ],
 )
@@ -86,10 +86,13 @@ def test_what_has_no_room_must_be_kept() -> None:
     assert must_be_kept(longer) == written(longer)
 
 
-def test_a_kept_filter_is_its_key() -> None:
-    assert state(FULL, Place(kept=7)) == "~7"
+def test_a_kept_filter_is_its_key_and_still_says_what_it_lists() -> None:
+    assert state(FULL, Place(kept=7)) == "~q7"
     assert state(FULL, Place()) == written(FULL)
-    assert kept_key("~7") == 7
-    assert [kept_key(text) for text in ("7", "~", "~-7", "~1234567890123", "~7 ", "~٧")] == [
-        None
-    ] * 6
+    assert kept("~q7") == (7, Listed.QUOTES)
+    assert kept("~s12") == (12, Listed.SEARCH)
+
+
+@pytest.mark.parametrize("text", ["q7", "~", "~7", "~q", "~q-7", "~q1234567890123", "~q7 ", "~q٧"])
+def test_anything_else_is_no_key(text: str) -> None:
+    assert kept(text) is None
