@@ -4,37 +4,30 @@ import asyncio
 import json
 import sys
 import traceback
-from collections.abc import AsyncGenerator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from bot.app.app import App, build_app
 from bot.app.drafted import LONGEST_NAME
 from bot.app.importing import MOST_ID, Order
 from bot.app.upkeep import back_up
 from bot.app.upkeep import restore as put_back
 from bot.bringing import bring_all, read_document
 from bot.checking import Finding, check_installation, check_live
-from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import MOST_NUMBER
 from bot.domain.reader import Reader
 from bot.errors import Misconfigured, SitrepError, Unreadable
 from bot.importer.importer import import_document
 from bot.log import set_up_logging
-from bot.settings import Settings, load_settings
-from bot.store.address import database_file
+from bot.settings import load_settings
 from bot.store.migration import migrate as bring_up_to_date
 from bot.store.migration import newest_version
-from bot.store.store import open_store
 from bot.terminal import answer_lines, draft_lines, issue_line, refusal_line
-
-ROOT = Path(__file__).resolve().parent.parent
-"""Sitrep runs from its checkout: `data/` and `.env` lie here."""
+from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app
 
 Files = Annotated[
     list[Path], typer.Argument(help="txt, Markdown, HTML or docx; - is standard input")
@@ -99,7 +92,7 @@ def run() -> None:
     set_up_logging(settings.log_level, token)
 
     async def working() -> None:
-        async with _open_app(settings) as app:
+        async with open_app(settings) as app:
             await run_until_stopped(SitrepBot(app), token)
 
     asyncio.run(working())
@@ -122,7 +115,7 @@ def demo(
 @cli.command()
 def draft(files: Files, as_json: AsJson = False) -> None:
     """Show what the importer reads out of documents; stores nothing."""
-    gazetteer = _gazetteer()
+    gazetteer = load_gazetteer()
     failed = False
     for file in files:
         try:
@@ -173,7 +166,7 @@ def import_files(
     )
 
     async def bringing() -> bool:
-        async with _open_app(load_settings(ROOT)) as app:
+        async with open_app(load_settings(ROOT)) as app:
             return await bring_all(app, files, order, as_json=as_json)
 
     if not asyncio.run(bringing()):
@@ -189,7 +182,7 @@ def latest(
     """Print the newest published section on a country."""
 
     async def asking() -> None:
-        async with _open_app(load_settings(ROOT)) as app:
+        async with open_app(load_settings(ROOT)) as app:
             server = newsroom or await app.archive.newest_newsroom()
             answer = await app.reading.latest(Reader(user=0, server=server), country)
         if as_json:
@@ -209,7 +202,7 @@ def issues(
     """List every issue in every state."""
 
     async def listing() -> None:
-        async with _open_app(load_settings(ROOT)) as app:
+        async with open_app(load_settings(ROOT)) as app:
             found = await app.archive.issues(newsroom)
         _print(issue.model_dump_json() if as_json else issue_line(issue) for issue in found)
         if not found and not as_json:
@@ -221,8 +214,8 @@ def issues(
 @cli.command()
 def migrate() -> None:
     """Bring the database to this version, after a backup beside it."""
-    file = _file(load_settings(ROOT))
-    backup = bring_up_to_date(file, _now())
+    file = file_of(load_settings(ROOT))
+    backup = bring_up_to_date(file, now())
     saved = f" The state before is in {backup}." if backup else ""
     typer.echo(f"{file} is of version {newest_version()}.{saved}")
 
@@ -234,8 +227,8 @@ def check(
 ) -> None:
     """Say in plain sentences what is missing or wrong."""
     settings = load_settings(ROOT)
-    file = _file(settings)
-    found = [check_live(file, _now())] if live else asyncio.run(check_installation(settings, file))
+    file = file_of(settings)
+    found = [check_live(file, now())] if live else asyncio.run(check_installation(settings, file))
     _print(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
     if not all(finding.well for finding in found):
         raise typer.Exit(1)
@@ -244,35 +237,17 @@ def check(
 @cli.command()
 def backup(path: Path) -> None:
     """Copy the database while the bot may run, and check the copy."""
-    condition = back_up(_file(load_settings(ROOT)), path)
+    condition = back_up(file_of(load_settings(ROOT)), path)
     typer.echo(f"{path} holds a whole copy, version {condition.version}.")
 
 
 @cli.command()
 def restore(path: Path) -> None:
     """Put a backup in the place of the database; the old one is kept aside."""
-    file = _file(load_settings(ROOT))
-    aside = put_back(file, path, _now())
+    file = file_of(load_settings(ROOT))
+    aside = put_back(file, path, now())
     kept = f" The database before is {aside}." if aside else ""
     typer.echo(f"{file} is now the backup {path}.{kept}")
-
-
-@asynccontextmanager
-async def _open_app(settings: Settings) -> AsyncGenerator[App]:
-    async with open_store(_file(settings), _now()) as store:
-        yield build_app(store, _gazetteer(), _now, settings.public_briefings)
-
-
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.load(ROOT / "data" / "gazetteer")
-
-
-def _file(settings: Settings) -> Path:
-    return database_file(settings.database_url, ROOT)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _day(text: str | None) -> date | None:

@@ -1,0 +1,37 @@
+"""The wiring: the app, opened on the database that the settings name."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app.app import App, build_app
+from bot.domain.gazetteer import Gazetteer
+from bot.settings import Settings
+from bot.store.address import database_file
+from bot.store.store import open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+"""Sitrep runs from its checkout: `data/` and `.env` lie here."""
+
+
+@asynccontextmanager
+async def open_app(settings: Settings) -> AsyncGenerator[App]:
+    """The app on its database, which is brought to this version first."""
+    async with open_store(file_of(settings), now()) as store:
+        yield build_app(store, load_gazetteer(), now, settings.public_briefings)
+
+
+def load_gazetteer() -> Gazetteer:
+    """The countries by all their names."""
+    return Gazetteer.load(ROOT / "data" / "gazetteer")
+
+
+def file_of(settings: Settings) -> Path:
+    """Where the database lies, or will."""
+    return database_file(settings.database_url, ROOT)
+
+
+def now() -> datetime:
+    """The clock that everybody else is handed."""
+    return datetime.now(UTC)

@@ -1,0 +1,28 @@
+"""The wiring: where things lie, and the app opened on them."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.settings import Settings
+from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app
+
+
+def having(url: str) -> Settings:
+    return Settings.model_construct(database_url=url, public_briefings=frozenset[int]())
+
+
+def test_a_relative_path_starts_at_the_checkout(database: Path) -> None:
+    assert (ROOT / "pyproject.toml").exists()
+    assert file_of(having("sqlite:///data/state/some.db")) == ROOT / "data" / "state" / "some.db"
+    assert file_of(having(f"sqlite:///{database}")) == database
+
+
+def test_the_clock_knows_its_zone() -> None:
+    assert now().utcoffset() == timedelta()
+
+
+async def test_an_opened_app_has_made_its_database_and_knows_the_countries(database: Path) -> None:
+    async with open_app(having(f"sqlite:///{database}")) as app:
+        assert await app.archive.issues() == []
+        assert app.gazetteer.name("NO") == load_gazetteer().name("NO") == "Norway"
+    assert database.exists()
