@@ -32,10 +32,9 @@ class Scope:
     async def readable(self, store: Transaction, reader: Reader) -> list[Briefing]:
         """What is read here without naming it."""
         if reader.server is not None:
-            own = await store.briefings.of_newsroom(reader.server)
-            own += await store.briefings.subscribed(reader.server)
+            own = await store.briefings.read_by(reader.server)
             if own:
-                return list({briefing.id: briefing for briefing in own}.values())
+                return own
         return await store.briefings.public(self._allowed)
 
     async def nameable(self, store: Transaction, reader: Reader) -> list[Briefing]:
@@ -87,15 +86,17 @@ class Scope:
         self, store: Transaction, reader: Reader, readable: list[Briefing]
     ) -> Briefing | None:
         """The channel's subscribed briefing, else the one with the newest issue."""
-        by_id = {briefing.id: briefing for briefing in readable}
-        candidates = set(by_id)
+        if not readable[1:]:
+            return readable[0] if readable else None
+        ids = {briefing.id for briefing in readable}
+        subscribed = set[int]()
         if reader.channel is not None:
-            candidates &= set(await store.briefings.of_channel(reader.channel))
-        for ids in (candidates, set(by_id)):
-            newest = await store.issues.newest(ids)
+            subscribed = ids & set(await store.briefings.of_channel(reader.channel))
+        for candidates in filter(None, (subscribed, ids)):
+            newest = await store.issues.newest(candidates)
             if newest:
                 return newest.briefing
-        return readable[0] if readable else None
+        return readable[0]
 
 
 def _key(named: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import RowMapping, Select, exists, insert, select, true, update
+from sqlalchemy import RowMapping, Select, and_, exists, insert, or_, select, true, update
 from sqlalchemy.dialects.sqlite import insert as insert_unless
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -55,12 +55,14 @@ class Briefings:
         """All briefings of one newsroom."""
         return await self._many(_all().where(briefings.c.server_id == newsroom))
 
-    async def subscribed(self, server: int) -> list[Briefing]:
-        """The public briefings that channels of this server have subscribed to."""
+    async def read_by(self, server: int) -> list[Briefing]:
+        """A server's own briefings, then the public ones its channels have subscribed to."""
+        own = briefings.c.server_id == server
         wanted = exists().where(
             subscriptions.c.briefing_id == briefings.c.id, subscriptions.c.server_id == server
         )
-        return await self._many(_all().where(wanted, briefings.c.public))
+        found = await self._many(_all().where(or_(own, and_(wanted, briefings.c.public))))
+        return sorted(found, key=lambda briefing: briefing.newsroom != server)
 
     async def of_channel(self, channel: int) -> list[int]:
         """The ids of the briefings that a channel has subscribed to, oldest first."""

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.store.driver import use_driver
+
 WRITES = "sitrep_writes"
 """The execution option of connections that will write."""
 
@@ -16,6 +18,7 @@ _RUNNING = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA 
 def async_engine(file: Path) -> AsyncEngine:
     """The engine of the running bot, foreign keys on."""
     engine = create_async_engine(URL.create("sqlite+aiosqlite", database=str(file)))
+    use_driver(engine.sync_engine)
     _prepare(engine.sync_engine, *_RUNNING)
     return engine
 

@@ -57,7 +57,10 @@ async def test_public_ones_are_all_or_those_asked_for(store: Store) -> None:
         assert await briefings.public([]) == []
 
 
-async def test_a_server_reads_what_its_channels_have_subscribed_to(store: Store) -> None:
+async def test_a_server_reads_its_own_then_what_its_channels_have_subscribed_to(
+    store: Store,
+) -> None:
+    own = await found_briefing(store, 5, "Zephyrs", public=False)
     tides = await found_briefing(store, 1, "Tides")
     fog = await found_briefing(store, 2, "Fog")
     async with store.write() as transaction:
@@ -65,10 +68,10 @@ async def test_a_server_reads_what_its_channels_have_subscribed_to(store: Store)
         for channel, briefing in ((50, tides), (51, tides), (51, fog), (50, tides)):
             await transaction.briefings.subscribe(5, channel, briefing.id)
     async with store.read() as transaction:
-        assert await transaction.briefings.subscribed(5) == [fog, tides]
+        assert await transaction.briefings.read_by(5) == [own, fog, tides]
         assert await transaction.briefings.of_channel(51) == [tides.id, fog.id]
         assert await transaction.briefings.of_channel(52) == []
-        assert await transaction.briefings.subscribed(1) == []
+        assert await transaction.briefings.read_by(1) == [tides]
 
 
 async def test_a_briefing_that_turns_private_is_subscribed_to_no_more(store: Store) -> None:
@@ -78,7 +81,7 @@ async def test_a_briefing_that_turns_private_is_subscribed_to_no_more(store: Sto
         await transaction.briefings.subscribe(5, 50, tides.id)
         await transaction.briefings.set_public(tides.id, False)
     async with store.read() as transaction:
-        assert await transaction.briefings.subscribed(5) == []
+        assert await transaction.briefings.read_by(5) == []
         assert await transaction.briefings.public() == []
 
 
