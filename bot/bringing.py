@@ -10,7 +10,8 @@ import typer
 from bot.app.app import App
 from bot.app.importing import Imported, Order
 from bot.errors import SitrepError, Unreadable
-from bot.terminal import imported_line, refusal_line
+from bot.terminal.imported import imported_line
+from bot.terminal.refusal import refusal_line
 
 _CLEAR = "\r\x1b[K"
 """Takes the progress bar away, so that a result does not stand behind it."""

@@ -26,7 +26,10 @@ from bot.log import set_up_logging
 from bot.settings import load_settings
 from bot.store.migration import migrate as bring_up_to_date
 from bot.store.migration import newest_version
-from bot.terminal import answer_lines, draft_lines, issue_line, refusal_line
+from bot.terminal.answer import answer_lines
+from bot.terminal.draft import draft_lines
+from bot.terminal.issue import issue_line
+from bot.terminal.refusal import refusal_line
 from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app
 
 Files = Annotated[

@@ -1,0 +1,24 @@
+"""An import as a line of text."""
+
+import pytest
+
+from bot.app.importing import Imported, Outcome
+from bot.terminal.imported import imported_line
+from tests.terminal.examples import ISSUE
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_an_import_says_what_it_did_and_what_to_look_at(outcome: Outcome) -> None:
+    imported = Imported(outcome=outcome, issue=ISSUE, notes=("Look here.", "And here."))
+    first, *notes = imported_line(imported).splitlines()
+    assert "Quay Report #12" in first
+    assert notes == ["  ! Look here.", "  ! And here."]
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_an_import_that_opened_the_briefing_says_so(outcome: Outcome) -> None:
+    line = imported_line(Imported(outcome=outcome, issue=ISSUE, opened=True))
+    assert line.endswith(" Quay Report is public now.")
+    closed = imported_line(Imported(outcome=outcome, issue=ISSUE, opened=False))
+    assert closed.endswith(" Quay Report is private now.")
+    assert "nothing was changed" not in line
