@@ -4,38 +4,36 @@ import asyncio
 import json
 import sys
 import traceback
-from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot import asking
 from bot.app.drafted import LONGEST_NAME
-from bot.app.importing import MOST_ID, Order
+from bot.app.importing import Order
 from bot.app.upkeep import back_up
 from bot.app.upkeep import restore as put_back
 from bot.bringing import bring_all, read_document
 from bot.checking import Finding, check_installation, check_live
 from bot.domain.issue import MOST_NUMBER
-from bot.domain.reader import Reader
 from bot.errors import Misconfigured, SitrepError, Unreadable
 from bot.importer.importer import import_document
 from bot.log import set_up_logging
+from bot.options import AsJson, server
 from bot.settings import load_settings
 from bot.store.migration import migrate as bring_up_to_date
 from bot.store.migration import newest_version
-from bot.terminal.answer import answer_lines
 from bot.terminal.draft import draft_lines
-from bot.terminal.issue import issue_line
 from bot.terminal.refusal import refusal_line
+from bot.terminal.shown import show
 from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app
 
 Files = Annotated[
     list[Path], typer.Argument(help="txt, Markdown, HTML or docx; - is standard input")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON, one object a line")]
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 cli = typer.Typer(
@@ -67,10 +65,6 @@ def main() -> None:
             sentence = refusal_line(error)
         typer.echo(sentence, err=True)
         sys.exit(1)
-
-
-def _server(about: str) -> Any:
-    return typer.Option(min=1, max=MOST_ID, help=about)
 
 
 def _name(text: str | None) -> str | None:
@@ -131,7 +125,7 @@ def draft(files: Files, as_json: AsJson = False) -> None:
         if as_json:
             typer.echo(json.dumps(found.to_json(str(file)), ensure_ascii=False))
         else:
-            _print(draft_lines(found))
+            show(draft_lines(found))
     if failed:
         raise typer.Exit(1)
 
@@ -139,7 +133,7 @@ def draft(files: Files, as_json: AsJson = False) -> None:
 @cli.command(name="import")
 def import_files(
     files: Files,
-    newsroom: Annotated[int, _server("Id of the server that owns the briefing")],
+    newsroom: Annotated[int, server("Id of the server that owns the briefing")],
     briefing: Annotated[
         str | None, typer.Option(callback=_name, help="Its name, if not as printed")
     ] = None,
@@ -176,42 +170,7 @@ def import_files(
         raise typer.Exit(1)
 
 
-@cli.command()
-def latest(
-    country: Annotated[str, typer.Argument(help="By any name, in any language")],
-    newsroom: Annotated[int | None, _server("As this server reads")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Print the newest published section on a country."""
-
-    async def asking() -> None:
-        async with open_app(load_settings(ROOT)) as app:
-            server = newsroom or await app.archive.newest_newsroom()
-            answer = await app.reading.latest(Reader(user=0, server=server), country)
-        if as_json:
-            told = {type(answer).__name__: answer.model_dump(mode="json")}
-            typer.echo(json.dumps(told, ensure_ascii=False))
-        else:
-            _print(answer_lines(answer, app.gazetteer))
-
-    asyncio.run(asking())
-
-
-@cli.command()
-def issues(
-    newsroom: Annotated[int | None, _server("Of this server only")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """List every issue in every state."""
-
-    async def listing() -> None:
-        async with open_app(load_settings(ROOT)) as app:
-            found = await app.archive.issues(newsroom)
-        _print(issue.model_dump_json() if as_json else issue_line(issue) for issue in found)
-        if not found and not as_json:
-            typer.echo("There is no issue yet; `sitrep import` brings one.")
-
-    asyncio.run(listing())
+cli.add_typer(asking.asking)
 
 
 @cli.command()
@@ -232,7 +191,7 @@ def check(
     settings = load_settings(ROOT)
     file = file_of(settings)
     found = [check_live(file, now())] if live else asyncio.run(check_installation(settings, file))
-    _print(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
+    show(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
     if not all(finding.well for finding in found):
         raise typer.Exit(1)
 
@@ -262,8 +221,3 @@ def _day(text: str | None) -> date | None:
 
 def _finding_line(finding: Finding) -> str:
     return f"{'ok   ' if finding.well else 'WRONG'} {finding.sentence}"
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)

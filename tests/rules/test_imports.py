@@ -9,8 +9,8 @@ import pytest
 from tests.rules.source import ROOT, Source, dotted, product, write
 
 # What each room may import of the others; errors may be imported by all.
-WIRING = {"app", "bringing", "checking", "client", "delivery", "demo", "domain", "importer", "log",
-          "presentation", "running", "settings", "store", "terminal", "wiring"}  # fmt: skip
+WIRING = {"app", "asking", "bringing", "checking", "client", "delivery", "demo", "domain", "importer",
+          "log", "options", "presentation", "running", "settings", "store", "terminal", "wiring"}  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "bot": set(),
     "errors": set(),
@@ -27,6 +27,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "client": {"app", "presentation", "delivery", "cogs", "settings", "report"},
     "running": {"client", "report"},
     "bringing": {"app", "terminal"},
+    "asking": {"app", "domain", "options", "settings", "terminal", "wiring"},
+    "options": {"app"},
     "checking": {"app", "domain", "settings", "store"},
     "terminal": {"app", "domain", "importer"},
     "wiring": {"app", "domain", "settings", "store"},
