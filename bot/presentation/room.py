@@ -1,5 +1,6 @@
 """Room for text: how much of it fits once it is made inert."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ _ENCODED = frozenset("\\*_~`|<>[]()@")  # at most %xx inside an address, or a ma
 # A backslash before it, or before the mark that starts the next line.
 _DOUBLED = frozenset("#\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _START = 1  # the backslash before a mark on the very first line
+_STRIDES = (512, 64, 8, 1)  # characters priced at once
 
 
 @lru_cache(maxsize=4096)
@@ -23,12 +25,24 @@ def _price(char: str) -> tuple[int, int]:
     return units(char), len(char.encode("utf-8", "surrogatepass"))
 
 
+_DEAR = re.compile(f"[{re.escape(''.join(sorted(_ENCODED | _DOUBLED)))}:\x00-\x1f\x7f-\x9f]")
+"""Whatever `_price` prices above its length: letters in every script are not among it."""
+
+
+def _prices(text: str) -> tuple[int, int]:
+    """The sum of what the characters of a text cost."""
+    dear = [_price(char) for char in _DEAR.findall(text)]
+    rest = _DEAR.sub("", text)
+    octets = len(rest.encode("utf-8", "surrogatepass"))
+    return units(rest) + sum(price[0] for price in dear), octets + sum(price[1] for price in dear)
+
+
 def units(text: str) -> int:
     """The length of a text in UTF-16 units, never less than its characters.
 
     Discord does not say how it counts; its own clients count so.
     """
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True)
@@ -40,14 +54,14 @@ class Room:
 
     def reach(self, text: str, start: int = 0) -> int:
         """Where the longest stretch from `start` ends that surely fits; `start` if none does."""
-        left, octets = self.units - _START, self.octets - _START
-        for place in range(start, len(text)):
-            price = _price(text[place])
-            left -= price[0]
-            octets -= price[1]
-            if left < 0 or octets < 0:
-                return place
-        return len(text)
+        left, octets, place = self.units - _START, self.octets - _START, start
+        for stride in _STRIDES:
+            while place < len(text):
+                price = _prices(text[place : place + stride])
+                if price[0] > left or price[1] > octets:
+                    break
+                left, octets, place = left - price[0], octets - price[1], place + stride
+        return min(place, len(text))
 
     def holds(self, text: str) -> bool:
         """Whether the whole text surely fits."""
@@ -59,7 +73,6 @@ class Room:
 
     def without(self, text: str, more: int = 0) -> "Room":
         """What is left beside a text, and beside `more` units of our own words."""
-        prices = [_price(char) for char in text]
-        spent = sum(price[0] for price in prices) + _START + more
-        octets = sum(price[1] for price in prices) + _START + more * 2
-        return Room(max(self.units - spent, 0), max(self.octets - octets, 0))
+        spent, octets = _prices(text)
+        left = self.units - spent - _START - more
+        return Room(max(left, 0), max(self.octets - octets - _START - more * 2, 0))
