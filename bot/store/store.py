@@ -14,10 +14,14 @@ from bot.store.briefings import Briefings
 from bot.store.engine import WRITES, async_engine
 from bot.store.entries import Entries
 from bot.store.issues import Issues
+from bot.store.list_states import ListStates
 from bot.store.migration import migrate
+from bot.store.passages import Passages
 from bot.store.process import Process
 from bot.store.revisions import Revisions
+from bot.store.search import Search
 from bot.store.servers import Servers
+from bot.store.speakers import Speakers
 
 
 class Transaction:
@@ -29,6 +33,10 @@ class Transaction:
         self.issues = Issues(connection)
         self.entries = Entries(connection)
         self.revisions = Revisions(connection)
+        self.passages = Passages(connection)
+        self.search = Search(connection)
+        self.speakers = Speakers(connection)
+        self.list_states = ListStates(connection)
         self.process = Process(connection)
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from bot.store.columns import IsoDate, Notes, UtcMoment, WhenText
+from bot.store.reading import declare_reading_side
 
 metadata = MetaData(
     naming_convention={
@@ -189,3 +190,16 @@ heartbeats = Table(
     Column("process", String(20), primary_key=True),
     Column("beat_at", UtcMoment, nullable=False),
 )
+
+list_states = Table(
+    "list_states",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("kept_at", UtcMoment, nullable=False),
+    UniqueConstraint("text"),
+    Index(None, "kept_at"),
+    sqlite_autoincrement=True,
+)
+
+declare_reading_side(metadata)

@@ -1,0 +1,107 @@
+"""Items: quotes, events and sections beside their issues, read in one statement."""
+
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    RowMapping,
+    Select,
+    String,
+    Subquery,
+    Table,
+    cast,
+    func,
+    select,
+)
+
+from bot.domain.entry import Entry
+from bot.domain.event import Event
+from bot.domain.issue import Issue
+from bot.domain.item import Happened, Item, Said, Section
+from bot.domain.quote import Quote
+from bot.domain.reference import Kind
+from bot.store.briefings import COLUMNS, OWNED, briefing_of
+from bot.store.position import LAST_ID
+from bot.store.tables import (
+    briefings,
+    entries,
+    entry_countries,
+    event_countries,
+    events,
+    issues,
+    quotes,
+)
+
+_HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
+_ENTRY = ("id", "heading", "text", "live_at")
+_QUOTE = ("id", *(name for name in Quote.model_fields))
+_EVENT = ("id", *(name for name in Event.model_fields if name != "countries"))
+
+
+def items_at(kind: Kind, places: CTE | Subquery) -> Select[*tuple[Any, ...]]:
+    """The rows of the items of one kind at these positions, in the column `id`."""
+    item = _table(kind)
+    found = places.join(item, item.c.id == places.c.id.op("&")(LAST_ID))
+    return _rows(kind, found, places.c.id.label("place"))
+
+
+def items_of(kind: Kind, item: int) -> Select[*tuple[Any, ...]]:
+    """The row of the item of that id; a section, a quote or an event."""
+    own = _table(kind)
+    return _rows(kind, own).where(own.c.id == item)
+
+
+def item_of(kind: Kind, row: RowMapping) -> Item:
+    """The record in a row of `items_at` or `items_of`."""
+    issue = Issue.model_validate(
+        {name: row[f"issue_{name}"] for name in _HEAD} | {"briefing": briefing_of(row)}
+    )
+    named = _countries_in(row["entry_countries"])
+    entry = Entry(**{name: row[f"entry_{name}"] for name in _ENTRY}, countries=named)
+    match kind:
+        case Kind.QUOTE:
+            quote = Quote.model_validate({name: row[f"item_{name}"] for name in _QUOTE[1:]})
+            return Said(id=row["item_id"], quote=quote, issue=issue, entry=entry)
+        case Kind.EVENT:
+            values = {name: row[f"item_{name}"] for name in _EVENT[1:]}
+            values["countries"] = _countries_in(row["event_countries"])
+            event = Event.model_validate(values)
+            return Happened(id=row["item_id"], event=event, issue=issue, entry=entry)
+        case _:
+            return Section(issue=issue, entry=entry)
+
+
+def _table(kind: Kind) -> Table:
+    return {Kind.QUOTE: quotes, Kind.EVENT: events}.get(kind, entries)
+
+
+def _rows(kind: Kind, source: Any, *more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    columns = [*COLUMNS, *_labelled(issues, "issue", _HEAD), *_labelled(entries, "entry", _ENTRY)]
+    columns.append(_countries(entry_countries, entries).label("entry_countries"))
+    if kind is not Kind.SECTION:
+        source = source.join(entries, entries.c.id == _table(kind).c.entry_id)
+    if kind is Kind.QUOTE:
+        columns += _labelled(quotes, "item", _QUOTE)
+    if kind is Kind.EVENT:
+        columns += _labelled(events, "item", _EVENT)
+        columns.append(_countries(event_countries, events).label("event_countries"))
+    source = source.join(issues, issues.c.id == entries.c.issue_id)
+    source = source.join(OWNED, briefings.c.id == issues.c.briefing_id)
+    return select(*columns, *more).select_from(source)
+
+
+def _labelled(table: Table, prefix: str, names: tuple[str, ...]) -> list[ColumnElement[Any]]:
+    return [table.c[name].label(f"{prefix}_{name}") for name in names]
+
+
+def _countries(table: Table, owner: Table) -> ColumnElement[Any]:
+    """All countries of a row in one text, each behind its position: "0FI 1EE"."""
+    mine = table.c.entry_id if owner is entries else table.c.event_id
+    placed = cast(table.c.position, String).concat(table.c.country)
+    return select(func.group_concat(placed, " ")).where(mine == owner.c.id).scalar_subquery()
+
+
+def _countries_in(text: str | None) -> tuple[str, ...]:
+    placed = [(int(each[:-2]), each[-2:]) for each in (text or "").split()]
+    return tuple(country for _, country in sorted(placed))

@@ -1,0 +1,174 @@
+"""A lane: the positions that a filter lets through, read in order straight from an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, exists, select
+
+from bot.domain.filter import Filter, Listed
+from bot.domain.query import Query, parse_query
+from bot.domain.reference import Kind
+from bot.store.position import LAST_ID, a_year_before, position
+from bot.store.reading_tables import passage_countries, passages, words
+
+Conditions = tuple[ColumnElement[bool], ...]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Where the positions are read from, which column they are, and which of them count."""
+
+    kind: Kind
+    key: ColumnElement[int]
+    source: FromClause
+    where: Conditions
+
+    def ids(self, *more: ColumnElement[bool]) -> Select[int]:
+        """All positions, or those that fulfil more conditions too."""
+        return select(self.key.label("id")).select_from(self.source).where(*self.where, *more)
+
+
+def kind_of(listed: Listed) -> Kind:
+    """What a list by days holds."""
+    return Kind.QUOTE if listed is Listed.QUOTES else Kind.EVENT
+
+
+def lane_of(wanted: Filter, *, exact: bool) -> Lane | None:
+    """The lane of a filter; `exact` says that its speaker is one's whole name.
+
+    None if it asks for words and has none, so that nothing can be found.
+    """
+    match = _match(wanted, exact=exact)
+    if match is None:
+        return None
+    if wanted.issue is not None or wanted.entries:
+        return _of_issue(wanted, match, exact=exact)
+    if match:
+        return _of_words(wanted, match, exact=exact)
+    if exact:
+        return _of_speaker(wanted)
+    return _of_country(wanted) if wanted.country else _of_briefing(wanted)
+
+
+def _match(wanted: Filter, *, exact: bool) -> str | None:
+    """The MATCH expression of a filter: empty if it needs none, None if it finds nothing."""
+    columns = {"speaker": wanted.speaker, "body": wanted.words}
+    asked = {name: parse_query(text) for name, text in columns.items() if text is not None}
+    if exact:
+        _narrow_by_name(asked, alone=wanted.words is None)
+    if any(query.empty for query in asked.values()):
+        return None
+    if not asked:
+        return ""
+    mark = f"b{wanted.briefing}{kind_of(wanted.listed)}{wanted.country or ''}"
+    parts = [f"{name} : {query.fts()}" for name, query in asked.items()]
+    return " AND ".join([f'marks : "{mark}"', *parts])
+
+
+def _narrow_by_name(asked: dict[str, Query], *, alone: bool) -> None:
+    """An exact name has an index of its own; beside words, its words make the search shorter."""
+    name = asked.pop("speaker").model_copy(update={"without": ()})
+    if not alone and not name.empty:
+        asked["speaker"] = name
+
+
+def _of_issue(wanted: Filter, match: str, *, exact: bool) -> Lane:
+    """A few dozen rows, each of which is asked everything else."""
+    where: list[ColumnElement[bool]] = [passages.c.kind == kind_of(wanted.listed)]
+    # An unindexed expression, so that SQLite does not walk the whole briefing instead.
+    where.append(passages.c.briefing_id + 0 == wanted.briefing)
+    if wanted.entries:
+        where.append(passages.c.entry_id.in_(wanted.entries))
+    if wanted.issue is not None:
+        own = passages.c.issue_id
+        where.append((own + 0 if wanted.entries else own) == wanted.issue)
+    if wanted.country:
+        where.append(_on(wanted.country))
+    if exact:
+        where.append(_by(wanted))
+    if match:
+        found = exists().where(_matches(match), words.c.rowid == passages.c.id)
+        where.append(found)
+    return _lane(wanted, passages.c.id, passages, *where)
+
+
+def _of_words(wanted: Filter, match: str, *, exact: bool) -> Lane:
+    """The index of words gives its rows in their order, so no more are read than are shown."""
+    if not exact and not _long(wanted):
+        return _lane(wanted, words.c.rowid, words, _matches(match))
+    source = words.join(passages, passages.c.id == words.c.rowid)
+    where = (_matches(match), _by(wanted)) if exact else (_matches(match),)
+    return _lane(wanted, words.c.rowid, source, *where)
+
+
+def _of_speaker(wanted: Filter) -> Lane:
+    where = (passages.c.briefing_id == wanted.briefing, passages.c.speaker == wanted.speaker)
+    if wanted.country:
+        where = (*where, passages.c.country == wanted.country)
+    return _lane(wanted, passages.c.id, passages, *where)
+
+
+def _of_country(wanted: Filter) -> Lane:
+    listed = passage_countries
+    where = (
+        listed.c.briefing_id == wanted.briefing,
+        listed.c.kind == kind_of(wanted.listed),
+        listed.c.country == wanted.country,
+    )
+    key = listed.c.passage_id
+    source = listed.join(passages, passages.c.id == key) if _long(wanted) else listed
+    return _lane(wanted, key, source, *where)
+
+
+def _of_briefing(wanted: Filter) -> Lane:
+    where = (
+        passages.c.briefing_id == wanted.briefing,
+        passages.c.kind == kind_of(wanted.listed),
+    )
+    return _lane(wanted, passages.c.id, passages, *where)
+
+
+def _lane(
+    wanted: Filter, key: ColumnElement[Any], source: FromClause, *where: ColumnElement[bool]
+) -> Lane:
+    kind = kind_of(wanted.listed)
+    bounds: list[ColumnElement[bool]] = []
+    if wanted.since:
+        bounds += _from(wanted.since, kind, key)
+    if wanted.until:
+        bounds.append(key <= position(wanted.until.isoformat(), kind, LAST_ID))
+    return Lane(kind, key, source, (*where, *bounds))
+
+
+def _from(since: date, kind: Kind, key: ColumnElement[Any]) -> Conditions:
+    """What lasts until that day or longer, unless it began more than 366 days before it.
+
+    Without that bound a page would walk the index to the beginning of time.
+    """
+    if kind is Kind.QUOTE:
+        return (key >= position(since.isoformat(), kind),)
+    first = a_year_before(since).isoformat()
+    return (key >= position(first, kind), passages.c.last >= since.isoformat())
+
+
+def _long(wanted: Filter) -> bool:
+    """Whether it matters how long an item lasts, which is in its row only."""
+    return wanted.since is not None and kind_of(wanted.listed) is Kind.EVENT
+
+
+def _matches(match: str) -> ColumnElement[bool]:
+    return words.c.passages_fts.op("MATCH", is_comparison=True)(match)
+
+
+def _by(wanted: Filter) -> ColumnElement[bool]:
+    # Not by the index of speakers: it would be read whole, and then sorted.
+    return passages.c.speaker.op("||")("") == wanted.speaker
+
+
+def _on(country: str) -> ColumnElement[bool]:
+    return exists().where(
+        passage_countries.c.passage_id == passages.c.id, passage_countries.c.country == country
+    )

@@ -1,0 +1,122 @@
+"""Passages: quotes and events of a briefing in the order of their days, page by page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.answer import Tally
+from bot.domain.cursor import Cursor, Way
+from bot.domain.filter import Filter
+from bot.domain.item import Happened, Item, Said
+from bot.domain.reference import Kind, Reference
+from bot.store.items import item_of, items_at, items_of
+from bot.store.lane import Lane, lane_of
+from bot.store.months import months_around
+from bot.store.position import position
+from bot.store.reading_tables import coverage, speakers
+from bot.store.tables import entries, events, quotes
+from bot.store.text import storable
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A page of a list, newest first, and whether there is more beyond its two ends."""
+
+    items: tuple[Said | Happened, ...] = ()
+    older: bool = False
+    newer: bool = False
+
+
+class Passages:
+    """Rows of `passages` and of what they stand for."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def page(self, wanted: Filter, cursor: Cursor | None, limit: int) -> Stretch:
+        """The `limit` items next to the cursor, or without one the newest.
+
+        By `since`, what ended before it is left out, and what began more than 366 days before it.
+        """
+        lane = await self._lane(wanted)
+        if lane is None:
+            return Stretch()
+        place = cursor and position(cursor.day, lane.kind, cursor.id)
+        newer = cursor is not None and cursor.way is Way.NEWER
+        found = await self._items(lane, place, limit + 1, newer=newer)
+        kept = found[-limit:] if newer else found[:limit]
+        beyond = len(found) > limit
+        behind = place is not None and await self._behind(lane, place, newer=newer)
+        older, more = (behind, beyond) if newer else (beyond, behind)
+        return Stretch(tuple(kept), older=older, newer=more)
+
+    async def months(self, wanted: Filter, around: str, most: int = 25) -> tuple[str, ...]:
+        """The months with items in them, newest first: "2022-01", or "2022" for a year alone.
+
+        Of more than `most`, the newest, the oldest and those nearest to `around`.
+        """
+        lane = await self._lane(wanted)
+        return await months_around(self._connection, lane, around, most) if lane else ()
+
+    async def item(self, reference: Reference) -> Item | None:
+        """A section, quote or event beside its issue, in whatever state that is."""
+        if reference.kind is Kind.ISSUE:
+            return None
+        rows = await self._connection.execute(items_of(reference.kind, reference.id))
+        row = rows.mappings().first()
+        return item_of(reference.kind, row) if row else None
+
+    async def tallies(self, issue: int) -> tuple[Tally, ...]:
+        """How many quotes and events the entries of an issue have, in order; none without any."""
+        mine = select(entries.c.id).where(entries.c.issue_id == issue)
+        parts = [
+            select(table.c.entry_id, literal(table.name), func.count())
+            .where(table.c.entry_id.in_(mine))
+            .group_by(table.c.entry_id)
+            for table in (quotes, events)
+        ]
+        counts: dict[int, dict[str, int]] = {}
+        for entry, name, count in await self._connection.execute(union_all(*parts)):
+            counts.setdefault(entry, {})[name] = count
+        return tuple(Tally(entry=entry, **counts[entry]) for entry in sorted(counts))
+
+    async def countries(self, briefing: int, kind: Kind) -> dict[str, int]:
+        """The countries that published sections, quotes or events are on, most first."""
+        mine = (coverage.c.briefing_id == briefing, coverage.c.kind == kind)
+        order = (coverage.c.passages.desc(), coverage.c.country)
+        query = select(coverage.c.country, coverage.c.passages).where(*mine).order_by(*order)
+        rows = await self._connection.execute(query)
+        return {row.country: row.passages for row in rows}
+
+    async def _lane(self, wanted: Filter) -> Lane | None:
+        wanted = wanted.model_copy(update={"speaker": storable(wanted.speaker)})
+        known = select(speakers.c.id).where(
+            speakers.c.briefing_id == wanted.briefing, speakers.c.name == wanted.speaker
+        )
+        exact = wanted.speaker is not None and bool(await self._connection.scalar(known))
+        return lane_of(wanted, exact=exact)
+
+    async def _items(
+        self, lane: Lane, place: int | None, limit: int, *, newer: bool
+    ) -> list[Said | Happened]:
+        """So many items on one side of a place, those next to it, newest first."""
+        found = _next(lane, place, newer=newer).limit(limit).subquery()
+        rows = await self._connection.execute(items_at(lane.kind, found))
+        ordered = sorted(rows.mappings(), key=lambda row: row["place"], reverse=True)
+        items = (item_of(lane.kind, row) for row in ordered)
+        return [item for item in items if isinstance(item, Said | Happened)]
+
+    async def _behind(self, lane: Lane, place: int, *, newer: bool) -> bool:
+        """Whether there is anything on the other side of a place, or in it."""
+        other = lane.key <= place if newer else lane.key >= place
+        return (await self._connection.execute(lane.ids(other).limit(1))).first() is not None
+
+
+def _next(lane: Lane, place: int | None, *, newer: bool) -> Select[Any]:
+    if place is None:
+        return lane.ids().order_by(lane.key.desc())
+    if newer:
+        return lane.ids(lane.key > place).order_by(lane.key)
+    return lane.ids(lane.key < place).order_by(lane.key.desc())

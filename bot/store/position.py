@@ -1,0 +1,57 @@
+"""The position of a passage: its day, its kind and its id in one number, in that order.
+
+The view `placed` of `sql/passages.sql` reckons the same.
+"""
+
+from datetime import date, timedelta
+
+from bot.domain.reference import Kind
+
+_ID_BITS, _KIND_BITS, _DAY_BITS, _MONTH_BITS = 38, 2, 5, 4
+_DAY_PLACE = _ID_BITS + _KIND_BITS
+_MONTH_PLACE = _DAY_PLACE + _DAY_BITS
+_KINDS = (Kind.SECTION, Kind.QUOTE, Kind.EVENT)
+
+LAST_ID = (1 << _ID_BITS) - 1
+"""The largest id that an item can have: 274,877,906,943."""
+
+
+def position(day: str, kind: Kind, item: int = 0) -> int:
+    """Where an item of that id and ISO day ("2022", "2022-01" or "2022-01-28") stands.
+
+    A day, month or id that cannot be stands behind all that can.
+    """
+    year, month, of_month = (*map(int, day.split("-")), 0, 0)[:3]
+    month, of_month = min(month, (1 << _MONTH_BITS) - 1), min(of_month, (1 << _DAY_BITS) - 1)
+    whole = ((year << _MONTH_BITS) + month << _DAY_BITS) + of_month
+    return ((whole << _KIND_BITS) + _KINDS.index(kind) << _ID_BITS) + min(item, LAST_ID)
+
+
+def item_at(place: int) -> int:
+    """The id of the item that stands there."""
+    return place & LAST_ID
+
+
+def reference_kind(place: int) -> Kind:
+    """The kind of the item that stands there."""
+    return _KINDS[place >> _ID_BITS & (1 << _KIND_BITS) - 1]
+
+
+def month_at(place: int) -> str:
+    """The month that it stands in: "2022-01", or "2022" where only a year is known."""
+    year, month = divmod(place >> _MONTH_PLACE, 1 << _MONTH_BITS)
+    return f"{year:04}-{month:02}" if month else f"{year:04}"
+
+
+def start_of_month(place: int) -> int:
+    """The number of the month that a position lies in, as the position of its beginning."""
+    return place >> _MONTH_PLACE << _MONTH_PLACE
+
+
+MONTH = 1 << _MONTH_PLACE
+"""From the beginning of one month to that of the next, in positions."""
+
+
+def a_year_before(day: date) -> date:
+    """366 days earlier, or the first day there is."""
+    return date.min if day < date.min + timedelta(366) else day - timedelta(366)
