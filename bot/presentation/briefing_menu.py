@@ -5,27 +5,23 @@ from collections.abc import Sequence
 from discord import SelectOption
 
 from bot.domain.briefing import Briefing
-from bot.domain.record import CountryCode
 from bot.presentation import limits
 from bot.presentation.card import Card
-from bot.presentation.custom_id import Switch
+from bot.presentation.custom_id import CustomId
 from bot.presentation.line import label
-from bot.presentation.place import Place
 
 
 def add_briefing_menu(
     card: Card,
     current: Briefing,
     choices: Sequence[Briefing],
-    country: CountryCode | None,
-    place: Place,
+    switch: CustomId,
 ) -> None:
     """Adds a menu of the current briefing and the first others, if there are any."""
     others = {briefing.id: briefing for briefing in choices if briefing.id != current.id}
     if others:
         shown = _option(f"Briefing: {current.label}", current, present=True)
         options = [shown, *(_option(other.label, other) for other in others.values())]
-        switch = Switch(current.id, country, place.short, place.asker)
         card.menu("Choose another briefing…", switch, options[: limits.OPTIONS])
 
 

@@ -26,6 +26,10 @@ class Card(discord.ui.LayoutView):
         if text:
             self.frame.add_item(discord.ui.TextDisplay(text))
 
+    def beside(self, button: "Button", text: str) -> None:
+        """Adds a text with a button beside it."""
+        self.frame.add_item(discord.ui.Section(text, accessory=button))
+
     def rule(self) -> None:
         """Adds a thin line."""
         self.frame.add_item(discord.ui.Separator())

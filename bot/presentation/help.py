@@ -3,8 +3,9 @@
 from bot.domain.answer import Audience, Help, Shelf
 from bot.presentation.card import Card
 from bot.presentation.language import Language
+from bot.presentation.list_button import country_buttons
 from bot.presentation.masthead import briefing_name
-from bot.presentation.not_found import BEGINNING, country_buttons
+from bot.presentation.not_found import BEGINNING
 from bot.presentation.place import Place
 
 _WHO_SEES = {
@@ -41,6 +42,10 @@ def _commands(answer: Help, language: Language) -> list[str]:
         "`/latest` shows the newest issue, with a line on each of its sections.",
         f"`/latest country: {example}` shows the newest section on one country.",
         f"`/issue number: {next(filter(None, numbers), 1)}` opens one issue, page by page.",
+        f"`/quotes country: {example}` lists what was said, word for word, newest first; "
+        "`speaker`, `words`, `since` and `until` narrow it.",
+        f"`/timeline country: {example} since: last month` lists what happened, in order of date.",
+        "`/search query: “grain prices” -wheat` finds sections, quotes and events by their words.",
         "`/briefings` lists what can be read here.",
     ]
 

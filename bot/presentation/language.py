@@ -24,6 +24,7 @@ _WITH_ARTICLE = re.compile(
     "AE|BS|CF|CK|DO|EU|FK|FO|GB|GM|KM|KY|MH|MP|MV|NL|PH|SB|SC|TC|U[NS]|V[AGI]"
 )
 _FLAGS = 3  # more of them say nothing
+_NAMED = 3  # countries beside one item
 
 
 @cache
@@ -57,6 +58,12 @@ class Language:
     def countries(self, codes: Iterable[str]) -> str:
         """Names in one phrase: "Russia, China and India"."""
         return listed([self.country(code) for code in codes])
+
+    def some_countries(self, codes: Iterable[str]) -> str:
+        """The first of many: "Russia, China, India and 27 more"; one more is named instead."""
+        names = [self.country(code) for code in codes]
+        more = len(names) - _NAMED
+        return listed([*names[:_NAMED], f"{more} more"] if more > 1 else names)
 
     def flags(self, codes: Iterable[str]) -> str:
         """The flags of the first countries, to stand beside their names, never for them."""

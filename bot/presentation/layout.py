@@ -93,6 +93,12 @@ def selection(entries: Sequence[Entry], *, short: bool) -> Layout:
     return Layout(tuple(tuple(page) for page in pages) or ((),))
 
 
+def parts(entry: Entry, *, short: bool) -> list[Block]:
+    """The pages of one entry in an issue with sections."""
+    first = limits.overview(short=short) if _is_overview(entry) else None
+    return _blocks(entry, limits.page(short=short), first)
+
+
 def _is_overview(entry: Entry) -> bool:
     return entry.heading is None and entry.live_at is None
 

@@ -20,6 +20,12 @@ PAGE, SHORT_PAGE = Room(2000, 5000), Room(700, 2000)
 OVERVIEW, SHORT_OVERVIEW = Room(1200, 3000), Room(400, 1200)  # beside the list of sections
 CONTENTS, SHORT_CONTENTS = Room(1000, 2400), Room(400, 1000)
 
+ITEMS = 5  # on a page of a list
+EXCERPT, SHORT_EXCERPT = Room(150, 450), Room(80, 240)
+QUOTE, SHORT_QUOTE = Room(1500, 3800), Room(600, 1700)  # on a card of its own
+ROLE = Room(100, 250)
+CITATION = Room(1100, 2800)  # one of the three forms
+
 NAME = Room(80, 200)
 TITLE = Room(240, 500)
 HEADING = Room(200, 400)
@@ -40,3 +46,13 @@ def overview(*, short: bool) -> Room:
 def contents(*, short: bool) -> Room:
     """The room for the list of sections."""
     return SHORT_CONTENTS if short else CONTENTS
+
+
+def excerpt(*, short: bool) -> Room:
+    """The room for the words of one item in a list."""
+    return SHORT_EXCERPT if short else EXCERPT
+
+
+def quote(*, short: bool) -> Room:
+    """The room for the words of one item on a card of its own."""
+    return SHORT_QUOTE if short else QUOTE

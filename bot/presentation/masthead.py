@@ -4,6 +4,7 @@ from bot.domain.answer import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.issue import Issue
 from bot.presentation import limits
+from bot.presentation.footing import footing
 from bot.presentation.language import Language
 from bot.presentation.line import line
 from bot.presentation.place import Place
@@ -46,11 +47,7 @@ def footer(issue: Issue, place: Place, position: str) -> list[str]:
     """The small lines below the sections; `position` is empty where there is one page."""
     revision = f"revision {issue.revision}" if issue.revision else ""
     parts = (briefing_name(issue.briefing), newsroom_name(issue.briefing), revision, position)
-    shared = line(place.shared_by or "", limits.NAME)
-    return [
-        f"-# {' · '.join(part for part in parts if part)}",
-        f"-# shared by {shared}" if shared else "",
-    ]
+    return [f"-# {' · '.join(part for part in parts if part)}", footing(place)]
 
 
 def _corrected(issue: Issue, language: Language) -> str:

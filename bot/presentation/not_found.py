@@ -11,12 +11,15 @@ from bot.domain.answer import (
     NothingPublished,
     UnknownCountry,
 )
+from bot.domain.filter import Filter, Listed
+from bot.domain.listing import Forgotten
 from bot.domain.record import CountryCode
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import Ask, OpenIssue
 from bot.presentation.language import Language, listed
 from bot.presentation.line import label, line
+from bot.presentation.list_button import country_buttons
 from bot.presentation.masthead import briefing_name, numbered
 from bot.presentation.place import Place
 
@@ -30,6 +33,7 @@ NotFound = (
     | NoSuchIssue
     | NoBriefing
     | NoLongerReadable
+    | Forgotten
 )
 
 
@@ -49,24 +53,28 @@ def not_found_card(answer: NotFound, place: Place, language: Language) -> Card:
         case NoBriefing():
             return no_briefing(answer)
         case NoLongerReadable():
-            return no_longer_readable()
+            return no_longer_readable(answer)
+        case Forgotten():
+            return forgotten(answer)
 
 
 def did_you_mean(answer: DidYouMean, place: Place, language: Language) -> Card:
     """The nearest countries, each a button that asks for it."""
     card = Card()
-    question = " Did you mean:" if answer.countries else ""
-    card.say(_unknown(answer.typed) + question)
-    card.buttons(country_buttons(answer.countries, answer.briefing.id, place, language))
+    buttons = _countries(answer, answer.countries, place, language)
+    names = [language.named(code) for code in answer.countries[: limits.BUTTONS]]
+    question = " Did you mean:" if buttons else f" Did you mean {' or '.join(names)}?"
+    card.say(_unknown(answer.typed) + (question if names else ""))
+    card.buttons(buttons)
     return card
 
 
 def unknown_country(answer: UnknownCountry, place: Place, language: Language) -> Card:
     """What there are sections on, the first as buttons."""
     card = Card()
-    name = briefing_name(answer.briefing)
-    card.say(_unknown(answer.typed), _covered(f"{name} has sections on", answer.covered, language))
-    card.buttons(country_buttons(answer.covered, answer.briefing.id, place, language))
+    beginning = f"{briefing_name(answer.briefing)} has {_items(answer.filter)}"
+    card.say(_unknown(answer.typed), _covered(beginning, answer.covered, language))
+    card.buttons(_countries(answer, answer.covered, place, language))
     return card
 
 
@@ -148,10 +156,22 @@ def no_briefing(answer: NoBriefing) -> Card:
     return card
 
 
-def no_longer_readable() -> Card:
-    """What a button opens whose issue or briefing this reader may not read, or not any more."""
+def no_longer_readable(answer: NoLongerReadable) -> Card:
+    """What this reader may not read, or not any more; whether it exists is not told."""
     card = Card()
-    card.say("This can no longer be read here; `/briefings` lists what can.")
+    card.say(
+        f"{answer.reference} cannot be read here: it does not exist, was withdrawn, or is not "
+        "open to this server; `/search` finds what is."
+        if answer.reference
+        else "This can no longer be read here; `/briefings` lists what can."
+    )
+    return card
+
+
+def forgotten(answer: Forgotten) -> Card:
+    """A list that was kept for a time, since no button had room for what it was about."""
+    card = Card()
+    card.say(f"This list was kept for 90 days; type `/{answer.listed}` to ask again.")
     return card
 
 
@@ -161,26 +181,32 @@ BEGINNING = (
 )
 
 
-def country_buttons(
-    countries: Sequence[CountryCode], briefing: int | None, place: Place, language: Language
-) -> list[Button]:
-    """A button for each of the first five countries."""
-    return [
-        button(
-            label(language.country(code), limits.BUTTON),
-            Ask(code, briefing, place.short, place.asker),
-        )
-        for code in list(dict.fromkeys(countries))[: limits.BUTTONS]
-    ]
-
-
 def _unknown(typed: str) -> str:
     return f"I know no country called “{line(typed, limits.TYPED)}”."
 
 
+def _countries(
+    answer: DidYouMean | UnknownCountry,
+    codes: Sequence[CountryCode],
+    place: Place,
+    language: Language,
+) -> list[Button]:
+    return country_buttons(codes, answer.briefing.id, place, language, answer.filter)
+
+
+def _items(asked: Filter | None) -> str:
+    match asked and asked.listed:
+        case Listed.QUOTES:
+            return "quotes from"
+        case Listed.TIMELINE:
+            return "events on"
+        case _:
+            return "sections on"
+
+
 def _covered(beginning: str, countries: Sequence[CountryCode], language: Language) -> str:
     if not countries:
-        return "There are no sections on any country yet."
+        return f"There are no {beginning.rpartition(' has ')[2]} any country yet."
     names = [language.named(code) for code in countries[:_LISTED]]
     more = len(countries) - len(names)
     return f"{beginning} {listed([*names, f'{more} more'] if more else names)}."

@@ -3,7 +3,7 @@
 from bot.domain.answer import Reading
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
-from bot.presentation.custom_id import Jump, Share, Turn
+from bot.presentation.custom_id import CiteItem, Jump, Share, Turn
 from bot.presentation.language import Language
 from bot.presentation.layout import Layout, selection, whole
 from bot.presentation.masthead import footer, masthead
@@ -11,13 +11,14 @@ from bot.presentation.place import Place, Spot
 from bot.presentation.section_list import section_list
 from bot.presentation.section_menu import section_options
 from bot.presentation.section_text import section_text
+from bot.presentation.tally_buttons import tally_buttons
 
 
 def reading_card(reading: Reading, place: Place, language: Language) -> Card:
     """One page of a reading; a page beyond the end shows the last."""
     lay_out = whole if reading.country is None else selection
     layout = lay_out(reading.entries, short=place.short)
-    page = layout.page(place.spot)
+    page = layout.page(place.spot if place.spot != Spot() else Spot(reading.entry))
     card = Card()
     card.say(*masthead(reading, language))
     card.rule()
@@ -45,10 +46,11 @@ def _add_controls(
     spot = layout.spot(page)
     jump = Jump(reading.issue.id, reading.country, spot.entry, spot.part, place.short, place.asker)
     card.menu("Go to a section…", jump, section_options(layout, page, language))
-    card.buttons(_buttons(reading, layout, page, place))
+    card.buttons(_turns(reading, layout, page, place))
+    card.buttons(_ways_on(reading, layout, page, place))
 
 
-def _buttons(reading: Reading, layout: Layout, page: int, place: Place) -> list[Button]:
+def _turns(reading: Reading, layout: Layout, page: int, place: Place) -> list[Button]:
     last = len(layout.pages) - 1
     buttons: list[Button] = []
     if last:
@@ -58,8 +60,18 @@ def _buttons(reading: Reading, layout: Layout, page: int, place: Place) -> list[
     if reading.country is not None:
         all_of_it = reading.model_copy(update={"country": None})
         buttons.append(_turn("Whole issue", "whole", all_of_it, Spot(), place))
+    return buttons
+
+
+def _ways_on(reading: Reading, layout: Layout, page: int, place: Place) -> list[Button]:
+    """What is said and what happened here, how to cite it, and to share it."""
+    here = layout.spot(page)
+    whole_issue = page == 0 and reading.country is None
+    entries = list(dict.fromkeys(block.entry.id for block in layout.pages[page]))
+    buttons = tally_buttons(reading, None if whole_issue else entries, place)
+    one = entries[0] if len(entries) == 1 and not whole_issue else 0
+    buttons.append(button("Cite", CiteItem(f"s{one}" if one else f"i{reading.issue.id}")))
     if place.private:
-        here = layout.spot(page)
         share = Share(reading.issue.id, reading.country, here.entry, here.part, place.short)
         buttons.append(button("Share", share))
     return buttons

@@ -1,7 +1,5 @@
 """The list of the briefings that can be read."""
 
-import discord
-
 from bot.domain.answer import Shelf, Shelves
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import Browse, Open
@@ -34,7 +32,7 @@ def _add_shelf(card: Card, shelf: Shelf, place: Place, language: Language) -> No
         card.say(text)
         return
     read = button("Read", Open(shelf.briefing.id, place.short, place.asker))
-    card.frame.add_item(discord.ui.Section(text, accessory=read))
+    card.beside(read, text)
 
 
 def _text(shelf: Shelf, language: Language) -> str:

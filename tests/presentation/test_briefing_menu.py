@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.domain.briefing import Briefing
 from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Card
-from bot.presentation.place import Place
+from bot.presentation.custom_id import Switch
 from tests.presentation.entries import briefings
 from tests.presentation.examples import ASKER, HARBOUR, POLICY, briefing
 from tests.presentation.shown import assert_sendable, menus, options
@@ -15,7 +15,7 @@ from tests.presentation.shown import assert_sendable, menus, options
 def card_with(choices: list[Briefing], current: Briefing = POLICY) -> Card:
     card = Card()
     card.say("Something")
-    add_briefing_menu(card, current, choices, "RU", Place(asker=ASKER))
+    add_briefing_menu(card, current, choices, Switch(current.id, "RU", False, ASKER))
     return card
 
 

@@ -94,9 +94,9 @@ def test_the_menu_leads_to_each_section() -> None:
 
 def test_previous_and_next_stop_at_the_ends() -> None:
     shown = reading(OVERVIEW, RUSSIA, JOINT)
-    assert list(buttons(card(shown))) == ["Next", "Share"]
-    assert list(buttons(card(shown, page=1))) == ["Previous", "Next", "Share"]
-    assert list(buttons(card(shown, page=2))) == ["Previous", "Share"]
+    assert list(buttons(card(shown))) == ["Next", "Cite", "Share"]
+    assert list(buttons(card(shown, page=1))) == ["Previous", "Next", "Cite", "Share"]
+    assert list(buttons(card(shown, page=2))) == ["Previous", "Cite", "Share"]
 
 
 def test_a_spot_that_is_gone_is_the_beginning() -> None:
@@ -129,6 +129,7 @@ def test_a_country_leads_to_the_whole_issue() -> None:
     shown = card(reading(RUSSIA, country="RU"))
     assert buttons(shown) == {
         "Whole issue": f"turn:whole:244:-:0:1:0:{ASKER}",
+        "Cite": "cite:s1",
         "Share": "share:244:RU:1:1:0",
     }
 
@@ -143,7 +144,7 @@ def test_a_long_section_runs_over_pages() -> None:
 def test_a_shared_card_names_who_shared_it_and_is_not_shared_again() -> None:
     shown = card(reading(RUSSIA, country="RU"), asker=0, private=False, shared_by="Ada")
     assert text(shown).endswith("-# shared by Ada")
-    assert list(buttons(shown)) == ["Whole issue"]
+    assert list(buttons(shown)) == ["Whole issue", "Cite"]
 
 
 def test_a_short_card_stays_short_from_page_to_page() -> None:

@@ -1,0 +1,46 @@
+"""The filter of a list in words: "by “quill” · from Japan · since January 1, 2022"."""
+
+from bot.domain.filter import Filter, Listed
+from bot.domain.item import Item
+from bot.presentation import limits
+from bot.presentation.language import Language
+from bot.presentation.line import line
+from bot.presentation.masthead import number
+from bot.presentation.section_text import caption
+
+
+def narrowings(asked: Filter, language: Language, item: Item | None = None) -> list[str]:
+    """What the list is narrowed to, each in a phrase; `item` is one that it holds."""
+    phrases = [
+        f"by “{line(asked.speaker, limits.TYPED)}”" if asked.speaker else "",
+        _country(asked, language),
+        f"with “{line(asked.words, limits.TYPED)}”" if asked.words else "",
+        f"since {language.date(asked.since)}" if asked.since else "",
+        f"until {language.date(asked.until)}" if asked.until else "",
+        _part(asked, language, item),
+    ]
+    return [phrase for phrase in phrases if phrase]
+
+
+def filter_line(asked: Filter, language: Language, item: Item | None = None) -> str:
+    """The same on one line; empty for a list of everything."""
+    return " · ".join(narrowings(asked, language, item))
+
+
+def _country(asked: Filter, language: Language) -> str:
+    if asked.country is None:
+        return ""
+    return f"{'from' if asked.listed is Listed.QUOTES else 'on'} {language.named(asked.country)}"
+
+
+def _part(asked: Filter, language: Language, item: Item | None) -> str:
+    """The issue, or the sections of one."""
+    if not asked.entries and asked.issue is None:
+        return ""
+    issue = number(item.issue) if item else "one issue"
+    if not asked.entries:
+        return f"in {issue}"
+    if len(asked.entries) == 1:
+        name = line(caption(item.entry, language), limits.NAME) if item else ""
+        return f"in section {name} of {issue}" if name else "in one section"
+    return f"in {len(asked.entries)} sections of {issue}"
