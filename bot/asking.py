@@ -2,12 +2,29 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 import typer
 
+from bot.app.app import App
+from bot.app.lists import Wish
+from bot.domain.answer import Answer, Reading
+from bot.domain.listing import Opened, Quotes, Results, Timeline
 from bot.domain.reader import Reader
-from bot.options import AsJson, server
+from bot.options import (
+    AsJson,
+    Briefing,
+    Country,
+    Limit,
+    Newsroom,
+    Query,
+    Since,
+    Speaker,
+    Until,
+    Words,
+    server,
+)
 from bot.settings import load_settings
 from bot.terminal.answer import answer_lines
 from bot.terminal.issue import issue_line
@@ -15,27 +32,65 @@ from bot.terminal.shown import show
 from bot.wiring import ROOT, open_app
 
 asking = typer.Typer()
+_LIMIT = 20
+_FOUND = (Reading, Quotes, Timeline, Results, Opened)
 
 
 @asking.command()
 def latest(
-    country: Annotated[str, typer.Argument(help="By any name, in any language")],
-    newsroom: Annotated[int | None, server("As this server reads")] = None,
+    country: Annotated[str | None, typer.Argument(help="By any name, in any language")] = None,
+    briefing: Briefing = None,
+    newsroom: Newsroom = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print the newest published section on a country."""
+    """Print the newest section on a country, or the newest issue; status 1 if there is none."""
+    _ask(lambda app, who: app.reading.latest(who, country, briefing), newsroom, as_json)
 
-    async def reading() -> None:
-        async with open_app(load_settings(ROOT)) as app:
-            place = newsroom or await app.archive.newest_newsroom()
-            answer = await app.reading.latest(Reader(user=0, server=place), country)
-        if as_json:
-            told = {type(answer).__name__: answer.model_dump(mode="json")}
-            typer.echo(json.dumps(told, ensure_ascii=False))
-        else:
-            show(answer_lines(answer, app.gazetteer))
 
-    asyncio.run(reading())
+@asking.command()
+def quotes(
+    country: Country = None,
+    speaker: Speaker = None,
+    words: Words = None,
+    since: Since = None,
+    until: Until = None,
+    briefing: Briefing = None,
+    newsroom: Newsroom = None,
+    limit: Limit = _LIMIT,
+    as_json: AsJson = False,
+) -> None:
+    """Print what named people said, newest first; status 1 if nothing was found."""
+    wish = Wish(
+        country=country, speaker=speaker, words=words, since=since, until=until, briefing=briefing
+    )
+    _ask(lambda app, who: app.lists.quotes(who, wish, limit), newsroom, as_json)
+
+
+@asking.command()
+def timeline(
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    briefing: Briefing = None,
+    newsroom: Newsroom = None,
+    limit: Limit = _LIMIT,
+    as_json: AsJson = False,
+) -> None:
+    """Print the newest events in order of date; status 1 if nothing was found."""
+    wish = Wish(country=country, since=since, until=until, briefing=briefing)
+    _ask(lambda app, who: app.lists.timeline(who, wish, limit), newsroom, as_json)
+
+
+@asking.command()
+def search(
+    query: Query,
+    briefing: Briefing = None,
+    newsroom: Newsroom = None,
+    limit: Limit = _LIMIT,
+    as_json: AsJson = False,
+) -> None:
+    """Print sections, quotes and events by their words; status 1 if nothing was found."""
+    _ask(lambda app, who: app.searching.search(who, query, briefing, limit), newsroom, as_json)
 
 
 @asking.command()
@@ -53,3 +108,24 @@ def issues(
             typer.echo("There is no issue yet; `sitrep import` brings one.")
 
     asyncio.run(listing())
+
+
+def _ask(
+    question: Callable[[App, Reader], Awaitable[Answer]], newsroom: int | None, as_json: bool
+) -> None:
+    """Prints the answer; one that found nothing ends the command with status 1, as grep does."""
+
+    async def asked() -> Answer:
+        async with open_app(load_settings(ROOT)) as app:
+            place = newsroom or await app.archive.newest_newsroom()
+            answer = await question(app, Reader(user=0, server=place))
+        show([_object(answer)] if as_json else answer_lines(answer, app.gazetteer))
+        return answer
+
+    if not isinstance(asyncio.run(asked()), _FOUND):
+        raise typer.Exit(1)
+
+
+def _object(answer: Answer) -> str:
+    told = {type(answer).__name__: answer.model_dump(mode="json")}
+    return json.dumps(told, ensure_ascii=False)

@@ -1,39 +1,38 @@
 """An answer as lines of text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from bot.domain.answer import (
-    Answer,
-    DidYouMean,
-    NothingOnCountry,
-    NothingPublished,
-    Reading,
-    UnknownCountry,
-)
+from bot.domain.answer import Answer, Help, Reading, Shelves
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.listing import Cited, Forgotten, InContext, Opened, Quotes, Results, Timeline
+from bot.terminal.item import item_lines
+from bot.terminal.listing import quotes_lines, timeline_lines
+from bot.terminal.nothing import nothing_lines
+from bot.terminal.results import results_lines
 from bot.terminal.wrapped import wrapped
 
 
 def answer_lines(answer: Answer, gazetteer: Gazetteer) -> Iterator[str]:
-    """An answer to `sitrep latest`."""
+    """An answer to one of the commands that ask; what only buttons ask for has no lines."""
     match answer:
         case Reading():
             yield from _reading(answer, gazetteer)
-        case DidYouMean(typed=typed, countries=codes):
-            yield f"I know no country called “{typed}”. Did you mean {_names(codes, gazetteer)}?"
-        case UnknownCountry(typed=typed, covered=codes):
-            yield f"I know no country called “{typed}”. There are sections on:"
-            yield _names(codes, gazetteer)
-        case NothingOnCountry(country=code, briefing=briefing, covered=codes):
-            yield f"{briefing.name} has no section on {gazetteer.name(code)}. It has sections on:"
-            yield _names(codes, gazetteer)
-        case NothingPublished(briefing=briefing):
-            yield f"{briefing.name} has no published issue yet."
+        case Quotes():
+            yield from quotes_lines(answer, gazetteer)
+        case Timeline():
+            yield from timeline_lines(answer, gazetteer)
+        case Results():
+            yield from results_lines(answer, gazetteer)
+        case Opened(item=item):
+            yield from item_lines(item, gazetteer)
+        case InContext() | Cited() | Forgotten() | Shelves() | Help():
+            return
         case _:
-            yield "There is nothing to read yet; import a document with --publish first."
+            yield from nothing_lines(answer, gazetteer)
 
 
 def _reading(reading: Reading, gazetteer: Gazetteer) -> Iterator[str]:
+    """The issue, or of it the one section that was asked for."""
     issue = reading.issue
     yield f"{issue.label} · {issue.date}"
     if issue.title:
@@ -42,9 +41,6 @@ def _reading(reading: Reading, gazetteer: Gazetteer) -> Iterator[str]:
         name = gazetteer.name(reading.country)
         yield f"The newest issue, #{reading.newest.number}, has nothing on {name}."
     for entry in reading.entries:
-        yield from ("", entry.heading or "Overview")
-        yield from wrapped(entry.text.splitlines(), "")
-
-
-def _names(codes: Iterable[str], gazetteer: Gazetteer) -> str:
-    return ", ".join(gazetteer.name(code) for code in codes) or "nothing yet"
+        if reading.entry in {0, entry.id}:
+            yield from ("", entry.heading or "Overview")
+            yield from wrapped(entry.text.splitlines(), "")

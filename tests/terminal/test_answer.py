@@ -1,52 +1,60 @@
 """An answer as lines of text."""
 
-import pytest
-
-from bot.domain.answer import (
-    DidYouMean,
-    NoBriefing,
-    NothingOnCountry,
-    NothingPublished,
-    Reading,
-    UnknownCountry,
-)
+from bot.domain.answer import Help, NothingPublished, Reading
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.listing import Hit, Opened, Quotes, Results, Timeline
 from bot.terminal.answer import answer_lines
 from tests.contents import section
 from tests.shelving import DAY
-from tests.terminal.examples import BRIEFING, ISSUE
-
-
-@pytest.mark.parametrize(
-    ("answer", "lines"),
-    [
-        (
-            DidYouMean(typed="norvay", countries=("NO", "NA"), briefing=BRIEFING),
-            ["I know no country called “norvay”. Did you mean Norway, Namibia?"],
-        ),
-        (
-            UnknownCountry(typed="xyz", covered=("JP",), briefing=BRIEFING),
-            ["I know no country called “xyz”. There are sections on:", "Japan"],
-        ),
-        (
-            UnknownCountry(typed="xyz", covered=(), briefing=BRIEFING),
-            ["I know no country called “xyz”. There are sections on:", "nothing yet"],
-        ),
-        (
-            NothingOnCountry(country="FR", briefing=BRIEFING, covered=("JP", "NO")),
-            ["Quay Report has no section on France. It has sections on:", "Japan, Norway"],
-        ),
-        (NothingPublished(briefing=BRIEFING), ["Quay Report has no published issue yet."]),
-        (
-            NoBriefing(),
-            ["There is nothing to read yet; import a document with --publish first."],
-        ),
-    ],
+from tests.terminal.examples import (
+    BRIEFING,
+    ENTRY,
+    ISSUE,
+    QUOTES,
+    TIMELINE,
+    happened,
+    quoted,
+    search,
 )
-def test_what_is_not_found_is_said_in_words(
-    gazetteer: Gazetteer, answer: DidYouMean, lines: list[str]
-) -> None:
-    assert list(answer_lines(answer, gazetteer)) == lines
+
+
+def test_every_kind_of_answer_begins_with_what_it_is(gazetteer: Gazetteer) -> None:
+    ends = {"briefing": BRIEFING, "older": False, "newer": False}
+    found = Results(
+        briefing=BRIEFING, filter=search("dawn"), hits=(Hit(item=quoted()),), found=1, most=125
+    )
+    answers = (
+        Quotes(**ends, filter=QUOTES, quotes=(quoted(),)),
+        Timeline(**ends, filter=TIMELINE, events=(happened("2022"),)),
+        found,
+        Opened(item=quoted()),
+        NothingPublished(briefing=BRIEFING),
+    )
+    assert [next(answer_lines(answer, gazetteer)) for answer in answers] == [
+        "Quotes · Quay Report",
+        "Timeline · Quay Report",
+        "Search · Quay Report · dawn · 1 found, best first",
+        "Quay Report #12 · section Japan",
+        "Quay Report has no published issue yet.",
+    ]
+
+
+def test_what_only_discord_asks_has_no_lines(gazetteer: Gazetteer) -> None:
+    assert list(answer_lines(Help(shelves=(), countries=()), gazetteer)) == []
+
+
+def test_of_an_issue_opened_at_a_section_only_that_is_shown(gazetteer: Gazetteer) -> None:
+    other = section("NO", text="The crews met.").model_copy(update={"id": 6})
+    reading = Reading(issue=ISSUE, entries=(ENTRY, other), newest=ISSUE)
+    assert "The crews met." in list(answer_lines(reading, gazetteer))
+    opened = reading.model_copy(update={"entry": ENTRY.id})
+    assert list(answer_lines(opened, gazetteer)) == [
+        f"Quay Report #12 · {DAY}",
+        "Ferry strike",
+        "",
+        "Japan",
+        "The ferries stood still for a day.",
+    ]
 
 
 def test_a_reading_is_wrapped_and_keeps_its_paragraphs(gazetteer: Gazetteer) -> None:
