@@ -76,7 +76,7 @@ def _nothing_listed(answer: NothingListed, gazetteer: Gazetteer) -> Iterator[str
     yield from wrapped([_sentence(answer, gazetteer)], "")
     if asked.listed is Listed.SEARCH:
         if answer.near:
-            yield from wrapped([f"Found alone: {', '.join(answer.near)}."], "")
+            yield from wrapped([f"Each of these is found: {', '.join(answer.near)}."], "")
         return
     if answer.near:
         yield from wrapped([f"Did you mean {' or '.join(answer.near)}?"], "")

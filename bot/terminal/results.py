@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.item import Happened, Item, Said
-from bot.domain.listing import Results
+from bot.domain.listing import Hit, Results
 from bot.terminal.item import attribution, dated, origin, said_on, section_name
 from bot.terminal.window import window
 from bot.terminal.wrapped import wrapped
@@ -17,7 +17,7 @@ def results_lines(answer: Results, gazetteer: Gazetteer) -> Iterator[str]:
     for number, hit in enumerate(answer.hits, answer.place + 1):
         yield ""
         yield from wrapped([f"{number}. {_kind(hit.item, gazetteer)}"], "")
-        yield from wrapped([window(hit.item.text, hit.spans)], "  ")
+        yield from wrapped([_words(hit)], "  ")
         yield f"      {origin(hit.item, _when(hit.item))}"
     if answer.place + len(answer.hits) < answer.found:
         yield from ("", f"More: --limit {min(2 * len(answer.hits), answer.found)}.")
@@ -41,6 +41,11 @@ def _kind(item: Item, gazetteer: Gazetteer) -> str:
         case _:
             name = section_name(item)
             return f"Section · {name}" if item.entry.heading else "Overview"
+
+
+def _words(hit: Hit) -> str:
+    shown = window(hit.item.text, hit.spans)
+    return f"“{shown}”" if isinstance(hit.item, Said) else shown
 
 
 def _when(item: Item) -> str:

@@ -50,6 +50,19 @@ def said(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stdout.decode()
 
 
+def found_nothing(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What a command printed that found nothing, which is no error but has a status."""
+    assert (done.returncode, done.stderr) == (1, b"")
+    return done.stdout.decode()
+
+
+def misused(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The last line of a command that was given what it does not take."""
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "Traceback" not in done.stderr.decode()
+    return done.stderr.decode().splitlines()[-1]
+
+
 def refusal(done: subprocess.CompletedProcess[bytes]) -> str:
     """The one sentence of a command that failed."""
     assert done.returncode == 1, done.stdout.decode()

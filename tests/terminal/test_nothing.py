@@ -113,7 +113,7 @@ def test_a_search_offers_what_it_finds(gazetteer: Gazetteer) -> None:
     asked = search('"fery strike"')
     assert list(nothing_lines(nothing(asked, near=("ferry", "strike")), gazetteer)) == [
         'Nothing found in Quay Report for: "fery strike"',
-        "Found alone: ferry, strike.",
+        "Each of these is found: ferry, strike.",
     ]
     assert list(nothing_lines(nothing(asked), gazetteer)) == [
         'Nothing found in Quay Report for: "fery strike"'

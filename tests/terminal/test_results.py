@@ -23,7 +23,7 @@ def test_each_finding_says_its_kind_and_where_the_words_stand(gazetteer: Gazette
         "Search · Quay Report · dawn · 4 found, best first",
         "",
         "1. Quote · Rin Okada, Port Minister, Japan",
-        "  We w*ill *sail at dawn.",
+        "  “We w*ill *sail at dawn.”",
         "      2022-01-21 · #12 · #q9",
         "",
         "2. Event · 2022-03, expected",
