@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, RowMapping, Select, Table, delete, insert, select
+from sqlalchemy import Column, RowMapping, Select, Table, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.entry import Entry
@@ -92,12 +92,17 @@ class Entries:
     async def _name_countries(
         self, table: Table, owners: Select[int], named: Iterable[tuple[int, Sequence[str]]]
     ) -> None:
-        await self._connection.execute(delete(table).where(_owner(table).in_(owners)))
+        old = await self._countries(table, owners)
         # A document may name a country twice in one heading; the second adds nothing.
+        new = {key: tuple(dict.fromkeys(countries)) for key, countries in named}
+        changed = [key for key, countries in new.items() if old.get(key, ()) != countries]
+        if changed:
+            gone = delete(table).where(_owner(table) == bindparam("owner"))
+            await self._connection.execute(gone, [{"owner": key} for key in changed])
         rows = [
             {_owner(table).name: key, "position": position, "country": country}
-            for key, countries in named
-            for position, country in enumerate(dict.fromkeys(countries))
+            for key in changed
+            for position, country in enumerate(new[key])
         ]
         if rows:
             await self._connection.execute(insert(table), rows)

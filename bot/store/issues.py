@@ -21,8 +21,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents, Issue, State
+from bot.domain.reference import Kind
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
-from bot.store.tables import briefings, entries, entry_countries, issues
+from bot.store.position import start_of_day
+from bot.store.reading_tables import coverage, passage_countries, passages
+from bot.store.tables import briefings, issues
 
 _HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
 _NEWEST = (issues.c.date.desc(), issues.c.number.desc())
@@ -54,10 +57,9 @@ class Issues:
 
     async def newest(self, of: Collection[int], country: str | None = None) -> Issue | None:
         """The newest published issue of these briefings, on that country if one is given."""
-        query = _heads(issues.c.briefing_id.in_(of), _PUBLISHED).order_by(*_NEWEST)
-        if country:
-            query = query.where(_covers(country))
-        return await self._one(query)
+        newest = _newest_on(country) if country else _newest_issue()
+        own = select(newest).where(briefings.c.id.in_(of))
+        return await self._one(_heads(issues.c.id.in_(own)).order_by(*_NEWEST))
 
     async def published(self, briefing: int, limit: int) -> list[Issue]:
         """The heads of a briefing's published issues, newest first."""
@@ -79,19 +81,11 @@ class Issues:
 
     async def newest_of_each(self, of: Collection[int]) -> dict[int, tuple[Issue, int]]:
         """For each of these briefings its newest published issue, and how many are published."""
-        place = func.row_number().over(partition_by=issues.c.briefing_id, order_by=_NEWEST)
-        published = func.count().over(partition_by=issues.c.briefing_id)
-        ranked = (
-            select(
-                issues.c.id,
-                place.label("place"),
-                published.label("published"),
-            )
-            .where(issues.c.briefing_id.in_(of), _PUBLISHED)
-            .subquery()
-        )
-        query = _heads(ranked.c.place == 1).add_columns(ranked.c.published)
-        rows = await self._connection.execute(query.join(ranked, ranked.c.id == issues.c.id))
+        published = select(func.count()).where(issues.c.briefing_id == briefings.c.id, _PUBLISHED)
+        ends = select(_newest_issue().label("id"), published.scalar_subquery().label("published"))
+        found = ends.where(briefings.c.id.in_(of)).subquery()
+        query = _heads().add_columns(found.c.published).join(found, found.c.id == issues.c.id)
+        rows = await self._connection.execute(query)
         return {row["briefing_id"]: (_issue(row), row["published"]) for row in rows.mappings()}
 
     async def countries(self, of: Collection[int]) -> dict[str, int]:
@@ -99,13 +93,12 @@ class Issues:
 
         With the number of sections; most first.
         """
-        sections = func.count().label("sections")
+        sections = func.sum(coverage.c.passages).label("sections")
         rows = await self._connection.execute(
-            select(entry_countries.c.country, sections)
-            .select_from(entry_countries.join(entries).join(issues))
-            .where(issues.c.briefing_id.in_(of), _PUBLISHED)
-            .group_by(entry_countries.c.country)
-            .order_by(sections.desc(), entry_countries.c.country)
+            select(coverage.c.country, sections)
+            .where(coverage.c.briefing_id.in_(of), coverage.c.kind == Kind.SECTION)
+            .group_by(coverage.c.country)
+            .order_by(sections.desc(), coverage.c.country)
         )
         return {row.country: row.sections for row in rows}
 
@@ -167,11 +160,27 @@ def _heads(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return select(*columns).select_from(issues.join(OWNED)).where(*where)
 
 
-def _covers(country: str) -> ColumnElement[bool]:
-    found = select(1).select_from(entries.join(entry_countries))
-    return found.where(
-        entries.c.issue_id == issues.c.id, entry_countries.c.country == country
-    ).exists()
+def _newest_issue() -> ColumnElement[int]:
+    """The id of the newest published issue of a row of `briefings`, from the end of an index."""
+    own = select(issues.c.id).where(issues.c.briefing_id == briefings.c.id, _PUBLISHED)
+    return own.order_by(*_NEWEST).limit(1).correlate(briefings).scalar_subquery()
+
+
+def _newest_on(country: str) -> ColumnElement[int]:
+    """The same of the issues with a section on a country."""
+    listed = passage_countries
+    mine = (listed.c.briefing_id == briefings.c.id, listed.c.kind == Kind.SECTION)
+    here = (*mine, listed.c.country == country)
+    last = select(func.max(listed.c.passage_id)).where(*here).correlate(briefings)
+    first = start_of_day(last.scalar_subquery())
+    # Several issues may have the newest day.
+    own = select(issues.c.id).select_from(
+        listed.join(passages, passages.c.id == listed.c.passage_id).join(
+            issues, issues.c.id == passages.c.issue_id
+        )
+    )
+    own = own.where(*here, listed.c.passage_id >= first).order_by(*_NEWEST).limit(1)
+    return own.correlate(briefings).scalar_subquery()
 
 
 def _columns(contents: Contents) -> dict[str, Any]:

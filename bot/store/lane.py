@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, exists, select
@@ -12,23 +12,48 @@ from bot.domain.filter import Filter, Listed
 from bot.domain.query import Query, parse_query
 from bot.domain.reference import Kind
 from bot.store.position import LAST_ID, a_year_before, position
-from bot.store.reading_tables import passage_countries, passages, words
+from bot.store.reading_tables import marked, passage_countries, passages, words
 
 Conditions = tuple[ColumnElement[bool], ...]
+Edge = int | ColumnElement[int] | None
 
 
 @dataclass(frozen=True)
 class Lane:
-    """Where the positions are read from, which column they are, and which of them count."""
+    """Where the positions are read from, which column they are, and which of them count.
+
+    They are from `first` to before `end`; `where` says the rest.
+    """
 
     kind: Kind
     key: ColumnElement[int]
     source: FromClause
     where: Conditions
+    first: int
+    end: int
 
-    def ids(self, *more: ColumnElement[bool]) -> Select[int]:
-        """All positions, or those that fulfil more conditions too."""
-        return select(self.key.label("id")).select_from(self.source).where(*self.where, *more)
+    def ids(self, first: Edge = None, end: Edge = None) -> Select[int]:
+        """The positions from `first` to before `end`, as far as they are in the lane.
+
+        An expression for an edge must lie in the lane itself: SQLite reads an index well between
+        one lower and one upper bound only.
+        """
+        lower = self.key >= _tighter(max, self.first, first)
+        upper = self.key < _tighter(min, self.end, end)
+        return (
+            select(self.key.label("id")).select_from(self.source).where(*self.where, lower, upper)
+        )
+
+    def nearest(self, first: Edge = None, end: Edge = None, *, newest: bool) -> Select[int]:
+        """The same in order: the newest first, or the oldest."""
+        order = self.key.desc() if newest else self.key.asc()
+        return self.ids(first, end).order_by(order)
+
+
+def _tighter(choose: Callable[[int, int], int], own: int, given: Edge) -> int | ColumnElement[int]:
+    if given is None:
+        return own
+    return choose(own, given) if isinstance(given, int) else given
 
 
 def kind_of(listed: Listed) -> Kind:
@@ -63,9 +88,9 @@ def _match(wanted: Filter, *, exact: bool) -> str | None:
         return None
     if not asked:
         return ""
-    mark = f"b{wanted.briefing}{kind_of(wanted.listed)}{wanted.country or ''}"
+    mark = marked(wanted.briefing, kind_of(wanted.listed), wanted.country)
     parts = [f"{name} : {query.fts()}" for name, query in asked.items()]
-    return " AND ".join([f'marks : "{mark}"', *parts])
+    return " AND ".join([mark, *parts])
 
 
 def _narrow_by_name(asked: dict[str, Query], *, alone: bool) -> None:
@@ -134,24 +159,21 @@ def _of_briefing(wanted: Filter) -> Lane:
 def _lane(
     wanted: Filter, key: ColumnElement[Any], source: FromClause, *where: ColumnElement[bool]
 ) -> Lane:
-    kind = kind_of(wanted.listed)
-    bounds: list[ColumnElement[bool]] = []
-    if wanted.since:
-        bounds += _from(wanted.since, kind, key)
-    if wanted.until:
-        bounds.append(key <= position(wanted.until.isoformat(), kind, LAST_ID))
-    return Lane(kind, key, source, (*where, *bounds))
+    """By `since`, an event is left out that began more than 366 days before it.
 
-
-def _from(since: date, kind: Kind, key: ColumnElement[Any]) -> Conditions:
-    """What lasts until that day or longer, unless it began more than 366 days before it.
-
-    Without that bound a page would walk the index to the beginning of time.
+    Without that edge a page would walk the index to the beginning of time.
     """
-    if kind is Kind.QUOTE:
-        return (key >= position(since.isoformat(), kind),)
-    first = a_year_before(since).isoformat()
-    return (key >= position(first, kind), passages.c.last >= since.isoformat())
+    kind = kind_of(wanted.listed)
+    first, end = position("0000", kind), position("9999-12-31", kind, LAST_ID) + 1
+    if wanted.since:
+        begun = a_year_before(wanted.since) if kind is Kind.EVENT else wanted.since
+        first = position(begun.isoformat(), kind)
+    if wanted.until:
+        end = position(wanted.until.isoformat(), kind, LAST_ID) + 1
+    lasting = (
+        (passages.c.last >= wanted.since.isoformat(),) if wanted.since and _long(wanted) else ()
+    )
+    return Lane(kind, key, source, (*where, *lasting), first, end)
 
 
 def _long(wanted: Filter) -> bool:

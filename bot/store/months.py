@@ -1,6 +1,6 @@
 """Months of a list: those that have anything in them, found by leaping from one to the next."""
 
-from sqlalchemy import ColumnElement, Integer, Select, select
+from sqlalchemy import CTE, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.lane import Lane
@@ -12,47 +12,40 @@ async def months_around(
 ) -> tuple[str, ...]:
     """The months of a lane, newest first; of more than `most` the ends and those near `around`."""
     middle = start_of_month(position(around, lane.kind))
-    newer = await _leap(connection, lane, middle, most, newer=True)
-    older = await _leap(connection, lane, middle, most, newer=False)
+    newer = await _leap_on(connection, lane, middle + MONTH, most // 2 + 1)
+    older = await _leap_back(connection, lane, middle + MONTH, most + 1 - len(newer))
+    if len(newer) > most // 2 and len(newer) + len(older) <= most:
+        newer = await _leap_on(connection, lane, middle + MONTH, most + 1 - len(older))
     found = [*reversed(newer), *older]
-    if len(found) <= most:
-        return tuple(map(month_at, found))
-    first = max(0, min(len(newer) - most // 2, len(found) - most))
-    shown = found[first : first + most]
-    if shown[0] != found[0] or len(newer) > most:
-        shown[0] = await _end(connection, lane, lane.key.desc())
-    if shown[-1] != found[-1] or len(older) > most:
-        shown[-1] = await _end(connection, lane, lane.key.asc())
-    return tuple(map(month_at, shown))
+    if len(found) > most:
+        found = found[:most] if len(newer) <= most // 2 else found[-most:]
+        found[0] = await _one(connection, lane.nearest(newest=True))
+        found[-1] = await _one(connection, lane.nearest(newest=False))
+    return tuple(map(month_at, found))
 
 
-async def _leap(
-    connection: AsyncConnection, lane: Lane, middle: int, most: int, *, newer: bool
-) -> list[int]:
-    """A position in each of the next months; the older ones begin with the middle month itself.
-
-    One more than `most` of them says that there are more still.
-    """
-    first = _nearest(lane, _from(middle + MONTH, lane.key, newer=newer), newer=newer)
+async def _leap_back(connection: AsyncConnection, lane: Lane, end: int, most: int) -> list[int]:
+    """The newest position in each of the months before `end`, newest first, so many at most."""
+    first = lane.nearest(end=end, newest=True).limit(1)
     seen = select(first.scalar_subquery().label("id")).cte("seen", recursive=True)
-    start = seen.c.id - seen.c.id % MONTH
-    beyond = _from(start + MONTH if newer else start, lane.key, newer=newer)
-    leap = _nearest(lane, beyond, newer=newer).correlate(seen).scalar_subquery()
-    seen = seen.union_all(select(leap).where(seen.c.id.is_not(None)))
-    query = select(seen.c.id).where(seen.c.id.is_not(None)).limit(most + 1)
+    leap = lane.nearest(end=seen.c.id - seen.c.id % MONTH, newest=True).limit(1)
+    return await _leap(connection, seen, leap, most)
+
+
+async def _leap_on(connection: AsyncConnection, lane: Lane, first: int, most: int) -> list[int]:
+    """The oldest position in each of the months from `first` on, oldest first."""
+    start = lane.nearest(first, newest=False).limit(1)
+    seen = select(start.scalar_subquery().label("id")).cte("seen", recursive=True)
+    leap = lane.nearest(seen.c.id - seen.c.id % MONTH + MONTH, newest=False).limit(1)
+    return await _leap(connection, seen, leap, most)
+
+
+async def _leap(connection: AsyncConnection, seen: CTE, leap: Select[int], most: int) -> list[int]:
+    following = leap.correlate(seen).scalar_subquery()
+    seen = seen.union_all(select(following).where(seen.c.id.is_not(None)))
+    query = select(seen.c.id).where(seen.c.id.is_not(None)).limit(most)
     return list(await connection.scalars(query))
 
 
-def _from(
-    edge: int | ColumnElement[int], key: ColumnElement[int], *, newer: bool
-) -> ColumnElement[bool]:
-    return key >= edge if newer else key < edge
-
-
-def _nearest(lane: Lane, beyond: ColumnElement[bool], *, newer: bool) -> Select[int]:
-    order = lane.key.asc() if newer else lane.key.desc()
-    return lane.ids(beyond).order_by(order).limit(1)
-
-
-async def _end(connection: AsyncConnection, lane: Lane, order: ColumnElement[Integer]) -> int:
-    return (await connection.execute(lane.ids().order_by(order).limit(1))).scalar_one()
+async def _one(connection: AsyncConnection, query: Select[int]) -> int:
+    return int((await connection.execute(query.limit(1))).scalar_one())

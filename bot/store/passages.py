@@ -1,9 +1,8 @@
 """Passages: quotes and events of a briefing in the order of their days, page by page."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.answer import Tally
@@ -102,7 +101,8 @@ class Passages:
         self, lane: Lane, place: int | None, limit: int, *, newer: bool
     ) -> list[Said | Happened]:
         """So many items on one side of a place, those next to it, newest first."""
-        found = _next(lane, place, newer=newer).limit(limit).subquery()
+        first, end = (place + 1, None) if newer and place is not None else (None, place)
+        found = lane.nearest(first, end, newest=not newer).limit(limit).subquery()
         rows = await self._connection.execute(items_at(lane.kind, found))
         ordered = sorted(rows.mappings(), key=lambda row: row["place"], reverse=True)
         items = (item_of(lane.kind, row) for row in ordered)
@@ -110,13 +110,5 @@ class Passages:
 
     async def _behind(self, lane: Lane, place: int, *, newer: bool) -> bool:
         """Whether there is anything on the other side of a place, or in it."""
-        other = lane.key <= place if newer else lane.key >= place
-        return (await self._connection.execute(lane.ids(other).limit(1))).first() is not None
-
-
-def _next(lane: Lane, place: int | None, *, newer: bool) -> Select[Any]:
-    if place is None:
-        return lane.ids().order_by(lane.key.desc())
-    if newer:
-        return lane.ids(lane.key > place).order_by(lane.key)
-    return lane.ids(lane.key < place).order_by(lane.key.desc())
+        other = lane.ids(end=place + 1) if newer else lane.ids(place)
+        return (await self._connection.execute(other.limit(1))).first() is not None

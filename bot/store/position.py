@@ -5,6 +5,8 @@ The view `placed` of `sql/passages.sql` reckons the same.
 
 from datetime import date, timedelta
 
+from sqlalchemy import ColumnElement
+
 from bot.domain.reference import Kind
 
 _ID_BITS, _KIND_BITS, _DAY_BITS, _MONTH_BITS = 38, 2, 5, 4
@@ -46,6 +48,11 @@ def month_at(place: int) -> str:
 def start_of_month(place: int) -> int:
     """The number of the month that a position lies in, as the position of its beginning."""
     return place >> _MONTH_PLACE << _MONTH_PLACE
+
+
+def start_of_day(place: ColumnElement[int]) -> ColumnElement[int]:
+    """The beginning of the day that a position lies in, as an expression."""
+    return place.op(">>")(_DAY_PLACE).op("<<")(_DAY_PLACE)
 
 
 MONTH = 1 << _MONTH_PLACE

@@ -2,6 +2,17 @@
 
 from sqlalchemy import Integer, Text, column, table
 
+from bot.domain.reference import Kind
+
+MARK = "ꙮ"
+"""The letter that the marks of passages begin with; hardly a text has it, or a search."""
+
+
+def marked(briefing: int, kind: Kind | None = None, country: str | None = None) -> str:
+    """The MATCH expression for a briefing's passages, of a kind, or of a kind on a country."""
+    return f'marks : "{MARK}b{briefing}{kind or ""}{country or ""}"'
+
+
 passages = table(
     "passages",
     column("id", Integer),

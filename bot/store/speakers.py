@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Subquery, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.listing import Speaker
@@ -22,7 +22,7 @@ class Speakers:
 
     async def most_quoted(self, briefing: int, limit: int) -> tuple[Speaker, ...]:
         """Those with the most quotes, most first."""
-        return await self._many(_speakers(briefing).limit(limit))
+        return await self._many(briefing, limit)
 
     async def matching(self, briefing: int, typed: str, limit: int) -> tuple[Speaker, ...]:
         """Those with every typed word at the beginning of a word of the name, or else the text.
@@ -34,38 +34,39 @@ class Speakers:
         if match:
             asked = names.c.speakers_fts.op("MATCH", is_comparison=True)(match)
             known = speakers.c.id.in_(select(names.c.rowid).where(asked))
-            found = await self._many(_speakers(briefing, known).limit(limit))
+            found = await self._many(briefing, limit, known)
             if found:
                 return found
         has = speakers.c.name.icontains(storable(typed.strip()), autoescape=True)
-        return await self._many(_speakers(briefing, has).limit(limit))
+        return await self._many(briefing, limit, has)
 
     async def names(self, briefing: int) -> list[str]:
         """Every name, in its own spelling."""
         query = select(speakers.c.name).where(speakers.c.briefing_id == briefing)
         return list(await self._connection.scalars(query.order_by(speakers.c.name)))
 
-    async def _many(self, query: Select[Any]) -> tuple[Speaker, ...]:
-        rows = await self._connection.execute(query)
-        return tuple(Speaker(name=name, quotes=count, role=role) for name, count, role in rows)
+    async def _many(
+        self, briefing: int, limit: int, *where: ColumnElement[bool]
+    ) -> tuple[Speaker, ...]:
+        order = (speakers.c.quotes.desc(), speakers.c.name)
+        chosen = select(speakers).where(speakers.c.briefing_id == briefing, *where)
+        # First chosen, then asked for the role: of thousands who match, few are shown.
+        few = chosen.order_by(*order).limit(limit).subquery()
+        query = select(few.c.name, few.c.quotes, _role(few).label("role"))
+        rows = await self._connection.execute(query.order_by(few.c.quotes.desc(), few.c.name))
+        return tuple(Speaker(name=row.name, quotes=row.quotes, role=row.role) for row in rows)
 
 
-def _speakers(briefing: int, *where: ColumnElement[bool]) -> Select[Any]:
-    columns = (speakers.c.name, speakers.c.quotes, _role().label("role"))
-    query = select(*columns).where(speakers.c.briefing_id == briefing, *where)
-    return query.order_by(speakers.c.quotes.desc(), speakers.c.name)
-
-
-def _role() -> ColumnElement[Any]:
+def _role(few: Subquery) -> ColumnElement[Any]:
     """The role in the newest of a speaker's last quotes that says one."""
-    mine = (passages.c.briefing_id == speakers.c.briefing_id, passages.c.speaker == speakers.c.name)
+    mine = (passages.c.briefing_id == few.c.briefing_id, passages.c.speaker == few.c.name)
     last = (
         select(passages.c.id, quotes.c.role)
         .select_from(passages.join(quotes, quotes.c.id == passages.c.item_id))
         .where(*mine)
         .order_by(passages.c.id.desc())
         .limit(_LOOKED_AT)
-        .correlate(speakers)
+        .correlate(few)
         .subquery()
     )
     said = select(last.c.role).where(last.c.role != "").order_by(last.c.id.desc()).limit(1)

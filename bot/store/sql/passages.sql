@@ -7,7 +7,8 @@
 -- `day` is ISO text as precise as known, `last` a text not before any of its days ("2022-01-99").
 -- `title`, `speaker`, `body` and `marks` are what the index holds. There ё is е: two spellings of
 -- one letter, which the tokenizer keeps apart. The marks are words for narrowing a search without
--- reading what it finds: "b1" all of briefing 1, "b1q" its quotes, "b1qIN" those of India.
+-- reading what it finds: "ꙮb1" all of briefing 1, "ꙮb1q" its quotes, "ꙮb1qIN" those of India;
+-- they begin with a letter that hardly a text has.
 CREATE VIEW published (
     briefing_id, issue_id, entry_id, kind, item_id, day, last, country, name,
     title, speaker, body, marks
@@ -18,8 +19,8 @@ SELECT
     replace(replace(coalesce(nullif(entries.heading, ''), issues.title, ''), 'ё', 'е'), 'Ё', 'Е'),
     '',
     replace(replace(entries.text, 'ё', 'е'), 'Ё', 'Е'),
-    'b' || issues.briefing_id || ' b' || issues.briefing_id || 's' || coalesce((
-        SELECT group_concat(' b' || issues.briefing_id || 's' || country, '')
+    'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 's' || coalesce((
+        SELECT group_concat(' ꙮb' || issues.briefing_id || 's' || country, '')
         FROM entry_countries WHERE entry_id = entries.id
     ), '')
 FROM issues JOIN entries ON entries.issue_id = issues.id
@@ -33,8 +34,8 @@ SELECT
     replace(replace(coalesce(quotes.speaker, '') || ' ' || coalesce(quotes.role, ''),
         'ё', 'е'), 'Ё', 'Е'),
     replace(replace(quotes.text, 'ё', 'е'), 'Ё', 'Е'),
-    'b' || issues.briefing_id || ' b' || issues.briefing_id || 'q'
-        || coalesce(' b' || issues.briefing_id || 'q' || quotes.country, '')
+    'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 'q'
+        || coalesce(' ꙮb' || issues.briefing_id || 'q' || quotes.country, '')
 FROM issues
 JOIN entries ON entries.issue_id = issues.id
 JOIN quotes ON quotes.entry_id = entries.id
@@ -49,8 +50,8 @@ SELECT
     replace(replace(coalesce(entries.heading, ''), 'ё', 'е'), 'Ё', 'Е'),
     '',
     replace(replace(events.sentence, 'ё', 'е'), 'Ё', 'Е'),
-    'b' || issues.briefing_id || ' b' || issues.briefing_id || 'e' || coalesce((
-        SELECT group_concat(' b' || issues.briefing_id || 'e' || country, '')
+    'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 'e' || coalesce((
+        SELECT group_concat(' ꙮb' || issues.briefing_id || 'e' || country, '')
         FROM event_countries WHERE event_id = events.id
     ), '')
 FROM issues

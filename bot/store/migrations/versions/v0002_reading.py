@@ -20,4 +20,4 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_list_states_kept_at", "list_states", ["kept_at"])
-    make_reading_side(op.get_bind())
+    make_reading_side(op.get_bind().exec_driver_sql)
