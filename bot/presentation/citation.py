@@ -16,6 +16,7 @@ from bot.presentation.section_text import caption
 
 _LENGTHS = (600, 300, 150, 60, 20, 8)  # of each part, tried until the whole has room
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ENDED = re.compile(r"[.!?…][”*]*$")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+\-!|~]")
 _BIBTEX = {
     **{mark: f"\\{mark}" for mark in "$&#%_"},
@@ -126,7 +127,8 @@ def _words(item: Item | None, language: Language) -> str:
 def _who(said: Said, language: Language) -> str:
     quote = said.quote
     country = language.country(quote.country) if quote.country else ""
-    parts = (distinction(said, language), quote.role or "", country)
+    day = language.date(quote.said_on) if quote.said_on else ""
+    parts = (distinction(said, language), quote.role or "", country, day)
     return ", ".join(part for part in parts if part)
 
 
@@ -151,7 +153,12 @@ def _revised(citation: Citation) -> str:
 
 
 def _sentences(*parts: str) -> str:
-    return ". ".join(part for part in parts if part) + "."
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _sentence(part: str) -> str:
+    """Begun with a capital and ended with a stop, unless it has one."""
+    return f"{part[0].upper()}{part[1:]}{'' if _ENDED.search(part) else '.'}"
 
 
 def _with_each(citation: Citation, escape: Callable[[str], str]) -> Citation:

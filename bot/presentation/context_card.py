@@ -10,6 +10,7 @@ from bot.presentation.emphasis import emphasised
 from bot.presentation.footing import footing
 from bot.presentation.item_controls import item_buttons
 from bot.presentation.language import Language
+from bot.presentation.line import line
 from bot.presentation.list_controls import item_key
 from bot.presentation.origin import standing
 from bot.presentation.place import Place
@@ -17,6 +18,7 @@ from bot.presentation.room import Room
 from bot.presentation.word_edge import edge_after, edge_before
 
 _ELLIPSIS = "…"
+_BEGINNING = Room(60, 180)
 
 
 def context_card(answer: InContext, place: Place, language: Language) -> Card:
@@ -25,7 +27,8 @@ def context_card(answer: InContext, place: Place, language: Language) -> Card:
     card = Card()
     card.say(
         "# Quote in context",
-        f"{attribution(said.quote, language)}; the words are in bold.",
+        attribution(said.quote, language),
+        f"“{line(said.text, _BEGINNING)}” is in bold in its paragraph:",
     )
     card.say(_paragraph(said, limits.quote(short=place.short)))
     small = (standing(said, language), said_on(said, language), str(said.reference))

@@ -27,7 +27,7 @@ def _start(text: str, spans: Sequence[Span], room: Room) -> int:
     """Where the stretch with the most matches begins, with some words before the first."""
     size = room.reach(text)
     lead = size // _LEAD
-    firsts = sorted(start for start, _ in spans) or [0]
+    firsts = sorted(start for start, _ in spans if start < len(text)) or [0]
     best = max(
         firsts, key=lambda first: sum(first <= each < first + size - lead for each in firsts)
     )

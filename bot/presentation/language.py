@@ -24,6 +24,7 @@ _WITH_ARTICLE = re.compile(
     "AE|BS|CF|CK|DO|EU|FK|FO|GB|GM|KM|KY|MH|MP|MV|NL|PH|SB|SC|TC|U[NS]|V[AGI]"
 )
 _FLAGS = 3  # more of them say nothing
+_PLAIN_YEAR = 1000  # an earlier one alone is taken for a number: "1 AD"
 _NAMED = 3  # countries beside one item
 
 
@@ -77,7 +78,8 @@ class Language:
         """A date with the precision it has: "January 2022", "January 21 – 24, 2022"."""
         match when.precision:
             case Precision.YEAR:
-                return format_skeleton("y", when.start, locale=_babel(self.locale))
+                fields = "y" if when.start.year >= _PLAIN_YEAR else "Gy"
+                return format_skeleton(fields, when.start, locale=_babel(self.locale))
             case Precision.MONTH:
                 return format_skeleton("yMMMM", when.start, locale=_babel(self.locale))
             case Precision.INTERVAL if when.start != when.end:
