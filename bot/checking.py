@@ -9,6 +9,7 @@ from bot.errors import Refused, Unavailable
 from bot.settings import Settings
 from bot.store.condition import condition_of, glance
 from bot.store.fault import is_there
+from bot.store.reading_index import index_faults, rebuild_index
 
 
 class Finding(Record):
@@ -18,9 +19,15 @@ class Finding(Record):
     sentence: str
 
 
-async def check_installation(settings: Settings, file: Path) -> list[Finding]:
-    """Looks at the settings, the database and the token; changes nothing."""
-    found = [check_database(file), await check_token(settings)]
+async def check_installation(
+    settings: Settings, file: Path, *, rebuild: bool = False
+) -> list[Finding]:
+    """Looks at the settings, the database and the token.
+
+    Changes nothing but the index of what is published, which `rebuild` makes anew before.
+    """
+    made = [rebuild_reading(file)] if rebuild else []
+    found = [*made, check_database(file), *check_index(file), await check_token(settings)]
     if settings.public_briefings == frozenset():
         found.append(
             _well(
@@ -51,6 +58,52 @@ def check_database(file: Path) -> Finding:
             f"{file} is of version {condition.version}; `sitrep migrate` brings it up to date."
         )
     return _well(f"The database {file} is whole and of this version.")
+
+
+def check_index(file: Path) -> list[Finding]:
+    """Whether lists and searches find exactly what is published.
+
+    Nothing is said of a database that is missing, unreadable or of another version.
+    """
+    try:
+        faults = index_faults(file) if _is_current(file) else None
+    except (Refused, Unavailable) as error:
+        return [_wrong(str(error))]
+    match faults:
+        case None:
+            return []
+        case 0:
+            return [_well("Lists and searches find exactly what is published.")]
+        case _:
+            rows = "1 row" if faults == 1 else f"{faults} rows"
+            return [
+                _wrong(
+                    f"What lists and searches find is out of step with what is published ({rows});"
+                    " `sitrep check --rebuild` mends it."
+                )
+            ]
+
+
+def _is_current(file: Path) -> bool:
+    """Whether there is a database of this version; how whole it is, is another question."""
+    try:
+        return is_there(file) and glance(file).current
+    except (Refused, Unavailable):
+        return False
+
+
+def rebuild_reading(file: Path) -> Finding:
+    """Makes the index of what is published anew, while the bot may run."""
+    if not _is_current(file):
+        return _wrong(
+            "Nothing was rebuilt: only a database of this version can be; `sitrep migrate` brings"
+            " an older one up to date."
+        )
+    try:
+        rebuild_index(file)
+    except (Refused, Unavailable) as error:
+        return _wrong(str(error))
+    return _well("What lists and searches find was made anew from what is published.")
 
 
 def check_live(file: Path, now: datetime) -> Finding:

@@ -184,13 +184,23 @@ def migrate() -> None:
 
 @cli.command()
 def check(
-    live: Annotated[bool, typer.Option(help="Only whether the running bot is alive")] = False,
+    live: Annotated[
+        bool, typer.Option("--live", help="Only whether the running bot is alive")
+    ] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Make anew what lists and searches find, before")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say in plain sentences what is missing or wrong."""
+    if live and rebuild:
+        raise typer.BadParameter("--live and --rebuild are asked one at a time.")
     settings = load_settings(ROOT)
     file = file_of(settings)
-    found = [check_live(file, now())] if live else asyncio.run(check_installation(settings, file))
+    if live:
+        found = [check_live(file, now())]
+    else:
+        found = asyncio.run(check_installation(settings, file, rebuild=rebuild))
     show(finding.model_dump_json() if as_json else _finding_line(finding) for finding in found)
     if not all(finding.well for finding in found):
         raise typer.Exit(1)

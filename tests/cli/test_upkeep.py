@@ -8,8 +8,9 @@ import pytest
 
 from bot.store.process import Process
 from bot.store.store import open_store
-from tests.cli.command import NEWSROOM, Sitrep, refusal, said
+from tests.cli.command import NEWSROOM, Sitrep, misused, refusal, said
 from tests.cli.documents import GOOD, NEXT
+from tests.store.sqlite import change
 
 
 def bring(sitrep: Sitrep, text: str) -> None:
@@ -54,6 +55,20 @@ async def test_check_says_what_is_missing_and_whether_the_bot_lives(sitrep: Sitr
     assert "more than 60 s" in found["sentence"]
     await beat(sitrep.database, timedelta())
     assert said(sitrep("check", "--live")).startswith("ok    The bot was alive")
+
+
+def test_check_finds_and_mends_what_lists_and_searches_find(sitrep: Sitrep) -> None:
+    bring(sitrep, GOOD)
+    change(sitrep.database, "DELETE FROM passages")
+    found = sitrep("check")
+    assert found.returncode == 1
+    assert "WRONG What lists and searches find is out of step" in found.stdout.decode()
+    mended = sitrep("check", "--rebuild")
+    assert [line[:5] for line in mended.stdout.decode().splitlines()[:4]] == [
+        *("ok   ", "ok   ", "ok   ", "WRONG")
+    ]
+    assert "Rin Okada" in said(sitrep("quotes"))
+    assert "one at a time" in misused(sitrep("check", "--live", "--rebuild"))
 
 
 def test_a_backup_restored_brings_back_what_was_there(sitrep: Sitrep, tmp_path: Path) -> None:
