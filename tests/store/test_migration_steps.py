@@ -19,7 +19,8 @@ _FILLED = """
     INSERT INTO briefings (id, server_id, name, public) VALUES (1, 1, 'Tides', 1);
     INSERT INTO issues (briefing_id, state, source, digest) VALUES (1, 'draft', 'x', 'y');
 """
-_BACKUP = "sitrep.db.before-0001-20220201T120000Z"
+_NOW_AT = newest_version()
+_BACKUP = f"sitrep.db.before-{_NOW_AT}-20220201T120000Z"
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_without_a_backup_nothing_is_migrated(
     filled.with_name(_BACKUP).touch()
     with pytest.raises(Refused, match="exists already"):
         migrate(filled, NOW)
-    assert version(filled) == "0001"
+    assert version(filled) == _NOW_AT
     assert "harbours" not in schema(filled)
 
 
@@ -99,7 +100,7 @@ def test_a_failing_migration_is_undone_whole(
         migrate(filled, NOW)
     assert schema(filled) == before
     assert rows(filled, "SELECT name FROM briefings") == [("Tides",)]
-    assert version(filled) == "0001"
+    assert version(filled) == _NOW_AT
     check_whole(filled.with_name(_BACKUP))
 
 
@@ -143,7 +144,7 @@ def test_a_busy_file_is_migrated_when_it_is_free(
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM issues")
         migrate(filled, NOW)
-        assert reader.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert reader.execute("SELECT version_num FROM alembic_version").fetchone() == (_NOW_AT,)
     assert version(filled) == "next"
 
 
@@ -152,7 +153,7 @@ def test_every_later_migration_has_a_backup_of_its_own(
 ) -> None:
     next_version(tmp_path, monkeypatch)
     migrate(filled, NOW)
-    change(filled, "DROP TABLE harbours; UPDATE alembic_version SET version_num = '0001'")
+    change(filled, "DROP TABLE harbours; UPDATE alembic_version SET version_num = '0002'")
     backup = migrate(filled, later(seconds=1))
     assert backup is not None
     assert {file.name for file in filled.parent.glob("*before*")} == {_BACKUP, backup.name}
@@ -165,4 +166,4 @@ def test_logging_of_others_stays_as_it_was(database: Path) -> None:
 
 
 def test_there_is_one_newest_version() -> None:
-    assert newest_version() == "0001"
+    assert newest_version() == "0002"

@@ -134,5 +134,5 @@ def test_every_numbered_table_gives_its_ids_once(connection: sqlite3.Connection)
     once = connection.execute(
         "SELECT name FROM sqlite_master WHERE sql LIKE '%PRIMARY KEY AUTOINCREMENT%'"
     )
-    numbered = {"briefings", "issues", "revisions", "entries", "quotes", "events"}
+    numbered = {"briefings", "issues", "revisions", "entries", "quotes", "events", "list_states"}
     assert {name for (name,) in once} == numbered
