@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "running": {"client", "report"},
     "bringing": {"app", "terminal"},
     "asking": {"app", "domain", "options", "settings", "terminal", "wiring"},
-    "options": {"app"},
+    "options": {"app", "domain"},
     "checking": {"app", "domain", "settings", "store"},
     "terminal": {"app", "domain", "importer"},
     "wiring": {"app", "domain", "settings", "store"},
