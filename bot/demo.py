@@ -43,7 +43,8 @@ small {{ display: block; color: #444 }} code {{ background: #eee; padding: 0 .25
 </style></head><body>
 <h1>Sitrep demo</h1>
 <p>A simulated Discord with the real bot in it. Open a channel, type <code>/latest</code> and pick a
-country; the page lets you be a reader, an editor or an administrator.</p>
+country, then look through all issues with <code>/quotes</code>, <code>/timeline</code> and
+<code>/search</code>; the page lets you be a reader, an editor or an administrator.</p>
 <nav>{links}</nav>
 <p>One channel is open at a time; opening another closes the first. Everything is forgotten when
 the demo stops.</p>
