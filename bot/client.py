@@ -15,7 +15,7 @@ from bot.app.app import App
 from bot.report import report
 from cogs.host import Host
 
-EXTENSIONS = ("cogs.reading", "cogs.settings")
+EXTENSIONS = ("cogs.reading", "cogs.lists", "cogs.citing", "cogs.settings")
 _HEARTBEAT_SECONDS = 20
 _PATIENCE_SECONDS = 10
 _AT_WORK = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_")

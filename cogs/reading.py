@@ -17,6 +17,7 @@ class Reading(commands.Cog):
 
     def __init__(self, bot: Host) -> None:
         self._room = bot.app.reading
+        self._items = bot.app.items
 
     @app_commands.command(description="The newest section on a country, or the newest issue")
     @app_commands.describe(
@@ -37,7 +38,9 @@ class Reading(commands.Cog):
 
     @app_commands.command(description="Read one issue, page by page")
     @app_commands.describe(
-        number="The issue's number; the newest if left out", briefing=_BRIEFING, show=_SHOW
+        number="Its number, or an id such as q345; the newest if left out",
+        briefing=_BRIEFING,
+        show=_SHOW,
     )
     @app_commands.autocomplete(number=suggesting.numbers, briefing=suggesting.briefings)
     async def issue(
@@ -47,7 +50,7 @@ class Reading(commands.Cog):
         briefing: app_commands.Range[str, 1, 100] | None = None,
         show: Show | None = None,
     ) -> None:
-        answer = await self._room.issue(reader_of(interaction), number, briefing)
+        answer = await self._items.issue(reader_of(interaction), number, briefing)
         await reply(interaction, answer, show)
 
     @app_commands.command(description="The briefings that can be read here")

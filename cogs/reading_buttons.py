@@ -2,7 +2,6 @@
 
 from bot.domain.answer import Reading
 from bot.errors import Refused
-from bot.presentation.answers import render
 from bot.presentation.custom_id import (
     Ask,
     Browse,
@@ -13,10 +12,10 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
-from bot.presentation.place import Place, Spot
+from bot.presentation.place import Spot
 from cogs.entrance import Entrance
 from cogs.host import Interaction
-from cogs.replies import language_of, may_post, reader_of, turn
+from cogs.replies import reader_of, share, turn
 
 
 class TurnButton(Entrance[Turn], kind=Turn):
@@ -88,17 +87,11 @@ class ShareButton(Entrance[Share], kind=Share):
     """Posts the card for everyone in the channel; whoever turns its pages gets their own."""
 
     async def answer(self, interaction: Interaction) -> None:
-        if not may_post(interaction):
-            raise Refused("You may not write in this channel, so nothing was shared.")
         key, room = self.key, interaction.client.app.reading
         answer = await room.open(reader_of(interaction), key.issue, key.country)
         if not isinstance(answer, Reading):
             raise Refused("This issue can no longer be read here; ask again with /latest.")
-        name = interaction.user.display_name
-        spot = Spot(key.entry, key.part)
-        place = Place(short=key.short, private=False, shared_by=name, spot=spot)
-        card = render(answer, place, language_of(interaction))
-        await interaction.response.send_message(view=card)
+        await share(interaction, answer, short=key.short, spot=Spot(key.entry, key.part))
 
 
 ENTRANCES = (

@@ -1,13 +1,16 @@
 """Replies: who asked, who may see the answer, and where it is put."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import discord
 
 from bot.domain.answer import Answer
 from bot.domain.reader import Reader
+from bot.errors import Refused
 from bot.presentation.answers import render
+from bot.presentation.card import Card
 from bot.presentation.language import Language
+from bot.presentation.list_state import must_be_kept
 from bot.presentation.place import Place, Spot
 from cogs.host import Interaction
 
@@ -39,9 +42,29 @@ async def reply(interaction: Interaction, answer: Answer, show: Show | None = No
     """Answers a command: privately, unless the person or the server wants it otherwise."""
     public = await _for_everyone(interaction, show)
     private = not public and not _in_own_dm(interaction)
-    place = Place(asker=interaction.user.id, short=public, private=private)
-    card = render(answer, place, language_of(interaction))
+    card = await _card(interaction, answer, short=public, private=private)
     await interaction.response.send_message(view=card, ephemeral=private)
+
+
+async def answer_privately(interaction: Interaction, answer: Answer) -> None:
+    """Answers a click with a card of its own, which only that person sees."""
+    await interaction.response.send_message(view=await _card(interaction, answer), ephemeral=True)
+
+
+async def share(
+    interaction: Interaction, answer: Answer, *, short: bool, spot: Spot = _BEGINNING
+) -> None:
+    """Posts a card for everyone in the channel; whoever turns its pages gets their own.
+
+    Raises Refused where the person could not write themselves.
+    """
+    if not may_post(interaction):
+        raise Refused("You may not write in this channel, so nothing was shared.")
+    name = interaction.user.display_name
+    card = await _card(
+        interaction, answer, asker=0, short=short, private=False, shared_by=name, spot=spot
+    )
+    await interaction.response.send_message(view=card)
 
 
 async def turn(
@@ -57,14 +80,29 @@ async def turn(
 
     That one is private, so it need not be short.
     """
-    user, language = interaction.user.id, language_of(interaction)
-    if asker != user:
-        card = render(answer, Place(asker=user, page=page, spot=spot), language)
+    if asker != interaction.user.id:
+        card = await _card(interaction, answer, page=page, spot=spot)
         await interaction.response.send_message(view=card, ephemeral=True)
         return
     private = interaction.message is not None and interaction.message.flags.ephemeral
-    place = Place(asker=user, page=page, spot=spot, short=short, private=private)
-    await interaction.response.edit_message(view=render(answer, place, language))
+    card = await _card(interaction, answer, page=page, spot=spot, short=short, private=private)
+    await interaction.response.edit_message(view=card)
+
+
+async def _card(
+    interaction: Interaction, answer: Answer, *, asker: int | None = None, **place: Any
+) -> Card:
+    """The card of an answer, for who asked unless said otherwise."""
+    owner = interaction.user.id if asker is None else asker
+    kept = await _kept(interaction, answer)
+    return render(answer, Place(asker=owner, kept=kept, **place), language_of(interaction))
+
+
+async def _kept(interaction: Interaction, answer: Answer) -> int | None:
+    """The key of the list's state, where its buttons have no room for all of it."""
+    wanted = getattr(answer, "filter", None)
+    text = must_be_kept(wanted) if wanted else None
+    return await interaction.client.app.list_states.keep(text) if text else None
 
 
 async def _for_everyone(interaction: Interaction, show: Show | None) -> bool:

@@ -13,18 +13,20 @@ from bot.presentation.list_state import must_be_kept, written
 from bot.presentation.place import Place
 
 
-def list_button(name: str, wanted: Filter, place: Place) -> Button | None:
+def list_button(name: str, wanted: Filter, place: Place, verb: str = "list") -> Button | None:
     """None if the id has no room; no table keeps what may never be clicked."""
     if must_be_kept(wanted):
         return None
-    page = ListPage("list", None, place.short, place.asker, written(wanted))
+    page = ListPage(verb, None, place.short, place.asker, written(wanted))
     return button(label(name, limits.BUTTON), page)
 
 
-def list_buttons(wanted: Iterable[tuple[str, Filter]], place: Place) -> list[Button]:
-    """A row of at most five, each list once."""
+def list_buttons(
+    wanted: Iterable[tuple[str, Filter]], place: Place, verb: str = "list"
+) -> list[Button]:
+    """A row of at most five, each list once; `verb` tells apart the rows of one card."""
     each_once = {written(asked): (name, asked) for name, asked in reversed(list(wanted))}
-    made = [list_button(name, asked, place) for name, asked in reversed(each_once.values())]
+    made = [list_button(name, asked, place, verb) for name, asked in reversed(each_once.values())]
     return [found for found in made if found][: limits.BUTTONS]
 
 

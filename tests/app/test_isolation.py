@@ -5,20 +5,25 @@ from typing import Any
 import pytest
 
 from bot.app.app import App, build_app
+from bot.app.lists import Wish
 from bot.domain.briefing import Briefing
+from bot.domain.cursor import Cursor, Way
+from bot.domain.filter import Filter, Listed
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import State
 from bot.domain.reader import Reader
+from bot.domain.reference import Kind, Reference
 from bot.store.store import Store
 from tests.app.places import ALONE, ELSEWHERE, NEXT_DOOR
-from tests.app.probes import QUESTIONS, Question, fillings
-from tests.contents import contents, section
+from tests.app.probes import PARTS, QUESTIONS, Question, fillings
+from tests.contents import contents, dated, happening, section, speaking
 from tests.moments import NOW
 from tests.shelving import DAY, found_briefing, put
 
 _INSIDER = Reader(user=9, server=77, channel=770)
-_SECRETS = ("Quiet Harbour", "Newsroom 77", "Lantern oil", "Secret title", "4711", "'IS'", "'MT'")
-"""Name, newsroom, text, title, number and countries of the private briefing."""
+_SECRETS = ("Quiet Harbour", "Newsroom 77", "Lantern oil", "Secret title", "4711", "'IS'", "'MT'",
+            "Hidden Person", "Whale")  # fmt: skip
+"""Name, newsroom, text, title, number, countries, speaker and event of the private briefing."""
 
 _PRIVATE = Briefing(
     id=2, newsroom=77, newsroom_name="Newsroom 77", name="Quiet Harbour", public=False
@@ -37,14 +42,26 @@ _OUTSIDERS = {
 async def open_shelf(store: Store) -> Briefing:
     """What everybody may read."""
     fog = await found_briefing(store, 2, "Fog")
-    await put(store, fog, contents(1, DAY.replace(day=1), section(), section("FI"), section("SE")))
+    parts = (
+        section("FI"),
+        section("SE"),
+        speaking("Voices", ("Open Person", "Lamps are lit."), country="FI"),
+        happening("Dates", dated("2022-01-01", "The mist rose.", "SE")),
+    )
+    await put(store, fog, contents(1, DAY.replace(day=1), section(), *parts))
     return fog
 
 
 async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
     """A newer briefing with more sections, public until a server has subscribed, then private."""
     private = await found_briefing(store, _INSIDER.server or 0, "Quiet Harbour")
-    parts = (section(text="Lantern oil"), section("IS", text="Lantern oil"), section("MT"))
+    parts = (
+        section(text="Lantern oil"),
+        section("IS", text="Lantern oil"),
+        section("MT"),
+        speaking("Voices", ("Hidden Person", "Lantern oil is dear."), country="IS"),
+        happening("Dates", dated("2022-01-02", "A Whale was seen.", "MT")),
+    )
     there = [
         await put(store, private, contents(4711, DAY, *parts, title="Secret title")),
         await put(store, private, contents(4712, DAY, *parts, title="Secret title"), State.DRAFT),
@@ -62,8 +79,28 @@ async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
 def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str, list[Any]]:
     """What a person may fill in who knows all names, or guesses ids."""
     names = [None, str(private.id), private.id, private.label, str(fog.id)]
+    filters = [
+        Filter(listed=listed, briefing=private.id, **narrowed)
+        for listed in (Listed.QUOTES, Listed.TIMELINE)
+        for narrowed in ({}, {"country": "IS"}, {"issue": issues[0]}, {"speaker": "Hidden"})
+    ]
+    wishes = [{}, {"country": "Iceland"}, {"speaker": "Hiden"}, {"words": "lantern"}]
     return {
-        "open.country": [None, "IS", "FI"],
+        "reading.open.country": [None, "IS", "FI"],
+        "lists.go_on.wanted": filters,
+        "searching.go_on.wanted": [
+            Filter(listed=Listed.SEARCH, briefing=private.id, words=words)
+            for words in ("lantern", "whale", "mist")
+        ],
+        "searching.search.typed": ["lantern", "“oil lantern”", "lanturn", "hidden", "#q2", "q2"],
+        "suggestions.found.typed": ["lant", "whale"],
+        "suggestions.speakers.typed": ["", "hidd", "Hiddn Person"],
+        "items.issue.typed": [None, "4711", "#q2", "e2", "#s9"],
+        "wish": [Wish(**wish, briefing=b) for wish in wishes for b in (None, str(private.id))],
+        "cursor": [None, Cursor(way=Way.OLDER, day="2022-02-01")],
+        "first": [None, Reference(kind=Kind.QUOTE, id=2)],
+        "reference": [Reference(kind=kind, id=key) for kind in Kind for key in (2, 3, 8, 9, 99)],
+        "kind": list(Kind),
         "country": [None, "Iceland", "Finland", "Icelnad", "Qqqqqq"],
         "number": [None, "4711", "#4713", "x"],
         "briefing": names,
@@ -103,10 +140,11 @@ async def test_answers_are_as_if_it_did_not_exist(
 
 
 def unechoed(answer: Any) -> Any:
-    """An answer without what the person typed and the country that was asked for."""
+    """An answer without what the person typed, and what was asked for."""
     if isinstance(answer, list):
         return answer
-    return answer.model_copy(update=dict.fromkeys({"typed", "country"} & set(vars(answer))))
+    echoed = {"typed", "country", "filter", "reference"}
+    return answer.model_copy(update=dict.fromkeys(echoed & set(vars(answer))))
 
 
 def leaks(asked: dict[str, Any], answer: Any) -> list[str]:
@@ -154,8 +192,7 @@ async def test_together_the_answers_to_its_newsroom_hold_every_secret(
 
 
 def test_every_question_is_asked() -> None:
-    parts = {question.part for question in QUESTIONS}
-    assert parts == {"reading", "suggestions"}
+    assert {question.part for question in QUESTIONS} == set(PARTS)
     assert {"latest", "open", "countries"} <= {question.method for question in QUESTIONS}
 
 

@@ -5,6 +5,7 @@ import simcord
 
 from bot.app.app import App
 from bot.app.importing import Order
+from bot.errors import SitrepError
 
 
 class Newsroom:
@@ -29,6 +30,11 @@ class Newsroom:
     async def ask(self, command: str = "latest", **options: str) -> simcord.InteractionResult:
         """The first reader asks in the channel."""
         return await self.reader.slash(self.channel, command, **options)
+
+    def assert_refused(self) -> None:
+        """The last command was refused with a sentence, and nothing else went wrong."""
+        assert [str(error.__cause__ or error) for error in self.env.errors] != []
+        assert all(isinstance(error.__cause__, SitrepError) for error in self.env.errors)
 
     async def suggest(self, command: str, option: str, typed: str, **filled: str) -> list[str]:
         """What the first reader is offered while typing, as values."""

@@ -17,7 +17,7 @@ async def test_the_examples_are_from_what_can_be_read_here(newsroom: Newsroom) -
 async def test_every_command_a_reader_sees_is_in_it(newsroom: Newsroom) -> None:
     shown = text_of(await newsroom.ask("help"))
     seen = set(newsroom.reader.available_commands(newsroom.channel))
-    assert seen == {"latest", "issue", "briefings", "help"}
+    assert seen == {"latest", "issue", "quotes", "timeline", "search", "briefings", "help"}
     assert all(f"`/{command}" in shown for command in seen - {"help"})
 
 

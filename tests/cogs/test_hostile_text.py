@@ -24,6 +24,7 @@ Japan
 Norway
 
 Minister **Ola Brekke** said “[@everyone](https://example.com) <@1> is welcome.”
+On March 20, 2024, @everyone ||left||.
 """
 TEXT = """# No heading of ours
 > No quotation of ours, [a door](https://example.com/trap) and ||a secret||.
@@ -35,23 +36,36 @@ No code of ours @everyone
 NAME = "@everyone\n# [Notes](https://example.com) <@&2> ||x||"
 
 PING = re.compile(r"@everyone|@here|<@[!&]?[0-9]+>")
-OBEYED = re.compile(r"(?<!\\)(\[[^\]\n]*\]\(http|\|\||`{3}|~~|__)|^> |^[0-9]+\. ", re.MULTILINE)
+OBEYED = re.compile(
+    r"(?<!\\)(\[[^\]\n]*\]\(http|\|\||`{3}|~~|__)|^> No |^[0-9]+\. ",
+    re.MULTILINE,
+)
+CODE = re.compile(r"^```$.*?^```$", re.MULTILINE | re.DOTALL)
+"""A citation, in which nothing is markup; its end is the next line of three."""
 
 
 def assert_inert(shown: str) -> None:
-    """No ping, and no markup but our own headings, small lines and bold words."""
+    """No ping, and no markup but our own: headings, small lines, bold words, a quote's bar."""
+    shown = CODE.sub("", shown)
     assert not PING.search(shown)
     assert not OBEYED.search(shown)
     assert len(re.findall("^# ", shown, re.MULTILINE)) <= 1
 
 
-async def test_no_card_of_such_a_document_pings_or_breaks(newsroom: Newsroom) -> None:
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("latest", {}), ("quotes", {}), ("timeline", {}), ("search", {"query": "everyone here 1"})],
+)
+async def test_no_card_of_such_a_document_pings_or_breaks(
+    newsroom: Newsroom, command: str, options: dict[str, str]
+) -> None:
     await newsroom.publish(DOCUMENT)
-    card = await newsroom.ask()
+    card = await newsroom.ask(command, **options)
     assert_inert(text_of(card))
     assert len(usable(card)) >= 3
     for control in usable(card):
-        assert_inert(text_of(await use(newsroom.reader, await newsroom.ask(), control)))
+        asked = await newsroom.ask(command, **options)
+        assert_inert(text_of(await use(newsroom.reader, asked, control)))
 
 
 @pytest.fixture

@@ -26,8 +26,15 @@ def assert_nothing_of_it(shown: str) -> None:
         ("issue", {}),
         ("issue", {"number": "8"}),
         ("issue", {"number": "9", "briefing": "1"}),
+        ("issue", {"number": "#q2"}),
+        ("issue", {"number": "s2"}),
         ("briefings", {}),
         ("help", {}),
+        ("quotes", {"briefing": "1"}),
+        ("quotes", {"speaker": "Aiko"}),
+        ("timeline", {"briefing": "1", "country": "RU"}),
+        ("search", {"query": "open", "briefing": "1"}),
+        ("search", {"query": "#q2"}),
     ],
 )
 async def test_no_command_tells_of_it(
@@ -54,6 +61,9 @@ async def test_no_autocomplete_tells_of_it(
     for filled in ({}, {"briefing": "1"}, {"briefing": "Harbour Notes"}):
         assert await stranger.suggest("latest", "country", typed, **filled) == []
         assert await stranger.suggest("issue", "number", typed, **filled) == []
+        assert await stranger.suggest("quotes", "speaker", typed, **filled) == []
+        assert await stranger.suggest("timeline", "country", typed, **filled) == []
+        assert await stranger.suggest("search", "query", typed, **filled) in ([], [typed])
     assert await stranger.suggest("latest", "briefing", typed) == []
     assert await stranger.suggest("issue", "briefing", typed) == []
 
@@ -67,6 +77,11 @@ CARDS = [
     ("issue", {"briefing": "1", "number": "55"}),
     ("issue", {"briefing": "1", "show": "everyone"}),
     ("briefings", {}),
+    ("quotes", {"briefing": "1"}),
+    ("quotes", {"briefing": "1", "speaker": "Senta"}),
+    ("timeline", {"briefing": "1", "show": "everyone"}),
+    ("search", {"briefing": "1", "query": "open"}),
+    ("search", {"query": "#q2"}),
 ]
 
 

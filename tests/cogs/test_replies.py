@@ -17,13 +17,13 @@ from tests.moments import NOW
 NOT_WRITING = discord.PermissionOverwrite(send_messages=False)
 
 
-@pytest.mark.parametrize("command", ["latest", "issue", "briefings", "help"])
+@pytest.mark.parametrize("command", ["latest", "issue", "briefings", "help", "quotes", "timeline"])
 async def test_answers_are_private(newsroom: Newsroom, command: str) -> None:
     assert private(await newsroom.ask(command))
     assert newsroom.posted == []
 
 
-@pytest.mark.parametrize("command", ["latest", "issue"])
+@pytest.mark.parametrize("command", ["latest", "issue", "quotes", "timeline"])
 async def test_show_everyone_is_public_and_needs_no_share_button(
     newsroom: Newsroom, command: str
 ) -> None:
@@ -122,7 +122,7 @@ async def test_a_direct_message_reads_the_public_briefings_that_are_allowed(
     assert not private(asked)
     assert title_of(asked) == "# Lantern Letter #1"
     assert "Lantern Letter · Far Shore · revision 1" in text_of(asked)
-    assert labels(asked) == ["Whole issue"]
+    assert labels(asked) == ["Whole issue", "Timeline (1)", "Cite"]
     assert sections(listed) == ["Lantern Letter"]
 
 

@@ -39,8 +39,17 @@ async def restart(env: simcord.Env, database: Path, gazetteer: Gazetteer) -> Asy
         ("latest", {"country": "Japan"}),
         ("latest", {"country": "norvay"}),
         ("issue", {"number": "70"}),
+        ("issue", {"number": "q2"}),
         ("briefings", {}),
         ("help", {}),
+        ("quotes", {}),
+        ("quotes", {"speaker": "Senda", "words": "berth -" + "x" * 80}),
+        ("quotes", {"speaker": "Sendra", "since": "2020"}),
+        ("quotes", {"country": "Jpaan"}),
+        ("timeline", {"show": "everyone"}),
+        ("timeline", {"country": "Cuba", "until": "2023"}),
+        ("search", {"query": "open port"}),
+        ("search", {"query": "berthh"}),
     ],
 )
 async def test_every_control_answers_the_same_after_a_restart(

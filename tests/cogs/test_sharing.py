@@ -36,7 +36,7 @@ async def test_share_posts_the_card_once_and_says_by_whom(newsroom: Newsroom) ->
     assert not in_place(posted)
     assert sections(posted) == ["🇯🇵 Japan"]
     assert text_of(posted).endswith("-# shared by reader")
-    assert labels(posted) == ["Whole issue"]
+    assert labels(posted) == ["Whole issue", "Quotes (1)", "Cite"]
     assert [words_of(message) for message in newsroom.posted] == [text_of(posted)]
 
 

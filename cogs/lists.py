@@ -1,0 +1,111 @@
+"""Lists: quotes, timelines and searches as commands."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app.lists import Wish
+from bot.domain.filter import MOST_TYPED
+from cogs import suggesting
+from cogs.host import Host, Interaction
+from cogs.list_buttons import ENTRANCES
+from cogs.replies import Show, reader_of, reply
+
+_COUNTRY = "A country by any name, such as Russia, UK, 日本 or 🇮🇳"
+_SINCE = "The first day: 2022-01-28, January 2022, 2022, last 7 days"
+_UNTIL = "The last day: 2022-01-28, January 2022, 2022, yesterday"
+_BRIEFING = "Which briefing, if there are several here"
+_SHOW = "Who sees the answer"
+Typed = app_commands.Range[str, 1, MOST_TYPED]
+
+
+class Lists(commands.Cog):
+    """What everyone may ask of all issues together."""
+
+    def __init__(self, bot: Host) -> None:
+        self._lists = bot.app.lists
+        self._searching = bot.app.searching
+
+    @app_commands.command(description="What named people said, word for word, newest first")
+    @app_commands.describe(
+        country=_COUNTRY,
+        speaker="Who said it: any part of the name",
+        words="Words in the quote; “in quotation marks” as a phrase, -without this one",
+        since=_SINCE,
+        until=_UNTIL,
+        briefing=_BRIEFING,
+        show=_SHOW,
+    )
+    @app_commands.autocomplete(
+        country=suggesting.quoted_countries,
+        speaker=suggesting.speakers,
+        since=suggesting.periods,
+        until=suggesting.periods,
+        briefing=suggesting.briefings,
+    )
+    async def quotes(
+        self,
+        interaction: Interaction,
+        country: Typed | None = None,
+        speaker: Typed | None = None,
+        words: Typed | None = None,
+        since: Typed | None = None,
+        until: Typed | None = None,
+        briefing: Typed | None = None,
+        show: Show | None = None,
+    ) -> None:
+        wish = Wish(
+            country=country,
+            speaker=speaker,
+            words=words,
+            since=since,
+            until=until,
+            briefing=briefing,
+        )
+        answer = await self._lists.quotes(reader_of(interaction), wish)
+        await reply(interaction, answer, show)
+
+    @app_commands.command(description="What happened when, and what is expected")
+    @app_commands.describe(
+        country=_COUNTRY, since=_SINCE, until=_UNTIL, briefing=_BRIEFING, show=_SHOW
+    )
+    @app_commands.autocomplete(
+        country=suggesting.dated_countries,
+        since=suggesting.periods,
+        until=suggesting.periods,
+        briefing=suggesting.briefings,
+    )
+    async def timeline(
+        self,
+        interaction: Interaction,
+        country: Typed | None = None,
+        since: Typed | None = None,
+        until: Typed | None = None,
+        briefing: Typed | None = None,
+        show: Show | None = None,
+    ) -> None:
+        wish = Wish(country=country, since=since, until=until, briefing=briefing)
+        answer = await self._lists.timeline(reader_of(interaction), wish)
+        await reply(interaction, answer, show)
+
+    @app_commands.command(description="Sections, quotes and events by their words, best first")
+    @app_commands.describe(
+        query="Words; “a phrase” in quotation marks; -without this one; or an id such as #q345",
+        briefing=_BRIEFING,
+        show=_SHOW,
+    )
+    @app_commands.autocomplete(query=suggesting.findings, briefing=suggesting.briefings)
+    async def search(
+        self,
+        interaction: Interaction,
+        query: Typed,
+        briefing: Typed | None = None,
+        show: Show | None = None,
+    ) -> None:
+        answer = await self._searching.search(reader_of(interaction), query, briefing)
+        await reply(interaction, answer, show)
+
+
+async def setup(bot: Host) -> None:
+    """Loads the commands, and the buttons of every list ever sent."""
+    bot.add_dynamic_items(*ENTRANCES)
+    await bot.add_cog(Lists(bot))
