@@ -1,6 +1,7 @@
 """A start: how long a client takes until it is ready, and how much memory it holds then."""
 
 import asyncio
+import re
 import sys
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -17,6 +18,7 @@ DISCORD_PY_WAITS = 2.0
 """Seconds that discord.py waits after the last server before it says that it is ready."""
 
 _TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
+_READY = re.compile(r'^ready$|"event": "ready"')
 _SITREP = """
 import sys, discord
 discord.http.Route.BASE = sys.argv.pop(1)
@@ -70,8 +72,10 @@ async def _start(arguments: Sequence[str], database: Path) -> Start:
     async with _running(arguments, database) as process:
         assert process.stderr
         async with asyncio.timeout(60):
-            while b"ready" not in (line := await process.stderr.readline()):
-                assert line, "the client ended before it was ready"
+            said = [""]
+            while not _READY.search(said[-1]):
+                said.append((await process.stderr.readline()).decode())
+                assert said[-1], f"the client ended before it was ready:\n{''.join(said)}"
         seconds = time.perf_counter() - began
         await asyncio.sleep(1)
         return Start(seconds, memory_of(process.pid))
