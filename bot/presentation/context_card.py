@@ -60,7 +60,9 @@ def _bounds(text: str, span: Span) -> Span:
 def _window(text: str, span: Span, room: Room) -> Span:
     """As much of the paragraph as has room: the quote, then before it, then after it."""
     first, last = _bounds(text, span)
-    reached = min(room.reach(text, span[0]), span[1])
+    # However long the quote is, a quarter of the room is for what stands around it.
+    most = Room(room.units * 3 // 4, room.octets * 3 // 4)
+    reached = min(most.reach(text, span[0]), span[1])
     left = room.without(text[span[0] : reached])
     before = Room(left.units // 2, left.octets // 2).reach(text[first : span[0]][::-1])
     start = max(edge_after(text, span[0] - before, span[0]), first)

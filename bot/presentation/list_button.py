@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.filter import Filter, Listed
+from bot.domain.filter import Filter
 from bot.domain.record import CountryCode
 from bot.presentation import limits
 from bot.presentation.card import Button, button
@@ -25,8 +25,10 @@ def list_buttons(
     wanted: Iterable[tuple[str, Filter]], place: Place, verb: str = "list"
 ) -> list[Button]:
     """A row of at most five, each list once; `verb` tells apart the rows of one card."""
-    each_once = {written(asked): (name, asked) for name, asked in reversed(list(wanted))}
-    made = [list_button(name, asked, place, verb) for name, asked in reversed(each_once.values())]
+    each_once: dict[str, tuple[str, Filter]] = {}
+    for name, asked in wanted:
+        each_once.setdefault(written(asked), (name, asked))
+    made = [list_button(name, asked, place, verb) for name, asked in each_once.values()]
     return [found for found in made if found][: limits.BUTTONS]
 
 
@@ -50,7 +52,3 @@ def country_buttons(
 
 def _ask(code: CountryCode, briefing: int | None, place: Place) -> CustomId:
     return Ask(code, briefing, place.short, place.asker)
-
-
-NAMES = {Listed.QUOTES: "Quotes", Listed.TIMELINE: "Timeline", Listed.SEARCH: "Search"}
-"""What a list is called above it and on buttons."""

@@ -27,7 +27,7 @@ def nothing_listed(answer: NothingListed, place: Place, language: Language) -> C
     card.say(_countries(answer, language))
     card.buttons(list_buttons(_names(answer), place))
     card.buttons(_country_buttons(answer, place, language))
-    card.buttons(list_buttons(_without(answer.filter), place, "without"))
+    card.buttons(list_buttons(_without(answer.filter), place, "drop"))
     add_list_switch(card, answer, answer.filter, None, place)
     return card
 

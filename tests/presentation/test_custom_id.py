@@ -38,7 +38,7 @@ pages = st.integers(0, 10**6 - 1)
 countries = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 some = st.none() | countries
 flags = st.booleans()
-steps = st.sampled_from(("prev", "next", "list"))
+steps = st.sampled_from(("prev", "next", "list", "drop"))
 states = st.builds(
     lambda asked, key: state(asked, Place(kept=key if must_be_kept(asked) else None)),
     filters,

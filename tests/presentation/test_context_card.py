@@ -1,0 +1,85 @@
+"""A quote in its context: the paragraph, the quote marked in it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from bot.domain.item import Said
+from bot.domain.listing import InContext
+from bot.presentation.answers import render
+from bot.presentation.card import Card
+from bot.presentation.place import Place
+from tests.presentation.examples import ASKER, SENTENCE, language
+from tests.presentation.items import WORDS, said, said_in
+from tests.presentation.lists import sayings
+from tests.presentation.shown import assert_sendable, buttons, text
+
+
+def card(item: Said, **place: Any) -> Card:
+    made = render(InContext(item=item), Place(**{"asker": ASKER, **place}), language())
+    assert_sendable(made)
+    return made
+
+
+def test_the_paragraph_is_shown_with_the_quote_in_bold() -> None:
+    assert text(card(said())).splitlines() == [
+        "# Quote in context",
+        "**Ada Quill**, harbour master, 🇯🇵 Japan",
+        f"“{WORDS}” is in bold in its paragraph:",
+        f"The tide was high. Ada Quill said that “**{WORDS}**” and went on board.",
+        "-# Policy Alert #244 · section Japan · January 21, 2022 · #q345",
+    ]
+
+
+def test_the_buttons_lead_back_and_on() -> None:
+    assert buttons(card(said())) == {
+        "Back to quote": f"item:q345:0:{ASKER}",
+        "Section": f"turn:section:244:-:12:1:0:{ASKER}",
+        "Cite": "cite:q345",
+        "Share": "shareitem:q345:1:0",
+    }
+
+
+def test_a_long_paragraph_is_cut_on_both_sides_of_the_quote() -> None:
+    shown = text(card(said_in(f"{SENTENCE * 40}“{WORDS}” {SENTENCE * 40}", WORDS)))
+    paragraph = shown.splitlines()[3]
+    assert paragraph.startswith("…")
+    assert paragraph.endswith("…")
+    assert f"**{WORDS}**" in paragraph
+    before, after = paragraph.split(f"**{WORDS}**")
+    assert len(before) > 400
+    assert len(after) > 400
+
+
+def test_a_quote_longer_than_a_card_is_cut_itself() -> None:
+    words = WORDS * 60
+    shown = text(card(said_in(f"Ada Quill: {words} she said.", words)))
+    assert "Ada Quill: **the port" in shown
+    assert "…" in shown
+
+
+def test_a_quote_over_paragraphs_is_bold_in_each() -> None:
+    words = "one day.\n\nTwo days"
+    shown = text(card(said_in(f"Before.\nShe said {words} and left.\nAfter.", words)))
+    assert "She said **one day.**\n\n**Two days** and left." in shown
+    assert "Before." not in shown
+    assert "After." not in shown
+
+
+@pytest.mark.parametrize("words", ["הנמל נשאר פתוח", "港口开放", "a_*b*_ `c`"])
+def test_any_script_and_any_mark_is_shown_as_it_stands(words: str) -> None:
+    shown = text(card(said_in(f"x {words} y", words)))
+    escaped = words.translate({ord(mark): f"\\{mark}" for mark in "_*`"})
+    assert f"x **{escaped}** y" in shown
+
+
+def test_a_quote_without_a_place_is_shown_alone() -> None:
+    shown = text(card(said(start=None, end=None, source="a letter")))
+    assert f"\n**{WORDS}**\n" in shown
+
+
+@given(sayings())
+def test_any_context_is_within_its_room(found: Said) -> None:
+    card(found)
+    card(found, short=True, private=False, shared_by="Ada")
