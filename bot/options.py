@@ -6,9 +6,7 @@ import typer
 
 from bot.app.importing import MOST_ID
 from bot.domain.filter import MOST_TYPED
-
-MOST_LISTED = 500
-"""Items that are printed at most; whoever wants more asks again from the last day on."""
+from bot.terminal.listing import MOST
 
 
 def server(about: str) -> Any:
@@ -29,7 +27,7 @@ def _narrowing(about: str) -> Any:
 AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON, one object a line")]
 Briefing = Annotated[str | None, typer.Option(help="By its id, or by its name")]
 Country = Annotated[str | None, _narrowing("By any name, in any language")]
-Limit = Annotated[int, typer.Option(min=1, max=MOST_LISTED, help="How many at most")]
+Limit = Annotated[int, typer.Option(min=1, max=MOST, help="How many at most")]
 Newsroom = Annotated[int | None, server("As this server reads")]
 Since = Annotated[
     str | None, _narrowing("The first day: 2022-01-28, January 2022, 2022, last 7 days")

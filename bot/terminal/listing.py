@@ -12,6 +12,9 @@ from bot.terminal.filter import narrowings
 from bot.terminal.item import happened_lines, said_lines
 from bot.terminal.wrapped import wrapped
 
+MOST = 500
+"""Items that are printed at most; whoever wants more goes on from the last day."""
+
 
 def quotes_lines(answer: Quotes, gazetteer: Gazetteer) -> Iterator[str]:
     """Quotes, newest first."""
@@ -45,5 +48,6 @@ def _more(answer: Listing, days: list[date]) -> Iterator[str]:
     The last day is asked for again, as it may hold more; alone it would bring the same page.
     """
     if answer.older:
-        earlier = f"--until {days[-1]}, or " if days[-1] < days[0] else ""
-        yield from ("", f"More: {earlier}--limit {2 * len(days)}.")
+        ways = [f"--until {days[-1]}"] if days[-1] < days[0] else []
+        ways += [f"--limit {min(2 * len(days), MOST)}"] if len(days) < MOST else []
+        yield from ("", f"More: {', or '.join(ways) or 'narrow it with another option'}.")

@@ -5,7 +5,7 @@ from datetime import date
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.item import Happened, Said
 from bot.domain.listing import Quotes, Timeline
-from bot.terminal.listing import quotes_lines, timeline_lines
+from bot.terminal.listing import MOST, quotes_lines, timeline_lines
 from tests.terminal.examples import BRIEFING, QUOTES, TIMELINE, happened, quoted
 
 OLDER = quoted(2, said_on=date(2022, 1, 3))
@@ -38,6 +38,15 @@ def test_where_there_is_more_the_last_line_says_how_to_get_it(gazetteer: Gazette
 def test_asking_for_one_and_the_same_day_again_is_not_proposed(gazetteer: Gazetteer) -> None:
     lines = list(quotes_lines(quotes(quoted(1), quoted(2), older=True), gazetteer))
     assert lines[-1] == "More: --limit 4."
+
+
+def test_a_limit_that_would_be_refused_is_not_proposed(gazetteer: Gazetteer) -> None:
+    most = [quoted(key) for key in range(1, MOST)]
+    assert list(quotes_lines(quotes(*most, older=True), gazetteer))[-1] == "More: --limit 500."
+    same = quotes(*most, quoted(MOST), older=True)
+    assert list(quotes_lines(same, gazetteer))[-1] == "More: narrow it with another option."
+    days = quotes(*most, OLDER, older=True)
+    assert list(quotes_lines(days, gazetteer))[-1] == "More: --until 2022-01-03."
 
 
 def test_a_title_stays_inside_the_width(gazetteer: Gazetteer) -> None:
