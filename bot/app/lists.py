@@ -125,14 +125,14 @@ class Lists:
             stretch = await store.passages.page(wanted, None, limit)
         if not stretch.items:
             return await self._nothing(store, choice, wanted)
-        around = month_of(str(stretch.items[0].day))
-        ends = {"older": stretch.older, "newer": stretch.newer, "filter": wanted}
-        ends["months"] = await store.passages.months(wanted, around)
+        parts: dict[str, Any] = _asked(choice)
+        parts |= {"filter": wanted, "older": stretch.older, "newer": stretch.newer}
+        parts["months"] = await store.passages.months(wanted, month_of(str(stretch.items[0].day)))
         if wanted.listed is Listed.QUOTES:
             quotes = tuple(item for item in stretch.items if isinstance(item, Said))
-            return Quotes(**_asked(choice), **ends, quotes=quotes)
+            return Quotes(**parts, quotes=quotes)
         events = tuple(item for item in reversed(stretch.items) if isinstance(item, Happened))
-        return Timeline(**_asked(choice), **ends, events=events)
+        return Timeline(**parts, events=events)
 
     async def _nothing(self, store: Transaction, choice: Choice, wanted: Filter) -> NothingListed:
         """What there is instead: speakers for quotes, countries for both."""

@@ -79,10 +79,11 @@ async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
 def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str, list[Any]]:
     """What a person may fill in who knows all names, or guesses ids."""
     names = [None, str(private.id), private.id, private.label, str(fog.id)]
+    narrowed: list[dict[str, Any]] = [{}, {"country": "IS"}, {"issue": issues[0]}]
     filters = [
-        Filter(listed=listed, briefing=private.id, **narrowed)
+        Filter(listed=listed, briefing=private.id, **more)
         for listed in (Listed.QUOTES, Listed.TIMELINE)
-        for narrowed in ({}, {"country": "IS"}, {"issue": issues[0]}, {"speaker": "Hidden"})
+        for more in (*narrowed, {"speaker": "Hidden"})
     ]
     wishes = [{}, {"country": "Iceland"}, {"speaker": "Hiden"}, {"words": "lantern"}]
     return {

@@ -40,8 +40,8 @@ async def tides(store: Store) -> Briefing:
     return tides
 
 
-async def search(app: App, typed: str, **options: int) -> Answer:
-    return await app.searching.search(HOME, typed, **options)
+async def search(app: App, typed: str, limit: int = 5) -> Answer:
+    return await app.searching.search(HOME, typed, limit=limit)
 
 
 def texts(answer: Answer) -> list[str]:
