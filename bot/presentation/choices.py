@@ -39,12 +39,12 @@ def speaker_choice(speaker: Speaker) -> Choice[str]:
 
 def period_choice(text: str) -> Choice[str]:
     """Days, months or a stretch; its value is the text."""
-    return Choice(name=label(text, limits.CHOICE), value=text[: limits.CHOICE])
+    return Choice(name=label(text, limits.CHOICE), value=_value(text))
 
 
 def query_choice(text: str) -> Choice[str]:
     """What was typed for a search, as it is."""
-    return Choice(name=label(text, limits.CHOICE), value=text[: limits.CHOICE])
+    return Choice(name=label(text, limits.CHOICE), value=_value(text))
 
 
 def hit_choice(item: Item, language: Language) -> Choice[str]:
@@ -53,6 +53,11 @@ def hit_choice(item: Item, language: Language) -> Choice[str]:
     which = label(distinction(item, language), _NAME)
     name = f"{kind_word(item)} · {which}: {said}"
     return Choice(name=label(name, limits.CHOICE), value=str(item.reference))
+
+
+def _value(text: str) -> str:
+    """As much as has room, in UTF-16 units."""
+    return text.encode("utf-16-le")[: limits.CHOICE * 2].decode("utf-16-le", "ignore")
 
 
 def _first_words(name: str) -> str:

@@ -1,5 +1,7 @@
 """Strategies: any filter, any item, any page of a list whatever."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from bot.domain.cursor import Cursor, Way
@@ -88,7 +90,7 @@ sections = st.builds(Section, issue=issues, entry=standing.filter(lambda entry: 
 items = sayings() | happenings | sections
 
 
-def _each_once(found: list[Item]) -> tuple[Item, ...]:
+def _each_once(found: Sequence[Item]) -> tuple[Item, ...]:
     return tuple({str(item.reference): item for item in found}.values())
 
 

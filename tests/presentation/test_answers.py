@@ -16,9 +16,19 @@ from bot.domain.answer import (
     Shelves,
     UnknownCountry,
 )
+from bot.domain.listing import Cited, Forgotten, Hit, InContext, NothingListed, Opened
 from bot.presentation.answers import render
 from bot.presentation.place import Place
-from tests.presentation.examples import OVERVIEW, POLICY, language, reading
+from tests.presentation.examples import OVERVIEW, POLICY, issue, language, reading
+from tests.presentation.items import (
+    ALL_QUOTES,
+    happened,
+    quotes,
+    results,
+    said,
+    section,
+    timeline,
+)
 from tests.presentation.shown import assert_sendable, text
 
 ANSWERS: dict[str, Answer] = {
@@ -32,6 +42,14 @@ ANSWERS: dict[str, Answer] = {
     "no longer be read": NoLongerReadable(),
     "# Briefings": Shelves(shelves=()),
     "# What you can ask": Help(shelves=(), countries=()),
+    "# Quotes": quotes(said()),
+    "# Timeline": timeline(happened()),
+    "# Search": results(Hit(item=section()), found=1),
+    "No quotes": NothingListed(briefing=POLICY, filter=ALL_QUOTES),
+    "# Event": Opened(item=happened()),
+    "# Quote in context": InContext(item=said()),
+    "# Citation": Cited(issue=issue()),
+    "kept for 90 days": Forgotten(listed=ALL_QUOTES.listed),
 }
 
 

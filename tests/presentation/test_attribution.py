@@ -1,5 +1,7 @@
 """Who said it: what is known, in words, and nothing invented."""
 
+from typing import Any
+
 import pytest
 
 from bot.domain.doubt import Confidence
@@ -8,7 +10,7 @@ from tests.presentation.examples import language
 from tests.presentation.items import PAST_LIMITS, said
 
 
-def shown(**changes: object) -> str:
+def shown(**changes: Any) -> str:
     return attribution(said(**changes).quote, language())
 
 

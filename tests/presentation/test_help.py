@@ -22,6 +22,9 @@ def test_the_examples_are_from_what_can_be_read() -> None:
     shown = text(card(Help(shelves=READABLE, countries=("CN", "RU"))))
     assert "`/latest country: China`" in shown
     assert "`/issue number: 246`" in shown
+    assert "`/quotes country: China`" in shown
+    assert "`/timeline country: China since: last month`" in shown
+    assert "`/search query: “grain prices” -wheat`" in shown
     assert "`/briefings`" in shown
     assert "Here you can read Harbour Watch, Policy Alert." in shown
 

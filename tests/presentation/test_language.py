@@ -110,3 +110,24 @@ def test_a_few_flags_are_enough() -> None:
 def test_equal_readers_are_equal() -> None:
     english = language()
     assert english == Language("en-US", english.gazetteer)
+
+
+def test_a_year_of_long_ago_is_no_mere_number() -> None:
+    assert language().when(When.parse("0001")) == "1 AD"
+    assert language("de").when(When.parse("0999")) == "999 n. Chr."
+    assert language().when(When.parse("1000")) == "1000"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("when", ["0001", "0001-01", "0001-01-01/9999-12-31", "9999-12"])
+def test_the_ends_of_the_calendar_are_said_in_every_language(locale: str, when: str) -> None:
+    assert language(locale).when(When.parse(when))
+
+
+def test_of_many_countries_three_are_named() -> None:
+    assert (
+        language().some_countries(("RU", "CN", "IN", "JP", "US"))
+        == "Russia, China, India and 2 more"
+    )
+    assert language().some_countries(("RU", "CN", "IN", "JP")) == "Russia, China, India and Japan"
+    assert language().some_countries(()) == ""

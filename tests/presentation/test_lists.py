@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.answer import Answer
-from bot.domain.listing import Cited, Hit, InContext, Opened
+from bot.domain.listing import (
+    Cited,
+    Hit,
+    InContext,
+    NothingListed,
+    Opened,
+    Quotes,
+    Results,
+    Timeline,
+)
 from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.list_state import must_be_kept
@@ -31,7 +40,9 @@ PLACES = st.builds(
 
 @settings(max_examples=60)
 @given(listings | findings() | nothings, PLACES, LOCALES)
-def test_any_list_can_be_sent(answer: Answer, place: Place, locale: str) -> None:
+def test_any_list_can_be_sent(
+    answer: Quotes | Timeline | Results | NothingListed, place: Place, locale: str
+) -> None:
     if must_be_kept(answer.filter):
         place = Place(**{**vars(place), "kept": 10**12 - 1})
     assert_sendable(render(answer, place, language(locale)))

@@ -14,11 +14,15 @@ from bot.domain.answer import (
     NothingPublished,
     UnknownCountry,
 )
+from bot.domain.filter import Filter, Listed
+from bot.domain.listing import Forgotten
+from bot.domain.reference import Kind, Reference
 from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.place import Place
 from tests.presentation.entries import briefings, codes, issues
 from tests.presentation.examples import ASKER, HARBOUR, POLICY, issue, language
+from tests.presentation.items import ALL_EVENTS, ALL_QUOTES
 from tests.presentation.shown import assert_sendable, buttons, menus, text
 from tests.presentation.texts import long_texts
 
@@ -101,6 +105,53 @@ def test_what_is_gone_says_where_to_look() -> None:
     assert text(card(NoLongerReadable())).startswith("This can no longer be read here")
     unasked = text(card(NoBriefing(nameable=True)))
     assert "no briefing of its own; `/briefings` lists" in unasked
+
+
+def test_a_reference_that_cannot_be_read_says_why_it_may_be() -> None:
+    gone = NoLongerReadable(reference=Reference(kind=Kind.QUOTE, id=345))
+    assert text(card(gone)) == (
+        "#q345 cannot be read here: it does not exist, was withdrawn, or is not open to this "
+        "server; `/search` finds what is."
+    )
+
+
+@pytest.mark.parametrize("listed", Listed)
+def test_a_forgotten_list_says_what_to_type(listed: Listed) -> None:
+    assert text(card(Forgotten(listed=listed))) == (
+        f"This list was kept for 90 days; type `/{listed.value}` to ask again."
+    )
+
+
+def test_a_country_that_was_meant_narrows_the_list_that_was_asked() -> None:
+    asked = ALL_QUOTES.model_copy(update={"words": "port"})
+    shown = card(
+        DidYouMean(
+            typed="Rusia", countries=("RU",), briefing=POLICY, filter=asked, choices=(HARBOUR,)
+        )
+    )
+    assert buttons(shown) == {"Russia": f"page:list:-:0:{ASKER}:q1&cRU&wport-"}
+    assert list(menus(shown)) == [f"list:-:0:{ASKER}:q1&wport-"]
+
+
+def test_countries_that_no_button_has_room_for_are_named() -> None:
+    asked = ALL_QUOTES.model_copy(update={"words": "w" * 60})
+    answer = DidYouMean(typed="x", countries=("RU", "US"), briefing=POLICY, filter=asked)
+    shown = render(answer, Place(asker=ASKER, kept=3), language())
+    assert text(shown).endswith("Did you mean Russia or the United States?")
+    assert buttons(shown) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "items"), [(ALL_QUOTES, "quotes from"), (ALL_EVENTS, "events on")]
+)
+def test_an_unknown_country_of_a_list_is_answered_with_those_of_the_list(
+    asked: Filter, items: str
+) -> None:
+    shown = card(UnknownCountry(typed="x", covered=("JP",), briefing=POLICY, filter=asked))
+    assert text(shown).endswith(f"Policy Alert has {items} Japan.")
+    assert list(buttons(shown)) == ["Japan"]
+    nothing = card(UnknownCountry(typed="x", covered=(), briefing=POLICY, filter=asked))
+    assert text(nothing).endswith(f"There are no {items} any country yet.")
 
 
 def test_a_briefing_without_issue_says_what_to_wait_for() -> None:

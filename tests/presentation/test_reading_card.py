@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.answer import Reading
+from bot.domain.answer import Reading, Tally
 from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.custom_id import Turn
@@ -151,6 +151,35 @@ def test_a_short_card_stays_short_from_page_to_page() -> None:
     shown = card(reading(LONG, country="RU"), short=True)
     assert shown.content_length() < 1000
     assert buttons(shown)["Next"] == f"turn:next:244:RU:1:2:1:{ASKER}"
+
+
+TALLIES = (Tally(entry=2, quotes=3, events=1), Tally(entry=3, events=2))
+
+
+def test_an_issue_leads_to_all_its_quotes_and_events() -> None:
+    shown = buttons(card(reading(OVERVIEW, RUSSIA, JOINT, tallies=TALLIES)))
+    assert list(shown) == ["Next", "Quotes (3)", "Timeline (3)", "Cite", "Share"]
+    assert shown["Quotes (3)"] == f"page:list:-:0:{ASKER}:q1&i244"
+    assert shown["Cite"] == "cite:i244"
+
+
+def test_a_section_leads_to_its_own() -> None:
+    shown = buttons(card(reading(OVERVIEW, RUSSIA, JOINT, tallies=TALLIES), page=2))
+    assert list(shown) == ["Previous", "Timeline (2)", "Cite", "Share"]
+    assert shown["Timeline (2)"] == f"page:list:-:0:{ASKER}:t1&e3"
+    assert shown["Cite"] == "cite:s3"
+
+
+def test_a_page_of_several_sections_cites_the_issue_and_counts_them_all() -> None:
+    shown = buttons(card(reading(LIVE, RUSSIA, country="RU", tallies=TALLIES[:1])))
+    assert shown["Quotes (3)"] == f"page:list:-:0:{ASKER}:q1&e1,1"
+    assert shown["Cite"] == "cite:i244"
+
+
+def test_an_issue_opens_at_the_section_that_was_asked_for() -> None:
+    shown = reading(OVERVIEW, RUSSIA, JOINT, entry=3)
+    assert "India and Japan" in text(card(shown))
+    assert "## 🇷🇺 Russia" in text(card(shown, spot=Spot(2)))
 
 
 def test_other_briefings_are_offered() -> None:
