@@ -127,7 +127,9 @@ class Lists:
             return await self._nothing(store, choice, wanted)
         parts: dict[str, Any] = _asked(choice)
         parts |= {"filter": wanted, "older": stretch.older, "newer": stretch.newer}
-        parts["months"] = await store.passages.months(wanted, month_of(str(stretch.items[0].day)))
+        if stretch.older or stretch.newer:
+            around = month_of(str(stretch.items[0].day))
+            parts["months"] = await store.passages.months(wanted, around)
         if wanted.listed is Listed.QUOTES:
             quotes = tuple(item for item in stretch.items if isinstance(item, Said))
             return Quotes(**parts, quotes=quotes)

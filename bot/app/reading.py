@@ -109,7 +109,7 @@ class ReadingRoom:
                 found = await store.issues.newest([choice.briefing.id], code)
                 if found is None:
                     return await _nothing_on(store, choice, code)
-                return await self._read(store, found, choice, code)
+                return await self._read(store, found, choice, code, last=True)
             case Near(codes):
                 return DidYouMean(
                     briefing=choice.briefing, choices=choice.others, typed=typed, countries=codes
@@ -133,28 +133,39 @@ class ReadingRoom:
         return await self._read(store, found, choice)
 
     async def _read(
-        self, store: Transaction, issue: Issue, choice: Choice, country: str | None = None
+        self,
+        store: Transaction,
+        issue: Issue,
+        choice: Choice,
+        country: str | None = None,
+        *,
+        last: bool = False,
     ) -> Reading:
+        """The entries; `last` says that the issue is known to be the last with the country."""
         entries = await store.entries.of(issue.id, country)
         return Reading(
             issue=issue,
             entries=_live_first(entries) if country else entries,
-            newest=await _silent(store, issue, country) or issue,
+            newest=await _silent(store, issue, country, last=last) or issue,
             country=country,
             choices=choice.others,
             tallies=await store.passages.tallies(issue.id),
         )
 
 
-async def _silent(store: Transaction, issue: Issue, country: str | None) -> Issue | None:
+async def _silent(
+    store: Transaction, issue: Issue, country: str | None, *, last: bool
+) -> Issue | None:
     """The newest issue, if this older one is still the last that had the country."""
     if country is None:
         return None
     newest = await store.issues.newest([issue.briefing.id])
     if newest is None or newest.id == issue.id:
         return None
-    last = await store.issues.newest([issue.briefing.id], country)
-    return newest if last is not None and last.id == issue.id else None
+    if not last:
+        found = await store.issues.newest([issue.briefing.id], country)
+        last = found is not None and found.id == issue.id
+    return newest if last else None
 
 
 def _live_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -94,9 +94,9 @@ class Suggestions:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None or query.empty:
                 return []
-            references = await store.search.newest(choice.briefing.id, query.fts(), limit)
-            items = [await store.passages.item(reference) for reference in references]
-        return [item for item in items if item]
+            key, match = choice.briefing.id, query.fts()
+            hits = await store.search.hits(key, match, await store.search.newest(key, match, limit))
+        return [hit.item for hit in hits]
 
     def periods(self, typed: str) -> list[str]:
         """Texts for `since` and `until`, all of which can be read."""

@@ -14,8 +14,8 @@ Span = tuple[int, int]
 class Listing(Asked):
     """A page of a list by days, and whether there is more beyond its two ends.
 
-    `months` are those that can be jumped to, newest first, at most 25: "2022-01", or "2022" for
-    what is dated by a year alone.
+    Where there is, `months` are those that can be jumped to, newest first, at most 25: "2022-01",
+    or "2022" for what is dated by a year alone.
     """
 
     filter: Filter
