@@ -55,12 +55,13 @@ EVENTS = _events(_NEWEST.format(kind="e", narrowed=""))
 EVENTS_BETWEEN = _events(_NEWEST.format(kind="e", narrowed=_LASTING))
 EVENTS_ON = _events(_ON.format(kind="e"))
 
-RANKED = """SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?1 AND rowid >= (
-    SELECT min(rowid) FROM (
-        SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?1 ORDER BY rowid DESC LIMIT 2000
-    )
-) ORDER BY bm25(passages_fts, 4.0, 6.0, 1.0, 0.0), rowid DESC LIMIT 125"""
-"""The best findings among the newest 2,000."""
+RANKED = """WITH newest AS (
+    SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH ?1 ORDER BY rowid DESC LIMIT 2000
+) SELECT rowid FROM passages_fts
+WHERE passages_fts MATCH ?2 AND rowid >= (SELECT min(id) FROM newest)
+AND rowid + 0 IN (SELECT id FROM newest)
+ORDER BY bm25(passages_fts, 4.0, 6.0, 1.0, 0.0), rowid DESC LIMIT 125"""
+"""The best findings among the newest 2,000, as the bot ranks them."""
 
 COVERED = "SELECT country FROM coverage WHERE briefing_id = 1 AND kind = 's' ORDER BY passages DESC"
 """What is completed for `country`."""

@@ -11,6 +11,7 @@ from bot.domain.reference import Kind
 from bot.presentation import limits
 from bot.presentation.choices import country_choice, hit_choice, issue_choice, speaker_choice
 from bot.store.position import LAST_ID, a_year_before, position
+from bot.store.reading_tables import marked
 from tests.benchmarks import bare
 from tests.benchmarks.desk import LOCALE, READER, Desk
 from tests.benchmarks.entries import Writing
@@ -68,11 +69,11 @@ class Asking:
 
     def _quotes(self) -> Iterator[Request]:
         code, person, word = self._writing.country(), self._writing.person(), self._word()
-        marked = f'marks : "b1q" AND body : ({word})'
+        found = f"{marked(1, Kind.QUOTE)} AND body : {word}"
         yield _quotes("/quotes", Wish(), bare.QUOTES)
         yield _quotes("/quotes country", Wish(country=code), bare.QUOTES_ON, code)
         yield _quotes("/quotes speaker", Wish(speaker=person.name), bare.QUOTES_BY, person.name)
-        yield _quotes("/quotes words", Wish(words=word), bare.QUOTES_WITH, marked)
+        yield _quotes("/quotes words", Wish(words=word), bare.QUOTES_WITH, found)
         since, until = self._days()
         ends = _ends(since, until, Kind.QUOTE)
         yield _quotes("/quotes since until", _between(since, until), bare.QUOTES_BETWEEN, *ends)
@@ -143,7 +144,7 @@ def _search(command: str, typed: str, match: str | None = None) -> Request:
         command,
         ask,
         bare.RANKED,
-        (f'marks : "b1" AND {{title speaker body}} : ({match or typed})',),
+        (f"{marked(1)} AND ({match or typed})", match or typed),
     )
 
 
@@ -181,5 +182,5 @@ def _findings(typed: str) -> Request:
         "typing a query",
         ask,
         bare.FINDINGS,
-        (f'marks : "b1" AND {{title speaker body}} : ({typed}*)',),
+        (f"{marked(1)} AND {typed}*",),
     )
