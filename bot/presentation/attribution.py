@@ -7,6 +7,7 @@ from bot.domain.quote import Quote
 from bot.presentation import limits
 from bot.presentation.language import Language
 from bot.presentation.line import line, visible, words
+from bot.presentation.room import Room
 
 NOBODY = "Speaker not named"
 
@@ -16,10 +17,10 @@ def speaker(quote: Quote) -> str:
     return words(quote.speaker) if quote.speaker and visible(quote.speaker) else NOBODY
 
 
-def attribution(quote: Quote, language: Language) -> str:
+def attribution(quote: Quote, language: Language, room: Room = limits.PERSON) -> str:
     """Name, role and country on one line: "**Ada Quill**, harbour master, 🇯🇵 Japan"."""
-    name = line(speaker(quote), limits.NAME)
-    role = line(quote.role or "", limits.ROLE)
+    name = line(speaker(quote), room)
+    role = line(quote.role or "", room)
     parts = (name if name == NOBODY else f"**{name}**", role, _country(quote, language))
     return ", ".join(part for part in parts if part)
 

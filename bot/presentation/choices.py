@@ -57,7 +57,9 @@ def hit_choice(item: Item, language: Language) -> Choice[str]:
 
 def _value(text: str) -> str:
     """As much as has room, in UTF-16 units."""
-    return text.encode("utf-16-le")[: limits.CHOICE * 2].decode("utf-16-le", "ignore")
+    return text.encode("utf-16-le", "surrogatepass")[: limits.CHOICE * 2].decode(
+        "utf-16-le", "ignore"
+    )
 
 
 def _first_words(name: str) -> str:

@@ -23,7 +23,7 @@ CONTENTS, SHORT_CONTENTS = Room(1000, 2400), Room(400, 1000)
 ITEMS = 5  # on a page of a list
 EXCERPT, SHORT_EXCERPT = Room(150, 450), Room(80, 240)
 QUOTE, SHORT_QUOTE = Room(1500, 3800), Room(600, 1700)  # on a card of its own
-ROLE = Room(100, 250)
+PERSON, SHORT_PERSON = Room(100, 250), Room(50, 150)  # a name, and a role
 CITATION = Room(1100, 2800)  # one of the three forms
 
 NAME = Room(80, 200)

@@ -41,7 +41,7 @@ def _text(number: int, said: Said, place: Place, language: Language) -> str:
     return "\n".join(
         (
             f"**{number}.** “{words}”",
-            attribution(said.quote, language),
+            attribution(said.quote, language, limits.SHORT_PERSON),
             origin(said, said_on(said, language)),
         )
     )

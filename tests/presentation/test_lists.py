@@ -21,12 +21,20 @@ from bot.presentation.card import Card
 from bot.presentation.list_state import must_be_kept
 from bot.presentation.place import Place
 from tests.presentation.examples import ASKER, HARBOUR, language
-from tests.presentation.items import PAST_LIMITS, WORDS, happened, quotes, results, said, timeline
+from tests.presentation.items import (
+    ALL_QUOTES,
+    PAST_LIMITS,
+    WORDS,
+    happened,
+    quotes,
+    results,
+    said,
+    timeline,
+)
 from tests.presentation.lists import findings, happenings, items, listings, nothings, sayings
 from tests.presentation.shown import BUTTON, TEXT, assert_sendable, components
 
-_WIDE, _BESIDE = 45, 33  # characters in a line of a phone, and beside a button
-_LINES = 15
+_WIDE, _LINES = 30, 15  # of a phone: characters in a line, lines without scrolling
 
 LOCALES = st.sampled_from(("en-US", "th", "ru"))
 PLACES = st.builds(
@@ -69,10 +77,8 @@ def lines_before_the_first_button(card: Card) -> int:
         if component["type"] == BUTTON:
             return lines
         if component["type"] == TEXT:
-            beside = lines > 3
-            width = _BESIDE if beside else _WIDE
-            shown = component["content"].splitlines()
-            lines += sum(math.ceil(len(line) / width) for line in shown)
+            shown = component["content"].replace("**", "").splitlines()
+            lines += sum(math.ceil(len(line) / _WIDE) for line in shown)
     return lines
 
 
@@ -80,7 +86,7 @@ def test_a_phone_shows_the_first_button_within_fifteen_lines() -> None:
     long = said(text=WORDS * 9, role=PAST_LIMITS, speaker=PAST_LIMITS, start=None, source="x")
     far = happened(sentence=WORDS * 9, countries=("RU", "CN", "IN", "JP"), expected=True)
     pages = (
-        quotes(*[long] * 5, filter=quotes(long).filter.model_copy(update={"words": WORDS})),
+        quotes(*[long] * 5, filter=ALL_QUOTES.model_copy(update={"country": "JP"})),
         timeline(*[far] * 5),
         results(*[Hit(item=long)] * 5, found=99, verbatim=False),
     )
