@@ -10,7 +10,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.reference import Kind
 from bot.presentation import limits
 from bot.presentation.choices import country_choice, hit_choice, issue_choice, speaker_choice
-from bot.store.position import LAST_ID, a_year_before, position
+from bot.store.position import LAST_ID, position
 from bot.store.reading_tables import marked
 from tests.benchmarks import bare
 from tests.benchmarks.desk import LOCALE, READER, Desk
@@ -83,7 +83,7 @@ class Asking:
         yield _timeline("/timeline", Wish(), bare.EVENTS)
         yield _timeline("/timeline country", Wish(country=code), bare.EVENTS_ON, code)
         since, until = self._days()
-        ends = (*_ends(a_year_before(since), until, Kind.EVENT), f"{since}")
+        ends = (*_ends(since - timedelta(366), until, Kind.EVENT), f"{since}")
         yield _timeline("/timeline since until", _between(since, until), bare.EVENTS_BETWEEN, *ends)
 
     def _search(self) -> Iterator[Request]:
