@@ -32,6 +32,11 @@ class Lane:
     first: int
     end: int
 
+    @property
+    def searched(self) -> bool:
+        """Whether it is read from the index of words."""
+        return self.key is words.c.rowid
+
     def ids(self, first: Edge = None, end: Edge = None) -> Select[int]:
         """The positions from `first` to before `end`, as far as they are in the lane.
 
@@ -130,9 +135,13 @@ def _of_words(wanted: Filter, match: str, *, exact: bool) -> Lane:
 
 
 def _of_speaker(wanted: Filter) -> Lane:
-    where = (passages.c.briefing_id == wanted.briefing, passages.c.speaker == wanted.speaker)
+    where = [
+        passages.c.briefing_id == wanted.briefing,
+        passages.c.speaker == wanted.speaker,
+        passages.c.kind == kind_of(wanted.listed),  # nobody speaks in a timeline
+    ]
     if wanted.country:
-        where = (*where, passages.c.country == wanted.country)
+        where.append(passages.c.country == wanted.country)
     return _lane(wanted, passages.c.id, passages, *where)
 
 
@@ -166,8 +175,8 @@ def _lane(
     kind = kind_of(wanted.listed)
     first, end = position("0000", kind), position("9999-12-31", kind, LAST_ID) + 1
     if wanted.since:
-        begun = a_year_before(wanted.since) if kind is Kind.EVENT else wanted.since
-        first = position(begun.isoformat(), kind)
+        long = kind is Kind.EVENT
+        first = position(a_year_before(wanted.since) if long else wanted.since.isoformat(), kind)
     if wanted.until:
         end = position(wanted.until.isoformat(), kind, LAST_ID) + 1
     lasting = (

@@ -1,10 +1,12 @@
 """Months of a list: those that have anything in them, found by leaping from one to the next."""
 
+from dataclasses import replace
+
 from sqlalchemy import CTE, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.lane import Lane
-from bot.store.position import MONTH, month_at, position, start_of_month
+from bot.store.position import MONTH, month_at, months_before, position, start_of_month
 
 
 async def months_around(
@@ -25,11 +27,19 @@ async def months_around(
 
 
 async def _leap_back(connection: AsyncConnection, lane: Lane, end: int, most: int) -> list[int]:
-    """The newest position in each of the months before `end`, newest first, so many at most."""
-    first = lane.nearest(end=end, newest=True).limit(1)
-    seen = select(first.scalar_subquery().label("id")).cte("seen", recursive=True)
+    """A position in each of the months before `end`, newest first, so many at most."""
+    found: list[int] = []
+    if lane.searched:
+        # The index of words leaps on ten times as fast as back, where there is little to leap over.
+        first = months_before(end, most)
+        near = replace(lane, end=min(lane.end, end))
+        found = (await _leap_on(connection, near, max(first, lane.first), most))[::-1]
+        end = first
+    start = lane.nearest(end=end, newest=True).limit(1)
+    seen = select(start.scalar_subquery().label("id")).cte("seen", recursive=True)
     leap = lane.nearest(end=seen.c.id - seen.c.id % MONTH, newest=True).limit(1)
-    return await _leap(connection, seen, leap, most)
+    more = most - len(found)
+    return [*found, *(await _leap(connection, seen, leap, more) if more else ())]
 
 
 async def _leap_on(connection: AsyncConnection, lane: Lane, first: int, most: int) -> list[int]:

@@ -50,6 +50,13 @@ def start_of_month(place: int) -> int:
     return place >> _MONTH_PLACE << _MONTH_PLACE
 
 
+def months_before(start: int, months: int) -> int:
+    """The start of the month so many before; a year alone counts as a month of its own."""
+    year, month = divmod(start >> _MONTH_PLACE, 1 << _MONTH_BITS)
+    year, month = divmod(max(0, year * 13 + month - months), 13)
+    return (year << _MONTH_BITS) + month << _MONTH_PLACE
+
+
 def start_of_day(place: ColumnElement[int]) -> ColumnElement[int]:
     """The beginning of the day that a position lies in, as an expression."""
     return place.op(">>")(_DAY_PLACE).op("<<")(_DAY_PLACE)
@@ -59,6 +66,6 @@ MONTH = 1 << _MONTH_PLACE
 """From the beginning of one month to that of the next, in positions."""
 
 
-def a_year_before(day: date) -> date:
-    """366 days earlier, or the first day there is."""
-    return date.min if day < date.min + timedelta(366) else day - timedelta(366)
+def a_year_before(day: date) -> str:
+    """366 days earlier as ISO text, or a text before all days."""
+    return "0000" if day < date.min + timedelta(366) else (day - timedelta(366)).isoformat()

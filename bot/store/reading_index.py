@@ -10,6 +10,7 @@ from bot.store.fault import is_passing, require, unreadable
 from bot.store.reading import made_things, make_reading_side, making
 
 _INDEXES = {"passages_fts": 4, "speakers_fts": 1}
+_PATIENCE = 10  # seconds that others may write
 _PARTS = ("data", "idx", "content", "docsize", "config")
 
 # Each counts rows that are not what they should be.
@@ -72,6 +73,9 @@ _FAULTS = (
     WHERE held.c0 IS NOT replace(replace(speakers.name, 'ё', 'е'), 'Ё', 'Е')
     """,
     "SELECT count(*) FROM speakers_fts_content WHERE id NOT IN (SELECT id FROM speakers)",
+    # These count nothing: they only need an index that opens.
+    """SELECT min(0, count(*)) FROM passages_fts WHERE passages_fts MATCH '"a"'""",
+    """SELECT min(0, count(*)) FROM speakers_fts WHERE speakers_fts MATCH '"a"'""",
 )
 
 
@@ -133,7 +137,7 @@ def rebuild_index(file: Path) -> None:
     """
     require(file)
     try:
-        with closing(sqlite3.connect(file, timeout=10, isolation_level=None)) as database:
+        with closing(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)) as database:
             database.execute("BEGIN IMMEDIATE")
             for kind, name in made_things():
                 _drop(database, kind, name)

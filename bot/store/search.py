@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from secrets import token_hex
 
-from sqlalchemy import ColumnElement, func, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.item import Item
@@ -85,10 +85,11 @@ class Search:
         return list(await self._connection.scalars(query.order_by(vocabulary.c.term).limit(limit)))
 
     async def _places(self, briefing: int, references: Sequence[Reference]) -> dict[Reference, int]:
-        wanted = [(each.id, each.kind.value) for each in references]
         query = select(passages.c.kind, passages.c.item_id, passages.c.id).where(
-            passages.c.briefing_id == briefing,
-            tuple_(passages.c.item_id, passages.c.kind).in_(wanted),
+            passages.c.item_id.in_({each.id for each in references}),
+            passages.c.kind.in_({each.kind for each in references}),
+            # An unindexed expression, so that SQLite does not walk the whole briefing instead.
+            passages.c.briefing_id + 0 == briefing,
         )
         rows = await self._connection.execute(query)
         return {Reference(kind=Kind(kind), id=item): place for kind, item, place in rows}
@@ -142,8 +143,9 @@ def _between(text: str, opening: str, closing: str, body: str) -> tuple[Span, ..
         marked, _, after = part.partition(closing)
         spans.append((place, place + len(marked)))
         place += len(marked) + len(after)
-    # SQLite's highlight() ends at a NUL, which a text may have in it.
-    return tuple(span for span in spans if span[1] <= len(body))
+    # SQLite's highlight() loses its way at a NUL, which a text may have in it.
+    known = len(body.partition("\0")[0])
+    return tuple(span for span in spans if span[1] <= known)
 
 
 def _folded(word: str) -> str:

@@ -30,3 +30,12 @@ def next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "pas
     file.write_text(_SCRIPT.format(version=version, parent=parent, then=then), "utf-8")
     monkeypatch.setattr(migration, "_SCRIPTS", scripts)
     return version
+
+
+def without_newest_version(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes the newest version away, as if it had not been written yet."""
+    newest, scripts = migration.newest_version(), folder / "older"
+    shutil.copytree(migration._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in (scripts / "versions").glob(f"v{newest}_*.py"):
+        file.unlink()
+    monkeypatch.setattr(migration, "_SCRIPTS", scripts)

@@ -19,8 +19,11 @@ def test_an_empty_file_gets_exactly_the_declared_tables(database: Path) -> None:
     engine = create_engine(f"sqlite:///{database}")
     with engine.connect() as connection:
         # The reading side is made by statements, which the next test compares.
-        options = {"compare_type": True, "compare_server_default": True}
-        options["include_name"] = lambda name, kind, _: kind != "table" or name in metadata.tables
+        options = {
+            "compare_type": True,
+            "compare_server_default": True,
+            "include_name": lambda name, kind, _: kind != "table" or name in metadata.tables,
+        }
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
     engine.dispose()
