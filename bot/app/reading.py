@@ -142,14 +142,14 @@ class ReadingRoom:
         last: bool = False,
     ) -> Reading:
         """The entries; `last` says that the issue is known to be the last with the country."""
-        entries = await store.entries.of(issue.id, country)
+        entries, tallies = await store.entries.read(issue.id, country)
         return Reading(
             issue=issue,
             entries=_live_first(entries) if country else entries,
             newest=await _silent(store, issue, country, last=last) or issue,
             country=country,
             choices=choice.others,
-            tallies=await store.passages.tallies(issue.id),
+            tallies=tallies,
         )
 
 

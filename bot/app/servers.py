@@ -12,16 +12,25 @@ class ServerWishes:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._kept: dict[int, str] = {}
+        self._public: dict[int, bool] = {}
 
     async def public_answers(self, reader: Reader) -> bool:
-        """Whether answers here are for everybody; never in a DM."""
-        async with self._store.read() as store:
-            return await store.servers.public_answers(reader.server)
+        """Whether answers here are for everybody; never in a DM.
+
+        Every answer asks, and only one process writes it, so it is remembered.
+        """
+        if reader.server is None:
+            return False
+        if reader.server not in self._public:
+            async with self._store.read() as store:
+                self._public[reader.server] = await store.servers.public_answers(reader.server)
+        return self._public[reader.server]
 
     async def set_public_answers(self, server: int, public: bool) -> None:
         """Keeps the choice; whoever calls has checked that the person may choose."""
         async with self._store.write() as store:
             await store.servers.set_public_answers(server, public)
+        self._public[server] = public
 
     async def keep_names(self, names: Mapping[int, str]) -> None:
         """Keeps the names that Discord shows, to tell briefings of one name apart.

@@ -81,6 +81,11 @@ class Connection(AsyncAdapt_aiosqlite_connection):
     __slots__ = ()
     _cursor_cls = Cursor
 
+    def rollback(self) -> None:
+        """Crosses only if there is something to undo: the pool asks for it at each return."""
+        if self._connection._connection and self._connection.in_transaction:
+            super().rollback()
+
 
 def use_driver(engine: Engine) -> None:
     """Lets an engine of aiosqlite make its connections here."""

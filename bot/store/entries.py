@@ -4,12 +4,24 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, RowMapping, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.answer import Tally
 from bot.domain.entry import Entry
 from bot.domain.event import Event
 from bot.domain.quote import Quote
+from bot.store.country_list import countries_in, listed_in, owner_of
 from bot.store.family import Family
 from bot.store.tables import entries, entry_countries, event_countries, events, quotes
 
@@ -49,12 +61,19 @@ class Entries:
 
     async def of(self, issue: int, country: str | None = None) -> tuple[Entry, ...]:
         """An issue's entries in order, all or those on one country, without quotes and events."""
-        query = select(entries).where(entries.c.issue_id == issue).order_by(entries.c.position)
-        if country:
-            query = query.where(entries.c.id.in_(_on(country)))
-        rows = (await self._connection.execute(query)).mappings().all()
-        named = await self._countries(entry_countries, _of(issue))
-        return tuple(_entry(row, countries=named.get(row["id"], ())) for row in rows)
+        return tuple(_entry(row) for row in await self._rows(issue, country))
+
+    async def read(
+        self, issue: int, country: str | None = None
+    ) -> tuple[tuple[Entry, ...], tuple[Tally, ...]]:
+        """The same, and how many quotes and events those have that have some."""
+        rows = await self._rows(issue, country)
+        tallies = (
+            Tally(entry=row["id"], quotes=row["said"], events=row["happened"]) for row in rows
+        )
+        return tuple(map(_entry, rows)), tuple(
+            each for each in tallies if each.quotes or each.events
+        )
 
     async def whole(self, issue: int) -> tuple[Entry, ...]:
         """An issue's entries in order, with everything but their ids: as an editor writes them."""
@@ -73,6 +92,11 @@ class Entries:
             )
             for entry in await self.of(issue)
         )
+
+    async def _rows(self, issue: int, country: str | None) -> Sequence[RowMapping]:
+        asked = {"issue": issue} if country is None else {"issue": issue, "country": country}
+        rows = await self._connection.execute(_ALL if country is None else _ON_COUNTRY, asked)
+        return rows.mappings().all()
 
     async def _replace_events(self, issue: int, parts: Sequence[tuple[int, Entry]]) -> None:
         happened = [
@@ -97,10 +121,10 @@ class Entries:
         new = {key: tuple(dict.fromkeys(countries)) for key, countries in named}
         changed = [key for key, countries in new.items() if old.get(key, ()) != countries]
         if changed:
-            gone = delete(table).where(_owner(table) == bindparam("owner"))
+            gone = delete(table).where(owner_of(table) == bindparam("owner"))
             await self._connection.execute(gone, [{"owner": key} for key in changed])
         rows = [
-            {_owner(table).name: key, "position": position, "country": country}
+            {owner_of(table).name: key, "position": position, "country": country}
             for key in changed
             for position, country in enumerate(new[key])
         ]
@@ -108,7 +132,7 @@ class Entries:
             await self._connection.execute(insert(table), rows)
 
     async def _countries(self, table: Table, owners: Select[int]) -> dict[int, tuple[str, ...]]:
-        key = _owner(table)
+        key = owner_of(table)
         rows = await self._connection.execute(
             select(key, table.c.country).where(key.in_(owners)).order_by(key, table.c.position)
         )
@@ -132,14 +156,6 @@ def _events_of(issue: int) -> Select[int]:
     return select(events.c.id).where(events.c.entry_id.in_(_of(issue)))
 
 
-def _on(country: str) -> Select[int]:
-    return select(entry_countries.c.entry_id).where(entry_countries.c.country == country)
-
-
-def _owner(table: Table) -> Column[int]:
-    return table.c.entry_id if table is entry_countries else table.c.event_id
-
-
 def _values(row: RowMapping, record: type[Quote] | type[Event]) -> dict[str, Any]:
     return {name: row[name] for name in record.model_fields if name in row}
 
@@ -152,6 +168,30 @@ def _event(row: RowMapping, countries: tuple[str, ...]) -> Event:
     return Event.model_validate(_values(row, Event) | {"countries": countries})
 
 
-def _entry(row: RowMapping, countries: tuple[str, ...]) -> Entry:
-    values = {name: row[name] for name in ("id", "heading", "text", "live_at")}
-    return Entry(**values, countries=countries)
+def _entry(row: RowMapping) -> Entry:
+    values = {name: row[name] for name in _COLUMNS}
+    return Entry(**values, countries=countries_in(row["countries"]))
+
+
+def _count(table: Table) -> ColumnElement[int]:
+    counted = select(func.count()).select_from(table).where(table.c.entry_id == entries.c.id)
+    return counted.correlate(entries).scalar_subquery()
+
+
+# Built once: to build a statement takes longer than to answer it.
+_COLUMNS = ("id", "heading", "text", "live_at")
+_ALL = (
+    select(
+        *(entries.c[name] for name in _COLUMNS),
+        listed_in(entry_countries).label("countries"),
+        _count(quotes).label("said"),
+        _count(events).label("happened"),
+    )
+    .where(entries.c.issue_id == bindparam("issue"))
+    .order_by(entries.c.position)
+)
+_ON_COUNTRY = _ALL.where(
+    entries.c.id.in_(
+        select(entry_countries.c.entry_id).where(entry_countries.c.country == bindparam("country"))
+    )
+)

@@ -7,11 +7,8 @@ from sqlalchemy import (
     ColumnElement,
     RowMapping,
     Select,
-    String,
     Subquery,
     Table,
-    cast,
-    func,
     select,
 )
 
@@ -22,6 +19,7 @@ from bot.domain.item import Happened, Item, Said, Section
 from bot.domain.quote import Quote
 from bot.domain.reference import Kind
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
+from bot.store.country_list import countries_in, listed_in
 from bot.store.position import LAST_ID
 from bot.store.tables import (
     briefings,
@@ -57,7 +55,7 @@ def item_of(kind: Kind, row: RowMapping) -> Item:
     issue = Issue.model_validate(
         {name: row[f"issue_{name}"] for name in _HEAD} | {"briefing": briefing_of(row)}
     )
-    named = _countries_in(row["entry_countries"])
+    named = countries_in(row["entry_countries"])
     entry = Entry(**{name: row[f"entry_{name}"] for name in _ENTRY}, countries=named)
     match kind:
         case Kind.QUOTE:
@@ -65,7 +63,7 @@ def item_of(kind: Kind, row: RowMapping) -> Item:
             return Said(id=row["item_id"], quote=quote, issue=issue, entry=entry)
         case Kind.EVENT:
             values = {name: row[f"item_{name}"] for name in _EVENT[1:]}
-            values["countries"] = _countries_in(row["event_countries"])
+            values["countries"] = countries_in(row["event_countries"])
             event = Event.model_validate(values)
             return Happened(id=row["item_id"], event=event, issue=issue, entry=entry)
         case _:
@@ -78,14 +76,14 @@ def _table(kind: Kind) -> Table:
 
 def _rows(kind: Kind, source: Any, *more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     columns = [*COLUMNS, *_labelled(issues, "issue", _HEAD), *_labelled(entries, "entry", _ENTRY)]
-    columns.append(_countries(entry_countries, entries).label("entry_countries"))
+    columns.append(listed_in(entry_countries).label("entry_countries"))
     if kind is not Kind.SECTION:
         source = source.join(entries, entries.c.id == _table(kind).c.entry_id)
     if kind is Kind.QUOTE:
         columns += _labelled(quotes, "item", _QUOTE)
     if kind is Kind.EVENT:
         columns += _labelled(events, "item", _EVENT)
-        columns.append(_countries(event_countries, events).label("event_countries"))
+        columns.append(listed_in(event_countries).label("event_countries"))
     source = source.join(issues, issues.c.id == entries.c.issue_id)
     source = source.join(OWNED, briefings.c.id == issues.c.briefing_id)
     return select(*columns, *more).select_from(source)
@@ -93,15 +91,3 @@ def _rows(kind: Kind, source: Any, *more: ColumnElement[Any]) -> Select[*tuple[A
 
 def _labelled(table: Table, prefix: str, names: tuple[str, ...]) -> list[ColumnElement[Any]]:
     return [table.c[name].label(f"{prefix}_{name}") for name in names]
-
-
-def _countries(table: Table, owner: Table) -> ColumnElement[Any]:
-    """All countries of a row in one text, each behind its position: "0FI 1EE"."""
-    mine = table.c.entry_id if owner is entries else table.c.event_id
-    placed = cast(table.c.position, String).concat(table.c.country)
-    return select(func.group_concat(placed, " ")).where(mine == owner.c.id).scalar_subquery()
-
-
-def _countries_in(text: str | None) -> tuple[str, ...]:
-    placed = [(int(each[:-2]), each[-2:]) for each in (text or "").split()]
-    return tuple(country for _, country in sorted(placed))

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.answer import Tally
 from bot.domain.cursor import Cursor, Way
 from bot.domain.filter import Filter
 from bot.domain.item import Happened, Item, Said
@@ -15,7 +14,6 @@ from bot.store.lane import Lane, lane_of
 from bot.store.months import months_around
 from bot.store.position import position
 from bot.store.reading_tables import coverage, speakers
-from bot.store.tables import entries, events, quotes
 from bot.store.text import storable
 
 
@@ -66,20 +64,6 @@ class Passages:
         rows = await self._connection.execute(items_of(reference.kind, reference.id))
         row = rows.mappings().first()
         return item_of(reference.kind, row) if row else None
-
-    async def tallies(self, issue: int) -> tuple[Tally, ...]:
-        """How many quotes and events the entries of an issue have, in order; none without any."""
-        mine = select(entries.c.id).where(entries.c.issue_id == issue)
-        parts = [
-            select(table.c.entry_id, literal(table.name), func.count())
-            .where(table.c.entry_id.in_(mine))
-            .group_by(table.c.entry_id)
-            for table in (quotes, events)
-        ]
-        counts: dict[int, dict[str, int]] = {}
-        for entry, name, count in await self._connection.execute(union_all(*parts)):
-            counts.setdefault(entry, {})[name] = count
-        return tuple(Tally(entry=entry, **counts[entry]) for entry in sorted(counts))
 
     async def countries(self, briefing: int, kind: Kind) -> dict[str, int]:
         """The countries that published sections, quotes or events are on, most first."""
