@@ -6,7 +6,7 @@ from bot.domain.cursor import Cursor, Way, month_of
 from bot.domain.item import Said
 from bot.domain.listing import Quotes
 from bot.presentation import limits
-from bot.presentation.attribution import attribution, said_on
+from bot.presentation.attribution import attribution, doubt, said_on
 from bot.presentation.card import Card
 from bot.presentation.filter_line import filter_line
 from bot.presentation.footing import footing
@@ -42,7 +42,7 @@ def _text(number: int, said: Said, place: Place, language: Language) -> str:
         (
             f"**{number}.** “{words}”",
             attribution(said.quote, language, limits.SHORT_PERSON),
-            origin(said, said_on(said, language)),
+            origin(said, said_on(said, language), doubt(said.quote)),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.domain.doubt import Confidence
 from bot.domain.listing import Quotes
 from bot.presentation.answers import render
 from bot.presentation.card import Card
@@ -34,6 +35,11 @@ def test_an_unknown_day_is_that_of_the_issue_and_says_so() -> None:
         "Speaker not named",
         "-# in the issue of January 28, 2022 · #244 · #q345",
     ]
+
+
+def test_a_doubtful_speaker_is_called_so_in_the_list_already() -> None:
+    lines = text(card(quotes(said(confidence=Confidence.CHECK)))).splitlines()
+    assert lines[3] == "-# January 21, 2022 · speaker not certain · #244 · #q345"
 
 
 def test_the_filter_is_said_below_the_heading() -> None:
