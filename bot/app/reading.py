@@ -21,6 +21,7 @@ from bot.domain.entry import Entry
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue, State
 from bot.domain.reader import Reader
+from bot.domain.reference import Kind
 from bot.domain.resolution import DidYouMean as Near
 from bot.domain.resolution import Found
 from bot.store.store import Store, Transaction
@@ -206,7 +207,7 @@ async def _nothing_on(store: Transaction, choice: Choice, country: str) -> Answe
 
 
 async def _covered(store: Transaction, briefing: Briefing) -> tuple[str, ...]:
-    return tuple(await store.issues.countries([briefing.id]))
+    return tuple(await store.passages.countries(briefing.id, Kind.SECTION))
 
 
 async def _shelves(store: Transaction, briefings: list[Briefing]) -> tuple[Shelf, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     String,
+    bindparam,
     cast,
     func,
     insert,
@@ -24,7 +25,7 @@ from bot.domain.issue import Contents, Issue, State
 from bot.domain.reference import Kind
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
 from bot.store.position import start_of_day
-from bot.store.reading_tables import coverage, passage_countries, passages
+from bot.store.reading_tables import passage_countries, passages
 from bot.store.tables import briefings, issues
 
 _HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
@@ -40,26 +41,29 @@ class Issues:
 
     async def get(self, issue: int) -> Issue | None:
         """The head of the issue with that id, in any state."""
-        return await self._one(_heads(issues.c.id == issue))
+        return await self._one(_WITH_ID, issue=issue)
 
     async def existing(self, issue: int) -> Issue:
         """The head of an issue that is known to be there."""
-        return (await self._many(_heads(issues.c.id == issue)))[0]
+        return (await self._many(_WITH_ID, issue=issue))[0]
 
     async def numbered(self, briefing: int, number: int) -> Issue | None:
         """The head of a briefing's issue of that number, in any state."""
-        return await self._one(_heads(issues.c.briefing_id == briefing, issues.c.number == number))
+        return await self._one(_NUMBERED, briefing=briefing, number=number)
 
     async def of_source(self, briefing: int, source: str) -> Issue | None:
         """The head of an issue made from exactly this text."""
         same = (issues.c.briefing_id == briefing, issues.c.digest == digest(source))
-        return await self._one(_heads(*same).order_by(issues.c.id.desc()))
+        return await self._one(_heads(*same).order_by(issues.c.id.desc()).limit(1))
 
     async def newest(self, of: Collection[int], country: str | None = None) -> Issue | None:
         """The newest published issue of these briefings, on that country if one is given."""
-        newest = _newest_on(country) if country else _newest_issue()
-        own = select(newest).where(briefings.c.id.in_(of))
-        return await self._one(_heads(issues.c.id.in_(own)).order_by(*_NEWEST))
+        asked: dict[str, Any] = {"country": country} if country else {}
+        if len(of) == 1:
+            query = _NEWEST_ON if country else _NEWEST_OF
+            return await self._one(query, **asked, briefing=next(iter(of)))
+        query = _NEWEST_ON_AMONG if country else _NEWEST_AMONG
+        return await self._one(query, **asked, briefings=list(of))
 
     async def published(self, briefing: int, limit: int) -> list[Issue]:
         """The heads of a briefing's published issues, newest first."""
@@ -88,20 +92,6 @@ class Issues:
         rows = await self._connection.execute(query)
         return {row["briefing_id"]: (_issue(row), row["published"]) for row in rows.mappings()}
 
-    async def countries(self, of: Collection[int]) -> dict[str, int]:
-        """The countries that published issues of these briefings have sections on.
-
-        With the number of sections; most first.
-        """
-        sections = func.sum(coverage.c.passages).label("sections")
-        rows = await self._connection.execute(
-            select(coverage.c.country, sections)
-            .where(coverage.c.briefing_id.in_(of), coverage.c.kind == Kind.SECTION)
-            .group_by(coverage.c.country)
-            .order_by(sections.desc(), coverage.c.country)
-        )
-        return {row.country: row.sections for row in rows}
-
     async def all_of(self, newsroom: int | None = None) -> list[Issue]:
         """The heads of all issues in any state, newest first; for the operator."""
         query = _heads().order_by(briefings.c.id, *_NEWEST)
@@ -112,7 +102,7 @@ class Issues:
     async def last_published(self) -> Issue | None:
         """The head of the issue that was published last, of all briefings; for the operator."""
         query = _heads(_PUBLISHED).order_by(issues.c.published_at.desc(), issues.c.id.desc())
-        return await self._one(query)
+        return await self._one(query.limit(1))
 
     async def add_draft(self, briefing: int, contents: Contents) -> int:
         """Makes a draft; its entries are stored apart. Gives its id."""
@@ -141,12 +131,12 @@ class Issues:
     async def _set(self, issue: int, values: dict[str, Any]) -> None:
         await self._connection.execute(update(issues).where(issues.c.id == issue).values(**values))
 
-    async def _one(self, query: Select[*tuple[Any, ...]]) -> Issue | None:
-        found = await self._many(query.limit(1))
+    async def _one(self, query: Select[*tuple[Any, ...]], **asked: Any) -> Issue | None:
+        found = await self._many(query, **asked)
         return found[0] if found else None
 
-    async def _many(self, query: Select[*tuple[Any, ...]]) -> list[Issue]:
-        rows = await self._connection.execute(query)
+    async def _many(self, query: Select[*tuple[Any, ...]], **asked: Any) -> list[Issue]:
+        rows = await self._connection.execute(query, asked)
         return [_issue(row) for row in rows.mappings()]
 
 
@@ -166,11 +156,11 @@ def _newest_issue() -> ColumnElement[int]:
     return own.order_by(*_NEWEST).limit(1).correlate(briefings).scalar_subquery()
 
 
-def _newest_on(country: str) -> ColumnElement[int]:
+def _newest_on_country() -> ColumnElement[int]:
     """The same of the issues with a section on a country."""
     listed = passage_countries
     mine = (listed.c.briefing_id == briefings.c.id, listed.c.kind == Kind.SECTION)
-    here = (*mine, listed.c.country == country)
+    here = (*mine, listed.c.country == bindparam("country"))
     last = select(func.max(listed.c.passage_id)).where(*here).correlate(briefings)
     first = start_of_day(last.scalar_subquery())
     # Several issues may have the newest day.
@@ -183,6 +173,11 @@ def _newest_on(country: str) -> ColumnElement[int]:
     return own.correlate(briefings).scalar_subquery()
 
 
+def _newest(found: ColumnElement[int], owner: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    own = select(found).where(owner)
+    return _heads(issues.c.id.in_(own)).order_by(*_NEWEST).limit(1)
+
+
 def _columns(contents: Contents) -> dict[str, Any]:
     values = contents.model_dump(include={"number", "date", "title", "notes", "source"})
     return values | {"digest": digest(contents.source)}
@@ -192,3 +187,14 @@ def _issue(row: RowMapping) -> Issue:
     return Issue.model_validate(
         {name: row[name] for name in _HEAD} | {"briefing": briefing_of(row)}
     )
+
+
+# Built once: to build a statement takes longer than to answer it.
+_OWNER = briefings.c.id == bindparam("briefing")
+_AMONG = briefings.c.id.in_(bindparam("briefings", expanding=True))
+_WITH_ID = _heads(issues.c.id == bindparam("issue"))
+_NUMBERED = _heads(
+    issues.c.briefing_id == bindparam("briefing"), issues.c.number == bindparam("number")
+)
+_NEWEST_OF, _NEWEST_AMONG = (_newest(_newest_issue(), owner) for owner in (_OWNER, _AMONG))
+_NEWEST_ON, _NEWEST_ON_AMONG = (_newest(_newest_on_country(), owner) for owner in (_OWNER, _AMONG))

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.briefing import Briefing
 from bot.domain.issue import Issue, State
+from bot.domain.reference import Kind
 from bot.store.issues import digest
 from bot.store.store import Store
 from tests.contents import contents, section
@@ -62,7 +63,7 @@ async def test_only_what_is_published_is_found(store: Store, tides: Briefing, st
         assert await issues.like(tides.id, "Hidden", 9) == []
         ((best, count),) = (await issues.newest_of_each([tides.id, 99])).values()
         assert (best.number, count) == (1, 1)
-        assert await issues.countries([tides.id]) == {"FI": 1}
+        assert await transaction.passages.countries(tides.id, Kind.SECTION) == {"FI": 1}
         found = await issues.numbered(tides.id, 2)
         assert found is not None
         assert found.state is state
@@ -139,11 +140,8 @@ async def test_countries_are_counted_by_section_most_first(
     await publish(store, tides, 2, section("JP"), section())
     await publish(store, storms, 1, section("SE"), section("FI"), section("FI"))
     async with store.read() as transaction:
-        counts = await transaction.issues.countries([tides.id])
+        counts = await transaction.passages.countries(tides.id, Kind.SECTION)
         assert list(counts.items()) == [("JP", 3), ("EE", 1), ("FI", 1)]
-        both = await transaction.issues.countries([tides.id, storms.id])
-        assert list(both.items()) == [("FI", 3), ("JP", 3), ("EE", 1), ("SE", 1)]
-        assert await transaction.issues.countries([]) == {}
 
 
 async def test_an_issue_is_known_by_its_text_and_briefing(
