@@ -1,7 +1,9 @@
 -- Keeps the reading side of version 0002 in step, whoever writes the base tables.
 -- What changed is taken out and, if it is published, put in again. The conditions spare rows that
 -- are written as they were, as a correction writes most. `INSERT OR REPLACE` is the one way
--- around these triggers, because SQLite deletes without them then.
+-- around these triggers, because SQLite deletes without them then; `sitrep check` finds it.
+-- A migration that rebuilds a base table drops that table's triggers and breaks the views: it must
+-- drop the whole reading side first and make it again after.
 
 CREATE TRIGGER passages_of_new_issue AFTER INSERT ON issues WHEN NEW.state = 'published' BEGIN
     INSERT INTO passages
