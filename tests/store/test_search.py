@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
@@ -249,15 +250,15 @@ def test_any_text_is_a_search(shared: Path, text: str, typed: str) -> None:
 
 
 def test_every_sign_of_today_separates_words_in_the_index() -> None:
-    database = sqlite3.connect(":memory:")
-    database.execute(making("passages_fts"))
-    database.execute("CREATE VIRTUAL TABLE w USING fts5vocab(passages_fts, instance)")
     signs = [chr(c) for c in range(1, 0x110000) if not 0xD800 <= c < 0xE000]
     signs = [sign for sign in signs if len(parse_query(f"a{sign}b").words) == 2 and _assigned(sign)]
     rows = ((ord(sign), f"a{sign}b") for sign in signs)
-    database.executemany("INSERT INTO passages_fts (rowid, body) VALUES (?, ?)", rows)
-    joined = database.execute("SELECT doc FROM w GROUP BY doc HAVING count(*) = 1").fetchall()
-    assert [chr(code) for (code,) in joined] == []
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(making("passages_fts"))
+        database.execute("CREATE VIRTUAL TABLE w USING fts5vocab(passages_fts, instance)")
+        database.executemany("INSERT INTO passages_fts (rowid, body) VALUES (?, ?)", rows)
+        joined = "SELECT doc FROM w GROUP BY doc HAVING count(*) = 1"
+        assert [chr(code) for (code,) in database.execute(joined)] == []
 
 
 def _assigned(sign: str) -> bool:

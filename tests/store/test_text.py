@@ -1,6 +1,7 @@
 """Any text can be kept, and only what cannot be is changed."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from bot.store.text import storable
 @given(st.text())
 def test_any_text_can_be_kept(text: str) -> None:
     kept = storable(text)
-    assert sqlite3.connect(":memory:").execute("SELECT ?", (kept,)).fetchone() == (kept,)
+    with closing(sqlite3.connect(":memory:")) as database:
+        assert database.execute("SELECT ?", (kept,)).fetchone() == (kept,)
     assert len(kept) == len(text)
 
 
