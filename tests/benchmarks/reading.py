@@ -169,7 +169,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=300, help="requests of each kind")
     parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--parts", nargs="+", choices=_PARTS, default=_PARTS)
-    parser.add_argument("--folder", type=Path, help="where libraries are kept for the next run")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help="keeps the libraries for the next run; empty it when the tables change",
+    )
     parser.add_argument("--quick", action="store_true", help="two small libraries, few requests")
     options = parser.parse_args()
     if options.quick:
