@@ -25,7 +25,7 @@ from bot.log import set_up_logging
 from bot.options import AsJson, server
 from bot.settings import load_settings
 from bot.store.migration import migrate as bring_up_to_date
-from bot.store.migration import newest_version
+from bot.store.version import newest_version
 from bot.terminal.draft import draft_lines
 from bot.terminal.refusal import refusal_line
 from bot.terminal.shown import show

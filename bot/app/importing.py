@@ -1,5 +1,6 @@
 """Importing: a document becomes a draft, a published issue or a correction, once."""
 
+import asyncio
 import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -87,7 +88,8 @@ class Importing:
         Raises Unreadable if it is none, Refused if its number is taken by another text, Incomplete
         if the order must say more.
         """
-        draft = import_document(data, filename, self._gazetteer)
+        # In a thread, so that nobody who reads waits for it.
+        draft = await asyncio.to_thread(import_document, data, filename, self._gazetteer)
         if has_long_name(draft) and not order.briefing:
             order = order.model_copy(update={"publish": False})
         async with self._store.write() as store:

@@ -94,9 +94,9 @@ class Suggestions:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None or query.empty:
                 return []
-            key, match = choice.briefing.id, query.fts()
-            hits = await store.search.hits(key, match, await store.search.newest(key, match, limit))
-        return [hit.item for hit in hits]
+            key = choice.briefing.id
+            references = await store.search.newest(key, query.fts(), limit)
+            return await store.search.items(key, references)
 
     def periods(self, typed: str) -> list[str]:
         """Texts for `since` and `until`, all of which can be read."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.errors import Refused
 from bot.store.copy import check_whole, reading
 from bot.store.fault import is_passing, require, unreadable
-from bot.store.migration import known_versions, newest_version
+from bot.store.version import known_versions, newest_version
 
 
 @dataclass(frozen=True)

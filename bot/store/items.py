@@ -1,5 +1,6 @@
 """Items: quotes, events and sections beside their issues, read in one statement."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -9,6 +10,8 @@ from sqlalchemy import (
     Select,
     Subquery,
     Table,
+    bindparam,
+    func,
     select,
 )
 
@@ -44,14 +47,22 @@ def items_at(kind: Kind, places: CTE | Subquery) -> Select[*tuple[Any, ...]]:
     return _rows(kind, found, places.c.id.label("place"))
 
 
-def items_of(kind: Kind, item: int) -> Select[*tuple[Any, ...]]:
-    """The row of the item of that id; a section, a quote or an event."""
+@cache
+def items_listed(kind: Kind) -> Select[*tuple[Any, ...]]:
+    """The same at the positions in a JSON list, `places`."""
+    listed = func.json_each(bindparam("places")).table_valued("value")
+    return items_at(kind, select(listed.c.value.label("id")).subquery())
+
+
+@cache
+def item_with_id(kind: Kind) -> Select[*tuple[Any, ...]]:
+    """The row of the item with the id `id`; a section, a quote or an event."""
     own = _table(kind)
-    return _rows(kind, own).where(own.c.id == item)
+    return _rows(kind, own).where(own.c.id == bindparam("id"))
 
 
 def item_of(kind: Kind, row: RowMapping) -> Item:
-    """The record in a row of `items_at` or `items_of`."""
+    """The record in a row of any of these."""
     issue = Issue.model_validate(
         {name: row[f"issue_{name}"] for name in _HEAD} | {"briefing": briefing_of(row)}
     )

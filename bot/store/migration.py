@@ -4,28 +4,13 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from bot.errors import Refused, Unavailable
+from bot.store import version as versions
 from bot.store.copy import copy_database
 from bot.store.engine import migration_engine
-
-_SCRIPTS = Path(__file__).parent / "migrations"
-
-
-def newest_version() -> str:
-    """The version that this program's tables have."""
-    return ScriptDirectory(str(_SCRIPTS)).get_heads()[0]
-
-
-def known_versions() -> set[str]:
-    """The versions that this program can bring up to date."""
-    return {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
 
 
 def migrate(file: Path, now: datetime) -> Path | None:
@@ -49,7 +34,7 @@ def _migrate(file: Path, now: datetime) -> Path | None:
     try:
         with engine.connect() as connection:
             version = check_version(connection, file)
-            if version == newest_version():
+            if version == versions.newest_version():
                 return None
             backup = _backup(file, version, now) if version else None
             connection.rollback()
@@ -65,8 +50,8 @@ def check_version(connection: Connection, file: Path) -> str | None:
 
     Raises Refused if it is none that this program knows.
     """
-    version = MigrationContext.configure(connection).get_current_revision()
-    if version and version not in known_versions():
+    version = versions.version_of(connection)
+    if version and version not in versions.known_versions():
         raise Refused(
             f"The database {file} was made by a newer Sitrep (version {version});"
             " upgrade Sitrep, or restore a backup made by this one."
@@ -85,9 +70,12 @@ def _backup(file: Path, version: str, now: datetime) -> Path:
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415  # a tenth of a second and ten megabytes
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     # The option is a template in which % has a meaning.
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(versions.SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.cursor import Cursor, Way
 from bot.domain.filter import Filter
 from bot.domain.item import Happened, Item, Said
 from bot.domain.reference import Kind, Reference
-from bot.store.items import item_of, items_at, items_of
+from bot.store.items import item_of, item_with_id
 from bot.store.lane import Lane, lane_of
 from bot.store.months import months_around
 from bot.store.position import position
@@ -40,7 +40,7 @@ class Passages:
         lane = await self._lane(wanted)
         if lane is None:
             return Stretch()
-        place = cursor and position(cursor.day, lane.kind, cursor.id)
+        place = cursor and position(cursor.day, lane.track.kind, cursor.id)
         newer = cursor is not None and cursor.way is Way.NEWER
         found = await self._items(lane, place, limit + 1, newer=newer)
         kept = found[-limit:] if newer else found[:limit]
@@ -61,38 +61,48 @@ class Passages:
         """A section, quote or event beside its issue, in whatever state that is."""
         if reference.kind is Kind.ISSUE:
             return None
-        rows = await self._connection.execute(items_of(reference.kind, reference.id))
+        rows = await self._connection.execute(item_with_id(reference.kind), {"id": reference.id})
         row = rows.mappings().first()
         return item_of(reference.kind, row) if row else None
 
     async def countries(self, briefing: int, kind: Kind) -> dict[str, int]:
         """The countries that published sections, quotes or events are on, most first."""
-        mine = (coverage.c.briefing_id == briefing, coverage.c.kind == kind)
-        order = (coverage.c.passages.desc(), coverage.c.country)
-        query = select(coverage.c.country, coverage.c.passages).where(*mine).order_by(*order)
-        rows = await self._connection.execute(query)
+        asked = {"briefing": briefing, "kind": kind.value}
+        rows = await self._connection.execute(_COVERED, asked)
         return {row.country: row.passages for row in rows}
 
     async def _lane(self, wanted: Filter) -> Lane | None:
+        if wanted.speaker is None:
+            return lane_of(wanted, exact=False)
         wanted = wanted.model_copy(update={"speaker": storable(wanted.speaker)})
-        known = select(speakers.c.id).where(
-            speakers.c.briefing_id == wanted.briefing, speakers.c.name == wanted.speaker
-        )
-        exact = wanted.speaker is not None and bool(await self._connection.scalar(known))
-        return lane_of(wanted, exact=exact)
+        asked = {"briefing": wanted.briefing, "speaker": wanted.speaker}
+        return lane_of(wanted, exact=bool(await self._connection.scalar(_KNOWN, asked)))
 
     async def _items(
         self, lane: Lane, place: int | None, limit: int, *, newer: bool
     ) -> list[Said | Happened]:
         """So many items on one side of a place, those next to it, newest first."""
         first, end = (place + 1, None) if newer and place is not None else (None, place)
-        found = lane.nearest(first, end, newest=not newer).limit(limit).subquery()
-        rows = await self._connection.execute(items_at(lane.kind, found))
+        query = lane.track.oldest_items if newer else lane.track.newest_items
+        rows = await self._connection.execute(query, lane.between(first, end, limit=limit))
         ordered = sorted(rows.mappings(), key=lambda row: row["place"], reverse=True)
-        items = (item_of(lane.kind, row) for row in ordered)
+        items = (item_of(lane.track.kind, row) for row in ordered)
         return [item for item in items if isinstance(item, Said | Happened)]
 
     async def _behind(self, lane: Lane, place: int, *, newer: bool) -> bool:
         """Whether there is anything on the other side of a place, or in it."""
-        other = lane.ids(end=place + 1) if newer else lane.ids(place)
-        return (await self._connection.execute(other.limit(1))).first() is not None
+        first, end = (None, place + 1) if newer else (place, None)
+        query = lane.track.newest if newer else lane.track.oldest
+        rows = await self._connection.execute(query, lane.between(first, end, limit=1))
+        return rows.first() is not None
+
+
+# Built once: to build a statement takes longer than to answer it.
+_COVERED = (
+    select(coverage.c.country, coverage.c.passages)
+    .where(coverage.c.briefing_id == bindparam("briefing"), coverage.c.kind == bindparam("kind"))
+    .order_by(coverage.c.passages.desc(), coverage.c.country)
+)
+_KNOWN = select(speakers.c.id).where(
+    speakers.c.briefing_id == bindparam("briefing"), speakers.c.name == bindparam("speaker")
+)

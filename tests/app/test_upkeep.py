@@ -6,8 +6,8 @@ import pytest
 
 from bot.app.upkeep import back_up, restore
 from bot.errors import Refused
-from bot.store.migration import newest_version
 from bot.store.store import Store, open_store
+from bot.store.version import newest_version
 from tests.moments import NOW
 from tests.shelving import found_briefing
 

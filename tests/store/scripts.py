@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import migration
+from bot.store import version as versions
 
 _SCRIPT = """
 from alembic import op
@@ -24,18 +24,18 @@ def upgrade() -> None:
 def next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "pass") -> str:
     """Adds a version that makes a table, then does what `then` says; gives its name."""
     scripts = folder / "scripts"
-    shutil.copytree(migration._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    parent, version = migration.newest_version(), "next"
-    file = scripts / "versions" / "next.py"
+    shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    parent, version = versions.newest_version(), "9999"
+    file = scripts / "versions" / f"v{version}_next.py"
     file.write_text(_SCRIPT.format(version=version, parent=parent, then=then), "utf-8")
-    monkeypatch.setattr(migration, "_SCRIPTS", scripts)
+    monkeypatch.setattr(versions, "SCRIPTS", scripts)
     return version
 
 
 def without_newest_version(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes the newest version away, as if it had not been written yet."""
-    newest, scripts = migration.newest_version(), folder / "older"
-    shutil.copytree(migration._SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    newest, scripts = versions.newest_version(), folder / "older"
+    shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     for file in (scripts / "versions").glob(f"v{newest}_*.py"):
         file.unlink()
-    monkeypatch.setattr(migration, "_SCRIPTS", scripts)
+    monkeypatch.setattr(versions, "SCRIPTS", scripts)

@@ -8,8 +8,9 @@ import pytest
 
 from bot.errors import Refused, Unavailable
 from bot.store.condition import condition_of, glance
-from bot.store.migration import migrate, newest_version
+from bot.store.migration import migrate
 from bot.store.store import open_store
+from bot.store.version import newest_version
 from tests.moments import NOW, later
 from tests.store.scripts import next_version
 from tests.store.sqlite import change

@@ -57,7 +57,7 @@ async def test_a_connection_that_was_closed_underneath_is_told_as_such(tmp_path:
         raw = await connection.get_raw_connection()
         assert raw.driver_connection
         await raw.driver_connection.close()
-        with pytest.raises(OperationalError, match="(?i)connection closed") as caught:
+        with pytest.raises(OperationalError, match=r"(?i)connection closed") as caught:
             await connection.execute(text("SELECT 1"))
         assert caught.value.connection_invalidated
     async with engine.connect() as again:

@@ -6,10 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
 from bot.errors import Refused, SitrepError, Unavailable
 from bot.store.copy import check_whole
-from bot.store.migration import migrate, newest_version
+from bot.store.migration import migrate
+from bot.store.version import SCRIPTS, known_versions, newest_version
 from tests.moments import NOW, later
 from tests.store.scripts import next_version
 from tests.store.sqlite import change, rows, schema
@@ -145,7 +147,7 @@ def test_a_busy_file_is_migrated_when_it_is_free(
         reader.execute("SELECT * FROM issues")
         migrate(filled, NOW)
         assert reader.execute("SELECT version_num FROM alembic_version").fetchone() == (_NOW_AT,)
-    assert version(filled) == "next"
+    assert version(filled) == "9999"
 
 
 def test_every_later_migration_has_a_backup_of_its_own(
@@ -165,5 +167,7 @@ def test_logging_of_others_stays_as_it_was(database: Path) -> None:
     assert not mine.disabled
 
 
-def test_there_is_one_newest_version() -> None:
-    assert newest_version() == "0002"
+def test_versions_are_what_alembic_reads_in_the_scripts() -> None:
+    scripts = ScriptDirectory(str(SCRIPTS))
+    assert scripts.get_heads() == [newest_version()]
+    assert {script.revision for script in scripts.walk_revisions()} == known_versions()
