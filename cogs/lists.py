@@ -4,18 +4,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app.lists import Wish
-from bot.domain.filter import MOST_TYPED
 from cogs import suggesting
 from cogs.host import Host, Interaction
 from cogs.list_buttons import ENTRANCES
+from cogs.options import BRIEFING, COUNTRY, SHOW, Typed
 from cogs.replies import Show, reader_of, reply
 
-_COUNTRY = "A country by any name, such as Russia, UK, 日本 or 🇮🇳"
 _SINCE = "The first day: 2022-01-28, January 2022, 2022, last 7 days"
 _UNTIL = "The last day: 2022-01-28, January 2022, 2022, yesterday"
-_BRIEFING = "Which briefing, if there are several here"
-_SHOW = "Who sees the answer"
-Typed = app_commands.Range[str, 1, MOST_TYPED]
 
 
 class Lists(commands.Cog):
@@ -27,13 +23,13 @@ class Lists(commands.Cog):
 
     @app_commands.command(description="What named people said, word for word, newest first")
     @app_commands.describe(
-        country=_COUNTRY,
+        country=COUNTRY,
         speaker="Who said it: any part of the name",
         words="Words in the quote; “in quotation marks” as a phrase, -without this one",
         since=_SINCE,
         until=_UNTIL,
-        briefing=_BRIEFING,
-        show=_SHOW,
+        briefing=BRIEFING,
+        show=SHOW,
     )
     @app_commands.autocomplete(
         country=suggesting.quoted_countries,
@@ -66,7 +62,7 @@ class Lists(commands.Cog):
 
     @app_commands.command(description="What happened when, and what is expected")
     @app_commands.describe(
-        country=_COUNTRY, since=_SINCE, until=_UNTIL, briefing=_BRIEFING, show=_SHOW
+        country=COUNTRY, since=_SINCE, until=_UNTIL, briefing=BRIEFING, show=SHOW
     )
     @app_commands.autocomplete(
         country=suggesting.dated_countries,
@@ -90,8 +86,8 @@ class Lists(commands.Cog):
     @app_commands.command(description="Sections, quotes and events by their words, best first")
     @app_commands.describe(
         query="Words; “a phrase” in quotation marks; -without this one; or an id such as #q345",
-        briefing=_BRIEFING,
-        show=_SHOW,
+        briefing=BRIEFING,
+        show=SHOW,
     )
     @app_commands.autocomplete(query=suggesting.findings, briefing=suggesting.briefings)
     async def search(

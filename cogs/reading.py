@@ -5,11 +5,9 @@ from discord.ext import commands
 
 from cogs import suggesting
 from cogs.host import Host, Interaction
+from cogs.options import BRIEFING, COUNTRY, SHOW, Typed
 from cogs.reading_buttons import ENTRANCES
 from cogs.replies import Show, reader_of, reply
-
-_BRIEFING = "Which briefing, if there are several here"
-_SHOW = "Who sees the answer"
 
 
 class Reading(commands.Cog):
@@ -20,17 +18,13 @@ class Reading(commands.Cog):
         self._items = bot.app.items
 
     @app_commands.command(description="The newest section on a country, or the newest issue")
-    @app_commands.describe(
-        country="A country by any name, such as Russia, UK, 日本 or 🇮🇳",
-        briefing=_BRIEFING,
-        show=_SHOW,
-    )
+    @app_commands.describe(country=COUNTRY, briefing=BRIEFING, show=SHOW)
     @app_commands.autocomplete(country=suggesting.countries, briefing=suggesting.briefings)
     async def latest(
         self,
         interaction: Interaction,
-        country: app_commands.Range[str, 1, 100] | None = None,
-        briefing: app_commands.Range[str, 1, 100] | None = None,
+        country: Typed | None = None,
+        briefing: Typed | None = None,
         show: Show | None = None,
     ) -> None:
         answer = await self._room.latest(reader_of(interaction), country, briefing)
@@ -39,15 +33,15 @@ class Reading(commands.Cog):
     @app_commands.command(description="Read one issue, page by page")
     @app_commands.describe(
         number="Its number, or an id such as q345; the newest if left out",
-        briefing=_BRIEFING,
-        show=_SHOW,
+        briefing=BRIEFING,
+        show=SHOW,
     )
     @app_commands.autocomplete(number=suggesting.numbers, briefing=suggesting.briefings)
     async def issue(
         self,
         interaction: Interaction,
-        number: app_commands.Range[str, 1, 100] | None = None,
-        briefing: app_commands.Range[str, 1, 100] | None = None,
+        number: Typed | None = None,
+        briefing: Typed | None = None,
         show: Show | None = None,
     ) -> None:
         answer = await self._items.issue(reader_of(interaction), number, briefing)
