@@ -56,7 +56,7 @@ class Room:
         """Where the longest stretch from `start` ends that surely fits; `start` if none does."""
         left, octets, place = self.units - _START, self.octets - _START, start
         for stride in _STRIDES:
-            while place < len(text):
+            while place < len(text) and stride <= left:  # no character costs less than a unit
                 price = _prices(text[place : place + stride])
                 if price[0] > left or price[1] > octets:
                     break
@@ -65,7 +65,7 @@ class Room:
 
     def holds(self, text: str) -> bool:
         """Whether the whole text surely fits."""
-        return self.reach(text) == len(text)
+        return len(text) <= max(self.units - _START, 0) and self.reach(text) == len(text)
 
     def takes(self, shown: str) -> bool:
         """Whether a text fits that is inert already."""

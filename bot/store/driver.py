@@ -3,7 +3,7 @@
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Engine, event
 from sqlalchemy.dialects.sqlite.aiosqlite import (
@@ -57,11 +57,14 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
         self._cross(lambda cursor: cursor.executemany(operation, seq_of_parameters))
 
     def _cross(self, act: Callable[[sqlite3.Cursor], object]) -> None:
-        connection = self._connection
+        connection, adapter = self._connection, cast("Connection", self._adapt_connection)
+        begins = adapter.take_begin()
 
         def run() -> tuple[_Outcome, list[Any]]:
             cursor: sqlite3.Cursor = connection._conn.cursor()
             try:
+                if begins:
+                    cursor.execute("BEGIN")
                 act(cursor)
                 rows: list[Any] = cursor.fetchall() if cursor.description else []
                 return (cursor.description, cursor.rowcount, cursor.lastrowid), rows
@@ -78,13 +81,31 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
 class Connection(AsyncAdapt_aiosqlite_connection):
     """A connection whose cursors cross once."""
 
-    __slots__ = ()
+    __slots__ = ("_begins",)
     _cursor_cls = Cursor
+
+    def begin_with_next(self) -> None:
+        """Begins a reading transaction with its first statement: until then it reads nothing."""
+        self._begins = True
+
+    def take_begin(self) -> bool:
+        """Whether the next statement begins a transaction; only once."""
+        begins, self._begins = getattr(self, "_begins", False), False
+        return begins
 
     def rollback(self) -> None:
         """Crosses only if there is something to undo: the pool asks for it at each return."""
-        if self._connection._connection and self._connection.in_transaction:
+        if self._ends():
             super().rollback()
+
+    def commit(self) -> None:
+        if self._ends():
+            super().commit()
+
+    def _ends(self) -> bool:
+        """Whether there is a transaction to end."""
+        self.take_begin()
+        return bool(self._connection._connection and self._connection.in_transaction)
 
 
 def use_driver(engine: Engine) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.store.driver import Connection as DriverConnection
 from bot.store.driver import use_driver
 
 WRITES = "sitrep_writes"
@@ -47,8 +48,13 @@ def _prepare(engine: Engine, *pragmas: str) -> None:
     def begin(connection: Connection) -> None:
         # A writer takes its lock at once, so it waits instead of failing half-way;
         # a reader never waits behind a writer.
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        raw = connection.connection.dbapi_connection
+        if connection.get_execution_options().get(WRITES, False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        elif isinstance(raw, DriverConnection):
+            raw.begin_with_next()
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)

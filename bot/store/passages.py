@@ -16,6 +16,8 @@ from bot.store.position import position
 from bot.store.reading_tables import coverage, speakers
 from bot.store.text import storable
 
+_MOST_SEARCHED = 12
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -52,10 +54,15 @@ class Passages:
     async def months(self, wanted: Filter, around: str, most: int = 25) -> tuple[str, ...]:
         """The months with items in them, newest first: "2022-01", or "2022" for a year alone.
 
-        Of more than `most`, the newest, the oldest and those nearest to `around`.
+        Of more than `most`, the newest, the oldest and those nearest to `around`. Where words are
+        looked for, of more than 12: each of these is a search.
         """
         lane = await self._lane(wanted)
-        return await months_around(self._connection, lane, around, most) if lane else ()
+        if lane is None:
+            return ()
+        if lane.track.from_words:
+            most = min(most, _MOST_SEARCHED)
+        return await months_around(self._connection, lane, around, most)
 
     async def item(self, reference: Reference) -> Item | None:
         """A section, quote or event beside its issue, in whatever state that is."""

@@ -68,3 +68,49 @@ async def test_a_connection_that_was_closed_underneath_is_told_as_such(tmp_path:
 async def test_sqlite_is_the_one_of_the_standard_library(connection) -> None:
     raw = await connection.get_raw_connection()
     assert isinstance(raw.driver_connection._conn, sqlite3.Connection)
+
+
+async def test_a_reading_transaction_sees_what_was_there_at_its_first_statement(
+    tmp_path: Path,
+) -> None:
+    engine = async_engine(tmp_path / "x.db")
+    async with engine.begin() as writing:
+        await writing.execute(text("CREATE TABLE t (id INTEGER)"))
+    counting, adding = text("SELECT count(*) FROM t"), text("INSERT INTO t VALUES (1)")
+    async with engine.begin() as reading:
+        assert await reading.scalar(counting) == 0
+        async with engine.begin() as writing:
+            await writing.execute(adding)
+        assert await reading.scalar(counting) == 0
+        raw = await reading.get_raw_connection()
+        assert raw.driver_connection
+        assert raw.driver_connection.in_transaction
+    async with engine.begin() as reading:
+        assert await reading.scalar(counting) == 1
+    await engine.dispose()
+
+
+async def test_a_transaction_without_a_statement_is_none(tmp_path: Path) -> None:
+    engine = async_engine(tmp_path / "x.db")
+    for _ in range(2):
+        async with engine.begin() as connection:
+            raw = await connection.get_raw_connection()
+            assert raw.driver_connection
+            assert not raw.driver_connection.in_transaction
+    await engine.dispose()
+
+
+async def test_what_failed_is_undone(tmp_path: Path) -> None:
+    engine = async_engine(tmp_path / "x.db")
+
+    async def stumble() -> None:
+        async with engine.begin() as connection:
+            await connection.execute(text("CREATE TABLE t (id INTEGER)"))
+            await connection.execute(text("SELECT nothing FROM nowhere"))
+
+    with pytest.raises(OperationalError):
+        await stumble()
+    async with engine.begin() as connection:
+        found = await connection.execute(text("SELECT name FROM sqlite_master"))
+        assert found.all() == []
+    await engine.dispose()

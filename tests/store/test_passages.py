@@ -286,3 +286,16 @@ async def test_countries_are_counted_by_kind_most_first(store: Store, tides: Bri
         assert await count(tides.id, Kind.QUOTE) == {"EE": 1}
         assert await count(tides.id, Kind.SECTION) == {"JP": 1}
         assert await count(99, Kind.EVENT) == {}
+
+
+async def test_months_of_a_search_are_few(store: Store, tides: Briefing) -> None:
+    months = [date(2021 + month // 12, month % 12 + 1, 5) for month in range(20)]
+    sections = [speaking(f"Port {day}", ("Ada", "Fog."), said_on=day) for day in months]
+    await publish(store, tides, 1, *sections)
+    wanted = Filter(listed=Listed.QUOTES, briefing=tides.id)
+    async with store.read() as transaction:
+        all_of_them = await transaction.passages.months(wanted, "2022-08")
+        searched = wanted.model_copy(update={"words": "fog"})
+        few = await transaction.passages.months(searched, "2022-08")
+    assert all_of_them == tuple(f"{day:%Y-%m}" for day in reversed(months))
+    assert few == (*all_of_them[:11], all_of_them[-1])
