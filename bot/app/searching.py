@@ -7,7 +7,7 @@ from bot.app.scope import Choice, Scope
 from bot.domain.answer import Answer, NoLongerReadable
 from bot.domain.filter import MOST_TYPED, Filter, Listed
 from bot.domain.folding import fold
-from bot.domain.listing import NothingListed, Results
+from bot.domain.listing import NothingListed, Page, Results
 from bot.domain.query import Query, parse_query
 from bot.domain.reader import Reader
 from bot.domain.record import Record
@@ -96,7 +96,10 @@ class Searching:
             found=len(found.references),
             most=MOST,
             place=place,
-            pages=found.references[::limit],
+            pages=tuple(
+                Page(place=at, first=found.references[at])
+                for at in sorted({0, *range(place % limit, len(found.references), limit)})
+            ),
             verbatim=found.verbatim,
         )
 

@@ -43,12 +43,20 @@ class Hit(Record):
     spans: tuple[Span, ...] = ()
 
 
+class Page(Record):
+    """Where a page of findings begins: the place of its first item, from 0, and that item."""
+
+    place: int
+    first: Reference
+
+
 class Results(Asked):
     """A page of what a search found, best first; never empty.
 
-    `found` counts all of it, which is never more than `most`. `place` is the first hit's, from 0;
-    `pages` are the first items of every page. Not `verbatim`, the phrase was found nowhere, and
-    these have all its words.
+    `found` counts all of it, which is never more than `most`. `place` is the first hit's, from 0.
+    `pages` are all pages, this one among them: they lie around this one, whose first item may
+    have moved since it was linked to. Not `verbatim`, the phrase was found nowhere, and these have
+    all its words.
     """
 
     filter: Filter
@@ -56,7 +64,7 @@ class Results(Asked):
     found: int
     most: int
     place: int = 0
-    pages: tuple[Reference, ...] = ()
+    pages: tuple[Page, ...] = ()
     verbatim: bool = True
 
 
@@ -72,11 +80,12 @@ class NothingListed(Asked):
     """A list or a search that found nothing, and what there is instead.
 
     `near` are the nearest spellings of what was typed: names of speakers for quotes, whole queries
-    for a search. `speakers` are the most quoted ones, `countries` those that the list has items on.
+    for a search. `near_words` are those of the words that quotes were to have. `speakers` are the most quoted ones, `countries` those that the list has items on.
     """
 
     filter: Filter
     near: tuple[str, ...] = ()
+    near_words: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     countries: tuple[CountryCode, ...] = ()
 
