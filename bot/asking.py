@@ -16,6 +16,7 @@ from bot.options import (
     AsJson,
     Briefing,
     Country,
+    Findings,
     Limit,
     Newsroom,
     Query,
@@ -86,7 +87,7 @@ def search(
     query: Query,
     briefing: Briefing = None,
     newsroom: Newsroom = None,
-    limit: Limit = _LIMIT,
+    limit: Findings = _LIMIT,
     as_json: AsJson = False,
 ) -> None:
     """Print sections, quotes and events by their words; status 1 if nothing was found."""

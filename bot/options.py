@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.app import searching
 from bot.app.importing import MOST_ID
 from bot.domain.filter import MOST_TYPED
-from bot.terminal.listing import MOST
+from bot.terminal import listing
 
 
 def server(about: str) -> Any:
@@ -24,10 +25,22 @@ def _narrowing(about: str) -> Any:
     return typer.Option(callback=_typed, help=about)
 
 
+def _limit(most: int) -> Any:
+    """An option that takes how many items are printed, from 1."""
+
+    def bounded(number: int) -> int:
+        if not 1 <= number <= most:
+            raise typer.BadParameter(f"it takes a number from 1 to {most}.")
+        return number
+
+    return typer.Option(callback=bounded, help=f"How many, at most {most}")
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON, one object a line")]
 Briefing = Annotated[str | None, typer.Option(help="By its id, or by its name")]
 Country = Annotated[str | None, _narrowing("By any name, in any language")]
-Limit = Annotated[int, typer.Option(min=1, max=MOST, help="How many at most")]
+Findings = Annotated[int, _limit(searching.MOST)]
+Limit = Annotated[int, _limit(listing.MOST)]
 Newsroom = Annotated[int | None, server("As this server reads")]
 Since = Annotated[
     str | None, _narrowing("The first day: 2022-01-28, January 2022, 2022, last 7 days")

@@ -19,12 +19,20 @@ def results_lines(answer: Results, gazetteer: Gazetteer) -> Iterator[str]:
         yield from wrapped([f"{number}. {_kind(hit.item, gazetteer)}"], "")
         yield from wrapped([_words(hit)], "  ")
         yield f"      {origin(hit.item, _when(hit.item))}"
+    yield from _more(answer)
+
+
+def _more(answer: Results) -> Iterator[str]:
+    """How to get at what is not shown; what lies beyond the most that are counted, only so."""
     if answer.place + len(answer.hits) < answer.found:
         yield from ("", f"More: --limit {min(2 * len(answer.hits), answer.found)}.")
+    elif answer.found == answer.most:
+        yield from ("", "There may be more: narrow it with another word.")
 
 
 def _found(answer: Results) -> str:
-    count = f"more than {answer.most}" if answer.found == answer.most else str(answer.found)
+    """Counting ends at `most`, so that many may be more."""
+    count = f"{answer.found}{' or more' if answer.found == answer.most else ''}"
     if answer.verbatim:
         return f"{count} found, best first"
     have = "passage has" if answer.found == 1 else "passages have"

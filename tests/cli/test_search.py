@@ -75,5 +75,9 @@ def test_a_search_for_no_word_is_refused(published: Sitrep, query: str) -> None:
 
 def test_a_search_has_a_length_and_a_limit(published: Sitrep) -> None:
     assert "at most 100 characters" in misused(published("search", "x" * 101))
-    assert "'--limit'" in misused(published("search", "x", "--limit", "0"))
+    assert said(published("search", "ferries", "--limit", "125"))
+    for limit in ("0", "126"):
+        assert misused(published("search", "x", "--limit", limit)) == (
+            "Error: Invalid value for '--limit': it takes a number from 1 to 125."
+        )
     assert misused(published("search"))

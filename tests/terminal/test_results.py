@@ -55,9 +55,19 @@ def test_where_there_is_more_the_last_line_says_how_to_get_it(gazetteer: Gazette
     assert list(results_lines(whole, gazetteer))[-1] == "More: --limit 12."
 
 
-def test_a_number_that_was_cut_off_is_not_called_exact(gazetteer: Gazetteer) -> None:
-    first = next(results_lines(results(SECTION, found=125), gazetteer))
-    assert first.endswith(" · more than 125 found, best first")
+def test_where_counting_ends_the_number_is_not_called_exact(gazetteer: Gazetteer) -> None:
+    lines = list(results_lines(results(SECTION, found=125), gazetteer))
+    assert lines[0].endswith(" · 125 or more found, best first")
+    assert lines[-1] == "More: --limit 2."
+    lines = list(results_lines(results(*[SECTION] * 125, verbatim=False), gazetteer))
+    assert lines[0].endswith(" · not word for word; 125 or more passages have all the words")
+    assert lines[-1] == "There may be more: narrow it with another word."
+
+
+def test_one_less_than_the_most_is_exact(gazetteer: Gazetteer) -> None:
+    lines = list(results_lines(results(*[SECTION] * 124), gazetteer))
+    assert lines[0].endswith(" · 124 found, best first")
+    assert lines[-1].endswith(" · #s5")
 
 
 def test_all_lines_stay_inside_the_width(gazetteer: Gazetteer) -> None:
