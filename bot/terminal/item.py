@@ -26,9 +26,7 @@ def said_lines(said: Said, gazetteer: Gazetteer) -> Iterator[str]:
     """A quote: the words, whose they are, when and where they are found again."""
     yield from wrapped([f"“{said.text}”"], _INDENT)
     yield from wrapped([f"— {attribution(said.quote, gazetteer)}"], _INDENT * 3)
-    if said.quote.source:
-        yield from wrapped([f"from {said.quote.source}"], _INDENT * 3)
-    yield _INDENT * 3 + origin(said, said_on(said))
+    yield from wrapped([origin(said, said_on(said))], _INDENT * 3)
 
 
 def happened_lines(happened: Happened, gazetteer: Gazetteer) -> Iterator[str]:
@@ -50,10 +48,11 @@ def attribution(quote: Quote, gazetteer: Gazetteer) -> str:
 
 
 def said_on(said: Said) -> str:
-    """The day, or what is known of it."""
-    if said.quote.said_on:
-        return str(said.quote.said_on)
-    return f"in the issue of {said.issue.date}"
+    """The day, or what is known of it; words from elsewhere were never in the issue."""
+    day, source = said.quote.said_on, said.quote.source
+    if source:
+        return f"{day}, from {source}" if day else f"from {source}"
+    return str(day or f"in the issue of {said.issue.date}")
 
 
 def dated(when: When) -> str:

@@ -80,6 +80,8 @@ def _nothing_listed(answer: NothingListed, gazetteer: Gazetteer) -> Iterator[str
         return
     if answer.near:
         yield from wrapped([f"Did you mean {' or '.join(answer.near)}?"], "")
+    if answer.near_words:
+        yield from wrapped([f"Words spelt nearest: {', '.join(answer.near_words)}."], "")
     if answer.speakers:
         speakers = ", ".join(map(_speaker, answer.speakers))
         yield from wrapped([f"Speakers in this briefing: {speakers}."], "")

@@ -18,7 +18,7 @@ def results_lines(answer: Results, gazetteer: Gazetteer) -> Iterator[str]:
         yield ""
         yield from wrapped([f"{number}. {_kind(hit.item, gazetteer)}"], "")
         yield from wrapped([_words(hit)], "  ")
-        yield f"      {origin(hit.item, _when(hit.item))}"
+        yield from wrapped([origin(hit.item, _when(hit.item))], "      ")
     yield from _more(answer)
 
 

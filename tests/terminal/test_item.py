@@ -37,8 +37,13 @@ def test_the_day_of_the_issue_is_never_passed_off_as_the_day_of_the_words(
 
 
 def test_words_from_elsewhere_name_their_source(gazetteer: Gazetteer) -> None:
-    detached = quoted(start=None, end=None, source="the harbour radio")
-    assert "      from the harbour radio" in list(said_lines(detached, gazetteer))
+    detached = {"start": None, "end": None, "source": "the harbour radio"}
+    lines = list(said_lines(quoted(**detached), gazetteer))
+    assert lines[-1] == "      2022-01-21, from the harbour radio · #12 · #q9"
+    lines = list(said_lines(quoted(**detached, said_on=None), gazetteer))
+    assert lines[-1] == "      from the harbour radio · #12 · #q9"
+    detached["source"] = "the harbour radio, " * 10
+    assert all(len(line) <= 88 for line in said_lines(quoted(**detached), gazetteer))
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,16 @@ def test_no_quotes_are_said_beside_the_speakers_and_countries_there_are(
     ]
 
 
+def test_quotes_offer_the_nearest_spellings_of_their_words(gazetteer: Gazetteer) -> None:
+    answer = nothing(
+        QUOTES.model_copy(update={"words": "feries dawn"}), near_words=("ferries dawn", "fairies")
+    )
+    assert list(nothing_lines(answer, gazetteer)) == [
+        "No quotes with “feries dawn” in Quay Report.",
+        "Words spelt nearest: ferries dawn, fairies.",
+    ]
+
+
 def test_no_events_name_the_countries_and_the_days(gazetteer: Gazetteer) -> None:
     answer = nothing(TIMELINE.model_copy(update={"since": DAY}), countries=("JP",))
     assert list(nothing_lines(answer, gazetteer)) == [

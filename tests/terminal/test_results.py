@@ -1,5 +1,6 @@
 """What a search found as lines of text."""
 
+from bot.domain.doubt import Confidence
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.item import Item, Section
 from bot.domain.listing import Hit, Results
@@ -38,6 +39,19 @@ def test_each_finding_says_its_kind_and_where_the_words_stand(gazetteer: Gazette
         "  The *ferr*ies stood still for a day.",
         f"      {DAY} · #12 · #s6",
     ]
+
+
+def test_a_found_quote_hides_neither_its_doubt_nor_its_source(gazetteer: Gazetteer) -> None:
+    detached = {"start": None, "end": None, "source": "the harbour radio, " * 4}
+    found = results(
+        quoted(said_on=None, confidence=Confidence.CHECK), quoted(**detached, said_on=None)
+    )
+    lines = list(results_lines(found, gazetteer))
+    assert lines[2] == "1. Quote · Rin Okada, Port Minister, Japan, speaker not certain"
+    assert lines[4] == f"      in the issue of {DAY} · #12 · #q9"
+    assert "in the issue of" not in " ".join(lines[6:])
+    assert " ".join(" ".join(lines[8:]).split()).startswith("from the harbour radio, the harbour")
+    assert all(len(line) <= 88 for line in lines)
 
 
 def test_what_is_not_word_for_word_says_so(gazetteer: Gazetteer) -> None:
