@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from typing import Annotated
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -12,6 +12,7 @@ from bot.app.lists import Wish
 from bot.domain.answer import Answer, Reading
 from bot.domain.listing import Opened, Quotes, Results, Timeline
 from bot.domain.reader import Reader
+from bot.errors import SitrepError
 from bot.options import (
     AsJson,
     Briefing,
@@ -29,8 +30,11 @@ from bot.options import (
 from bot.settings import load_settings
 from bot.terminal.answer import answer_lines
 from bot.terminal.issue import issue_line
+from bot.terminal.refusal import refusal_line
 from bot.terminal.shown import show
 from bot.wiring import ROOT, open_app
+
+T = TypeVar("T")
 
 asking = typer.Typer()
 _LIMIT = 20
@@ -108,7 +112,7 @@ def issues(
         if not found and not as_json:
             typer.echo("There is no issue yet; `sitrep import` brings one.")
 
-    asyncio.run(listing())
+    _run(listing(), as_json)
 
 
 def _ask(
@@ -120,13 +124,28 @@ def _ask(
         async with open_app(load_settings(ROOT)) as app:
             place = newsroom or await app.archive.newest_newsroom()
             answer = await question(app, Reader(user=0, server=place))
-        show([_object(answer)] if as_json else answer_lines(answer, app.gazetteer))
+        if as_json:
+            show([_object(answer, answer.model_dump(mode="json"))])
+        else:
+            show(answer_lines(answer, app.gazetteer))
         return answer
 
-    if not isinstance(asyncio.run(asked()), _FOUND):
+    if not isinstance(_run(asked(), as_json), _FOUND):
         raise typer.Exit(1)
 
 
-def _object(answer: Answer) -> str:
-    told = {type(answer).__name__: answer.model_dump(mode="json")}
-    return json.dumps(told, ensure_ascii=False)
+def _run(work: Coroutine[Any, Any, T], as_json: bool) -> T:
+    """Does the work; a program is told of an error by an object too.
+
+    Raises what the work raises, which ends the command with status 2.
+    """
+    try:
+        return asyncio.run(work)
+    except SitrepError as error:
+        if as_json:
+            show([_object(error, {"sentence": refusal_line(error)})])
+        raise
+
+
+def _object(answer: Answer | SitrepError, told: dict[str, Any]) -> str:
+    return json.dumps({type(answer).__name__: told}, ensure_ascii=False)

@@ -54,7 +54,10 @@ def every_command(
 
 
 def main() -> None:
-    """Runs a command; an error becomes one sentence and an exit status that is not 0."""
+    """Runs a command; an error becomes one sentence and exit status 2.
+
+    Status 1 is left to commands that did what they were to do, and found nothing or found fault.
+    """
     try:
         cli()
     except Exception as error:  # noqa: BLE001  # an entrance: every error of a command ends here
@@ -64,7 +67,7 @@ def main() -> None:
         if isinstance(error, SitrepError):
             sentence = refusal_line(error)
         typer.echo(sentence, err=True)
-        sys.exit(1)
+        sys.exit(2)
 
 
 def _name(text: str | None) -> str | None:

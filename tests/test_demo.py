@@ -107,7 +107,7 @@ async def test_a_port_that_is_taken_is_one_sentence(demo: Demo, database: Path) 
     second = await begun(database, port)
     async with asyncio.timeout(60):
         _, told = await second.communicate()
-    assert second.returncode == 1
+    assert second.returncode == 2
     assert told.decode().startswith(f"Port {port} cannot be used (")
     assert "Traceback" not in told.decode()
     assert "choose one with --port" in told.decode()

@@ -63,9 +63,9 @@ def misused(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stderr.decode().splitlines()[-1]
 
 
-def refusal(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The one sentence of a command that failed."""
-    assert done.returncode == 1, done.stdout.decode()
+def refusal(done: subprocess.CompletedProcess[bytes], status: int = 2) -> str:
+    """The one sentence of a command that was refused, or whose one bad file was."""
+    assert done.returncode == status, done.stdout.decode()
     sentence = done.stderr.decode().strip()
     assert sentence
     assert "\n" not in sentence

@@ -145,7 +145,7 @@ def test_for_people_an_unreadable_file_is_a_sentence_too(sitrep: Sitrep, tmp_pat
     (tmp_path / "good.txt").write_text(GOOD)
     done = sitrep("draft", tmp_path / "none.txt", tmp_path / "good.txt")
     assert done.stdout.decode().startswith("Quay Report · #12")
-    sentence = refusal(done)
+    sentence = refusal(done, 1)
     assert sentence == (
         f"{tmp_path}/none.txt: The file cannot be read (No such file or directory); check the path."
     )

@@ -1,5 +1,6 @@
 """Errors at the command line: one sentence, an exit status that is not 0, no traceback."""
 
+import json
 import re
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:
 
 def test_debug_shows_where_an_error_comes_from(sitrep: Sitrep, tmp_path: Path) -> None:
     done = sitrep("--debug", "backup", tmp_path / "copy.db")
-    assert done.returncode == 1
+    assert done.returncode == 2
     shown = done.stderr.decode()
     assert shown.startswith("Traceback (most recent call last):")
     assert re.search(r'File ".*bot/cli\.py", line \d+, in backup', shown)
@@ -66,6 +67,16 @@ def test_why_the_database_fails_is_told_to_the_operator(sitrep: Sitrep) -> None:
     assert sitrep("migrate").returncode == 0
     change(sitrep.database, "ALTER TABLE issues RENAME COLUMN title TO headline")
     assert "no such column: issues.title" in refusal(sitrep("issues"))
+
+
+@pytest.mark.parametrize("command", ["issues", "latest"])
+def test_a_database_that_fails_is_no_database_that_holds_nothing(
+    sitrep: Sitrep, command: str
+) -> None:
+    assert sitrep("migrate").returncode == 0
+    change(sitrep.database, "ALTER TABLE issues RENAME COLUMN title TO headline")
+    failed = sitrep(command, "--json")
+    assert json.loads(failed.stdout) == {"Unavailable": {"sentence": refusal(failed)}}
 
 
 @pytest.mark.parametrize("command", [["issues"], ["latest", "Japan"]])

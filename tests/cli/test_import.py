@@ -44,7 +44,7 @@ def test_importing_is_idempotent_and_replacing_a_draft_is_asked_for(
     assert "Quay Report #12 is a draft now." in first
     again = said(bring(sitrep, folder / "good.txt"))
     assert "Quay Report #12 has this text already; nothing was changed." in again
-    other = refusal(bring(sitrep, folder / "better.txt"))
+    other = refusal(bring(sitrep, folder / "better.txt"), 1)
     assert "Quay Report #12 is there already with another text" in other
     assert "--replace" in other
     replaced = said(bring(sitrep, folder / "better.txt", "--replace"))
@@ -55,7 +55,7 @@ def test_importing_is_idempotent_and_replacing_a_draft_is_asked_for(
 def test_a_published_text_changes_with_a_reason_only(sitrep: Sitrep, folder: Path) -> None:
     published = said(bring(sitrep, folder / "good.txt", "--publish"))
     assert "Quay Report #12 is published." in published
-    silent = refusal(bring(sitrep, folder / "better.txt", "--replace"))
+    silent = refusal(bring(sitrep, folder / "better.txt", "--replace"), 1)
     assert "say why its text changes (--reason)." in silent
     assert states(sitrep) == [(12, "published", 1)]
     corrected = bring(sitrep, folder / "better.txt", "--replace", "--reason", "Two days", "--json")
@@ -72,7 +72,7 @@ def test_a_bad_file_keeps_no_other_back(sitrep: Sitrep, folder: Path) -> None:
         str(files[0]),
         str(files[2]),
     ]
-    assert refusal(done).startswith(f"{files[1]}: ")
+    assert refusal(done, 1).startswith(f"{files[1]}: ")
     assert states(sitrep) == [(13, "published", 1), (12, "published", 1)]
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.command import Sitrep, found_nothing, misused, refusal, said
 
+NO_WORD = "Type at least one word to look for; -words are only left out."
+
 
 def reference(sitrep: Sitrep, command: str) -> str:
     """The reference of the first item that a command lists."""
@@ -70,7 +72,13 @@ def test_a_program_gets_the_answer_with_its_kind(published: Sitrep) -> None:
 @pytest.mark.parametrize("query", ["", "  ", "-ferry", "?!"])
 def test_a_search_for_no_word_is_refused(published: Sitrep, query: str) -> None:
     sentence = refusal(published("search", "--", query))
-    assert sentence == "Type at least one word to look for; -words are only left out."
+    assert sentence == NO_WORD
+
+
+def test_a_program_gets_a_refusal_as_an_object_too(published: Sitrep) -> None:
+    refused = published("search", "--json", "--", "-ferry")
+    assert refusal(refused) == NO_WORD
+    assert json.loads(refused.stdout) == {"Refused": {"sentence": NO_WORD}}
 
 
 def test_a_search_has_a_length_and_a_limit(published: Sitrep) -> None:
