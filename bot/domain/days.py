@@ -97,8 +97,14 @@ def last_months(today: date, count: int) -> Period | None:
     """So many months that end with `today`; those of 31 May begin on the day after 28 February."""
     if count < 1:
         return None
-    start = month_of(*months_back(today, count))
-    if start is None:
-        return Period(first=date.min, last=today)
-    same = min(today.day, start.last.day)
-    return Period(first=start.first.replace(day=same) + timedelta(days=1), last=today)
+    same = same_day(today, count)
+    return Period(first=same.first + timedelta(days=1) if same else date.min, last=today)
+
+
+def same_day(today: date, back: int) -> Period | None:
+    """The day of the same number so many months before, or the last of a month that is shorter.
+
+    None where the calendar has no such month.
+    """
+    month = month_of(*months_back(today, back))
+    return month and day_of(month.first.year, month.first.month, min(today.day, month.last.day))

@@ -6,7 +6,6 @@ from datetime import date
 
 from bot.domain import days
 from bot.domain.days import Period
-from bot.domain.when import When
 
 MOST_SUGGESTIONS = 25
 MOST_CHARACTERS = 100
@@ -17,6 +16,7 @@ _MONTHS = (
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _FILLERS = {"the", "of", "on", "in", "from", "since", "until", "before", "after"}
 _PUNCTUATION = re.compile(r",|(?<=[a-z])\.|\.(?!\S)")
+_BEGUN = re.compile(r"(?P<stem>[0-9]{4}-(?:(?P<month>[0-9]{2})-)?)[0-9]{0,2}")
 _ORDINAL = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)\b")
 
 
@@ -35,11 +35,12 @@ def suggest_periods(typed: str, today: date) -> list[str]:
     """At most 25 texts for autocomplete, all of which `parse_period` reads.
 
     What was typed comes first if it can be read; then what begins with it, then what holds it.
+    An ISO date is completed from its first dash on.
     """
     sought = _plain(typed)
     held = [text for text in _usual(today) if sought in text.lower()]
     held.sort(key=lambda text: not text.lower().startswith(sought))
-    offered = {text.lower(): text for text in (" ".join(typed.split()), *held)}
+    offered = {text.lower(): text for text in (" ".join(typed.split()), *_numbered(sought), *held)}
     readable = (text for text in offered.values() if parse_period(text, today))
     return list(readable)[:MOST_SUGGESTIONS]
 
@@ -51,6 +52,17 @@ def _usual(today: date) -> Iterator[str]:
     for year, month in (days.months_back(today, back) for back in range(12)):
         yield f"{_MONTHS[month - 1]} {year:04}"
     yield from ("today", "yesterday", "this week", "last week", "last year", "last 3 months")
+    yield from ("tomorrow", "next week", "next month", "next year")
+
+
+def _numbered(sought: str) -> Iterator[str]:
+    """The months, or the days of a month, that go on from "2022-0" or "2022-01-2"."""
+    sought = sought.replace("/", "-")
+    begun = _BEGUN.fullmatch(sought)
+    if begun:
+        numbers = range(1, 13 if begun["month"] is None else 32)
+        texts = (f"{begun['stem']}{number:02}" for number in numbers)
+        yield from (text for text in texts if text.startswith(sought))
 
 
 def _plain(text: str) -> str:
@@ -69,12 +81,11 @@ def _number(names: Sequence[str], name: str) -> int:
     return next(n for n, known in enumerate(names) if known[:3].lower() == name[:3])
 
 
-def _iso(match: re.Match[str], _today: date) -> Period | None:
-    try:
-        when = When.parse(match[0])
-    except ValueError:
-        return None
-    return Period(first=when.start, last=when.end)
+def _year_first(match: re.Match[str], _today: date) -> Period | None:
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    if match["day"]:
+        return days.day_of(year, month, day)
+    return days.month_of(year, month) if match["month"] else days.year_of(year)
 
 
 def _numeric_day(match: re.Match[str], today: date) -> Period | None:
@@ -115,8 +126,22 @@ def _lately(match: re.Match[str], today: date) -> Period | None:
             return days.last_months(today, 12 * count)
 
 
+def _ago(match: re.Match[str], today: date) -> Period | None:
+    """The one day so long ago; a month before 31 March is the last day of February."""
+    count = int(match["count"]) if match["count"].isdecimal() else 1
+    match match["unit"]:
+        case "day":
+            return days.around(today, -count, -count)
+        case "week":
+            return days.around(today, -7 * count, -7 * count)
+        case "month":
+            return days.same_day(today, count)
+        case _:
+            return days.same_day(today, 12 * count)
+
+
 def _near(match: re.Match[str], today: date) -> Period | None:
-    back = int(match["which"] == "last")
+    back = _BACK[match["which"]]
     match match["unit"]:
         case "week":
             return days.week(today, back)
@@ -127,23 +152,27 @@ def _near(match: re.Match[str], today: date) -> Period | None:
 
 
 def _single(match: re.Match[str], today: date) -> Period | None:
-    back = int(match[0] == "yesterday")
-    return days.around(today, -back, -back)
+    ahead = _AHEAD[match[0]]
+    return days.around(today, ahead, ahead)
 
 
+_BACK = {"last": 1, "this": 0, "next": -1}
+_AHEAD = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _MONTH = rf"(?P<month>{_names(_MONTHS)}|sept)"
+_NUMBERED = r"(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d\d?)(?:(?P=mark)(?P<day>\d\d?))?)?"
 _YEAR = r"(?: (?P<year>\d{4}))?"
 _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Period | None]]] = [
     (re.compile(pattern), read)
     for pattern, read in (
-        (r"\d{4}(?:-\d\d){0,2}", _iso),
+        (_NUMBERED, _year_first),
         (r"(?P<a>\d\d?)(?P<mark>[./])(?P<b>\d\d?)(?:(?P=mark)(?P<year>\d{4}))?", _numeric_day),
         (rf"(?P<day>\d\d?) {_MONTH}{_YEAR}", _named_day),
         (rf"{_MONTH} (?P<day>\d\d?){_YEAR}", _named_day),
         (rf"{_MONTH}{_YEAR}", _named_month),
         (rf"(?P<last>last )?(?P<weekday>{_names(_WEEKDAYS)}|tues|thurs?)", _weekday),
         (r"(?:last|past) (?P<count>\d{1,5}) (?P<unit>day|week|month|year)s?", _lately),
-        (r"(?P<which>this|last) (?P<unit>week|month|year)", _near),
-        ("today|yesterday", _single),
+        (r"(?P<count>\d{1,5}|an?|one) (?P<unit>day|week|month|year)s? ago", _ago),
+        (r"(?P<which>this|last|next) (?P<unit>week|month|year)", _near),
+        ("today|yesterday|tomorrow", _single),
     )
 ]

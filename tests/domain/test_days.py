@@ -89,6 +89,19 @@ def test_no_months_are_no_period() -> None:
     assert days.last_months(TODAY, 0) is None
 
 
+@given(st.dates(), st.integers(-150_000, 150_000))
+def test_the_same_day_of_another_month_is_never_in_the_month_after(today: date, back: int) -> None:
+    found = days.same_day(today, back)
+    year, month = days.months_back(today, back)
+    if found is None:
+        assert not 1 <= year <= 9999
+    else:
+        assert (found.first.year, found.first.month) == (year, month)
+        whole = days.month_of(year, month)
+        assert whole
+        assert found.first.day == min(today.day, whole.last.day)
+
+
 @given(st.dates(), st.integers(0, 200_000))
 def test_a_week_is_from_monday_to_sunday(today: date, back: int) -> None:
     found = days.week(today, back)

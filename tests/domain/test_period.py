@@ -42,6 +42,12 @@ def one(day: date) -> Period:
         "until the 28th January",
         "before 2022-01-28",
         "after 28 January",
+        "2022/01/28",
+        "2022/1/28",
+        "2022.01.28.",
+        "2022-1-28",
+        "4 days ago",
+        "since 4 days ago",
         "Friday",
         "last Friday",
         "the last Fri.",
@@ -90,6 +96,17 @@ def test_these_are_the_day_of_the_issue(text: str) -> None:
         ("last month", date(2022, 1, 1), date(2022, 1, 31)),
         ("this year", date(2022, 1, 1), date(2022, 12, 31)),
         ("last year", date(2021, 1, 1), date(2021, 12, 31)),
+        ("tomorrow", date(2022, 2, 2), date(2022, 2, 2)),
+        ("next week", date(2022, 2, 7), date(2022, 2, 13)),
+        ("until next month", date(2022, 3, 1), date(2022, 3, 31)),
+        ("next year", date(2023, 1, 1), date(2023, 12, 31)),
+        ("0 days ago", TODAY, TODAY),
+        ("a day ago", date(2022, 1, 31), date(2022, 1, 31)),
+        ("2 weeks ago", date(2022, 1, 18), date(2022, 1, 18)),
+        ("One week ago", date(2022, 1, 25), date(2022, 1, 25)),
+        ("a month ago", date(2022, 1, 1), date(2022, 1, 1)),
+        ("2 years ago", date(2020, 2, 1), date(2020, 2, 1)),
+        ("2022/1", date(2022, 1, 1), date(2022, 1, 31)),
     ],
 )
 def test_these_cover(text: str, first: date, last: date) -> None:
@@ -121,6 +138,13 @@ def test_these_cover(text: str, first: date, last: date) -> None:
         "last days",
         "last fortnight",
         "next Tuesday",
+        "3 days",
+        "days ago",
+        "in a month ago or so",
+        "2022/13",
+        "2022/01-28",
+        "2022/02/30",
+        "99999 years ago",
         "28 January 2022 or so",
         "2022-01-21/2022-01-24",
         "the " * 25 + "2022",
@@ -135,13 +159,31 @@ def test_there_is_nothing_before_the_first_day(text: str) -> None:
     assert parse_period(text, date.min) is None
 
 
+@pytest.mark.parametrize("text", ["tomorrow", "next week", "next month", "next year"])
+def test_there_is_nothing_after_the_last_day(text: str) -> None:
+    assert parse_period(text, date.max) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "day"),
+    [
+        (date(2022, 3, 31), "a month ago", date(2022, 2, 28)),
+        (date(2024, 2, 29), "a year ago", date(2023, 2, 28)),
+        (date(2022, 1, 31), "2 months ago", date(2021, 11, 30)),
+    ],
+)
+def test_a_shorter_month_ends_with_its_last_day(today: date, text: str, day: date) -> None:
+    assert parse_period(text, today) == one(day)
+
+
 def test_the_last_week_of_the_calendar_ends_with_it() -> None:
     assert parse_period("this week", date.max) == Period(first=date(9999, 12, 27), last=date.max)
 
 
 WORDS = st.sampled_from(
     "since the last this 0 1 7 28th 29 31 2022 9999 0000 jan. February sept sunday days months "
-    "years week , / . - 28/1 1/28/2022 31.12. 2022-01 9999-12-31".split()
+    "years week ago a next tomorrow 2022/1/ 2022- , / . - 28/1 1/28/2022 31.12. 2022-01 "
+    "9999-12-31".split()
 )
 TYPED = st.text(max_size=40) | st.lists(WORDS, max_size=5).map(" ".join)
 
@@ -165,8 +207,29 @@ def test_every_day_is_understood_however_it_is_written(day: date, today: date) -
         f"{name[:3]}. {day.day} {day.year:04}",
         f"{day.day}.{day.month}.{day.year:04}",
         f"{day.day:02}/{day.month:02}/{day.year:04}",
+        f"{day.year:04}/{day.month:02}/{day.day:02}",
+        f"{day.year:04}/{day.month}/{day.day}",
     ):
         assert parse_period(text, today) == one(day)
+
+
+@given(st.dates(), st.integers(0, 99_999))
+def test_so_many_days_ago_is_one_day(today: date, count: int) -> None:
+    found = parse_period(f"{count} days ago", today)
+    if found is None:
+        assert (today - date.min).days < count
+    else:
+        assert found == one(today - timedelta(days=count))
+
+
+@given(st.dates(), st.sampled_from(["week", "month", "year"]))
+def test_what_is_next_begins_where_this_ends(today: date, unit: str) -> None:
+    this, later = parse_period(f"this {unit}", today), parse_period(f"next {unit}", today)
+    assert this
+    if later is None:
+        assert this.last == date.max
+    else:
+        assert later.first == this.last + timedelta(days=1)
 
 
 @given(st.dates(min_value=date(1, 1, 8)), st.integers(1, 7))
@@ -195,6 +258,15 @@ def test_nothing_typed_offers_what_people_ask_for_most() -> None:
         ("2019", ["2019"]),
         ("30", ["last 30 days"]),
         ("yes", ["yesterday"]),
+        ("tom", ["tomorrow"]),
+        ("next", ["next week", "next month", "next year"]),
+        ("2022-0", [f"2022-0{month}" for month in range(1, 10)]),
+        ("2022-1", ["2022-1", "2022-10", "2022-11", "2022-12"]),
+        ("since 2021/1", ["since 2021/1", "2021-10", "2021-11", "2021-12"]),
+        ("2022-01", ["2022-01"]),
+        ("2022-02-2", ["2022-02-2", *(f"2022-02-2{day}" for day in range(9))]),
+        ("2022-01-3", ["2022-01-3", "2022-01-30", "2022-01-31"]),
+        ("2022-13-0", []),
         ("day", ["last 7 days", "last 30 days", "today", "yesterday"]),
         ("m 2", []),
         ("soon", []),
@@ -208,6 +280,18 @@ def test_what_begins_as_typed_comes_before_what_holds_it() -> None:
     offered = suggest_periods("ma", TODAY)
     assert offered == ["May 2021", "March 2021"]
     assert suggest_periods("t", TODAY)[:4] == ["this month", "this year", "today", "this week"]
+
+
+@given(st.dates(), st.dates(), st.integers(5, 10))
+def test_every_iso_date_can_be_typed_by_completion(day: date, today: date, length: int) -> None:
+    typed, month = day.isoformat()[:length], day.isoformat()[:7]
+    offered = suggest_periods(typed, today)
+    if length <= len(month):
+        assert month in offered
+    elif length > len(month) + 1:
+        assert day.isoformat() in offered
+    else:
+        assert offered == [f"{month}-{number:02}" for number in range(1, 26)]
 
 
 @given(TYPED, st.dates())
