@@ -80,7 +80,8 @@ class NothingListed(Asked):
     """A list or a search that found nothing, and what there is instead.
 
     `near` are the nearest spellings of what was typed: names of speakers for quotes, whole queries
-    for a search. `near_words` are those of the words that quotes were to have. `speakers` are the most quoted ones, `countries` those that the list has items on.
+    for a search. `near_words` are those of the words that quotes were to have. `speakers` are the
+    most quoted ones, `countries` those that the list has items on.
     """
 
     filter: Filter
