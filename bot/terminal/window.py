@@ -4,14 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from bot.domain.clipping import densest, edge_after, edge_before
 from bot.domain.listing import Span
 
 _SIZE = 240
 _LEAD = 60
 """Characters before the first match; of the window's size both are parts."""
-
-_TAIL = 16
-"""A word longer than that is cut at an end of the window, others are left out."""
 
 
 def window(text: str, spans: Sequence[Span]) -> str:
@@ -24,15 +22,13 @@ def window(text: str, spans: Sequence[Span]) -> str:
 
 
 def _bounds(text: str, spans: Sequence[Span]) -> Span:
-    firsts = sorted(first for first, _ in spans) or [0]
-    reach = _SIZE - _LEAD
-    best = max(firsts, key=lambda first: sum(first <= each < first + reach for each in firsts))
+    best = densest((first for first, _ in spans), _SIZE - _LEAD)
     start = max(min(best - _LEAD, len(text) - _SIZE), 0)
-    space = text.find(" ", start, min(best, start + _TAIL)) if start else -1
-    start = space + 1 or _whole(text, start)
-    end = min(start + _SIZE, len(text))
-    space = text.rfind(" ", end - _TAIL, end) if end < len(text) else -1
-    return start, space if space > 0 else _whole(text, end)
+    begin = edge_after(text, start, best)
+    start = _whole(text, start) if begin is None else begin
+    last = min(start + _SIZE, len(text))
+    end = edge_before(text, start, last)
+    return start, _whole(text, last) if end is None else end
 
 
 def _whole(text: str, place: int) -> int:
