@@ -10,7 +10,8 @@ from bot.domain.record import Record
 _WRITTEN = re.compile(r"(?P<way>[on])(?P<day>[0-9]{4}(?:-[0-9]{2}){0,2})\.(?P<id>[0-9]{1,12})")
 _YEAR, _MONTH = len("2022"), len("2022-01")
 _LAST_DAY = "99"  # after every day of a month, as text
-_LAST_ID = 999_999_999_999
+LAST_ID = 999_999_999_999
+"""Of as many digits as a cursor may have."""
 
 
 class Way(StrEnum):
@@ -45,7 +46,7 @@ class Cursor(Record):
     @classmethod
     def from_end(cls, month: str) -> Cursor:
         """Everything in a month, or dated by a year alone, and older."""
-        return cls(way=Way.OLDER, day=last_of(month), id=_LAST_ID)
+        return cls(way=Way.OLDER, day=last_of(month), id=LAST_ID)
 
     def __str__(self) -> str:
         return f"{self.way}{self.day}.{self.id}"

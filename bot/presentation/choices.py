@@ -7,7 +7,7 @@ from bot.domain.issue import Issue
 from bot.domain.item import Item, Said
 from bot.domain.listing import Speaker
 from bot.presentation import limits
-from bot.presentation.item_name import distinction, kind_word
+from bot.presentation.item_name import caveat, distinction, kind_word
 from bot.presentation.language import Language
 from bot.presentation.line import label, visible, words
 from bot.presentation.room import Room, units
@@ -51,7 +51,7 @@ def hit_choice(item: Item, language: Language) -> Choice[str]:
     """An item by kind, what tells it apart, and first words; its value is its short id."""
     said = f"“{item.text}”" if isinstance(item, Said) else item.text
     which = label(distinction(item, language), _NAME)
-    name = f"{kind_word(item)} · {which}: {said}"
+    name = f"{kind_word(item)} · {which}{caveat(item)}: {said}"
     return Choice(name=label(name, limits.CHOICE), value=str(item.reference))
 
 

@@ -1,13 +1,13 @@
 """The card of a quote in its context: the paragraph that it stands in, with the quote marked."""
 
-from bot.domain.item import Said
-from bot.domain.listing import InContext, Span
+from bot.domain.listing import InContext, Opened, Span
 from bot.presentation import limits
 from bot.presentation.attribution import attribution, said_on
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import OpenItem
 from bot.presentation.emphasis import emphasised
 from bot.presentation.footing import footing
+from bot.presentation.item_card import item_card
 from bot.presentation.item_controls import item_buttons
 from bot.presentation.language import Language
 from bot.presentation.line import line
@@ -22,15 +22,18 @@ _BEGINNING = Room(60, 180)
 
 
 def context_card(answer: InContext, place: Place, language: Language) -> Card:
-    """The paragraph, the quote in it in bold."""
+    """The paragraph, the quote in it in bold; one that stands in none, on a card of its own."""
     said = answer.item
+    if said.quote.start is None:
+        return item_card(Opened(item=said), place, language)
     card = Card()
     card.say(
         "# Quote in context",
         attribution(said.quote, language),
         f"“{line(said.text, _BEGINNING)}” is in bold in its paragraph:",
     )
-    card.say(_paragraph(said, limits.quote(short=place.short)))
+    span = (said.quote.start, said.quote.start + len(said.text))
+    card.say(_paragraph(said.entry.text, span, limits.quote(short=place.short)))
     small = (standing(said, language), said_on(said, language), str(said.reference))
     card.say(f"-# {' · '.join(part for part in small if part)}", footing(place))
     back = OpenItem(item_key(said), place.short, place.asker)
@@ -38,12 +41,7 @@ def context_card(answer: InContext, place: Place, language: Language) -> Card:
     return card
 
 
-def _paragraph(said: Said, room: Room) -> str:
-    text, quote = said.entry.text, said.quote
-    if quote.start is None or quote.end is None:
-        text, span = said.text, (0, len(said.text))
-    else:
-        span = (quote.start, quote.end)
+def _paragraph(text: str, span: Span, room: Room) -> str:
     start, end = _window(text, span, room)
     shown = emphasised(text[start:end], [(span[0] - start, min(span[1], end) - start)])
     first, last = _bounds(text, span)

@@ -7,14 +7,15 @@ from bot.presentation.language import Language
 from bot.presentation.line import line
 from bot.presentation.masthead import number
 from bot.presentation.section_text import caption
+from bot.presentation.typed import quoted
 
 
 def narrowings(asked: Filter, language: Language, item: Item | None = None) -> list[str]:
     """What the list is narrowed to, each in a phrase; `item` is one that it holds."""
     phrases = [
-        f"by “{line(asked.speaker, limits.TYPED)}”" if asked.speaker else "",
+        f"by {quoted(asked.speaker)}" if asked.speaker else "",
         _country(asked, language),
-        f"with “{line(asked.words, limits.TYPED)}”" if asked.words else "",
+        f"with {quoted(asked.words)}" if asked.words else "",
         f"since {language.date(asked.since)}" if asked.since else "",
         f"until {language.date(asked.until)}" if asked.until else "",
         _part(asked, language, item),

@@ -1,8 +1,8 @@
-"""The name of an item: of what kind it is, and which one: "Quote · Ada Quill"."""
+"""The name of an item: of what kind it is, which one, and what to know about that."""
 
 from bot.domain.item import Happened, Item, Said, Section
 from bot.presentation import limits
-from bot.presentation.attribution import speaker
+from bot.presentation.attribution import doubt, speaker
 from bot.presentation.language import Language
 from bot.presentation.line import line
 from bot.presentation.section_text import caption
@@ -27,10 +27,22 @@ def distinction(item: Item, language: Language) -> str:
         case Said():
             return speaker(item.quote)
         case Happened():
-            expected = ", expected" if item.event.expected else ""
-            return f"{language.when(item.event.when)}{expected}"
+            return language.when(item.event.when)
+
+
+def caveat(item: Item) -> str:
+    """What must be said beside it: ", expected" or ", speaker not certain"; often nothing."""
+    match item:
+        case Section():
+            said = ""
+        case Said():
+            said = doubt(item.quote)
+        case Happened():
+            said = "expected" if item.event.expected else ""
+    return f", {said}" if said else ""
 
 
 def item_name(item: Item, language: Language) -> str:
-    """Both in one line: "Event · January 21, 2022"."""
-    return f"{kind_word(item)} · **{line(distinction(item, language), limits.NAME)}**"
+    """All in one line: "Event · January 21, 2022, expected"."""
+    name = line(distinction(item, language), limits.NAME)
+    return f"{kind_word(item)} · {name}{caveat(item)}"

@@ -34,6 +34,12 @@ def _babel(locale: str) -> Locale:
     return Locale.parse(_BABEL.get(locale, _ENGLISH))
 
 
+def listed_first(names: list[str], most: int) -> str:
+    """So many of them, and how many more there are; where that is one, its name instead."""
+    more = len(names) - most
+    return listed([*names[:most], f"{more} more"] if more > 1 else names)
+
+
 def listed(names: list[str]) -> str:
     """Several names in one English phrase: "A, B and C"."""
     most, last = names[:-1], names[-1:]
@@ -61,10 +67,8 @@ class Language:
         return listed([self.country(code) for code in codes])
 
     def some_countries(self, codes: Iterable[str]) -> str:
-        """The first of many: "Russia, China, India and 27 more"; one more is named instead."""
-        names = [self.country(code) for code in codes]
-        more = len(names) - _NAMED
-        return listed([*names[:_NAMED], f"{more} more"] if more > 1 else names)
+        """The first of many: "Russia, China, India and 27 more"."""
+        return listed_first([self.country(code) for code in codes], _NAMED)
 
     def flags(self, codes: Iterable[str]) -> str:
         """The flags of the first countries, to stand beside their names, never for them."""

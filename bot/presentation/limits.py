@@ -16,11 +16,12 @@ OPTIONS = 25
 CHOICE = 100
 CHOICES = 25
 
+COUNTRIES = 25  # named in one text
+
 PAGE, SHORT_PAGE = Room(2000, 5000), Room(700, 2000)
 OVERVIEW, SHORT_OVERVIEW = Room(1200, 3000), Room(400, 1200)  # beside the list of sections
 CONTENTS, SHORT_CONTENTS = Room(1000, 2400), Room(400, 1000)
 
-ITEMS = 5  # on a page of a list
 EXCERPT, SHORT_EXCERPT = Room(150, 450), Room(80, 240)
 QUOTE, SHORT_QUOTE = Room(1500, 3800), Room(600, 1700)  # on a card of its own
 PERSON, SHORT_PERSON = Room(100, 250), Room(50, 150)  # a name, and a role

@@ -3,15 +3,14 @@
 import re
 import unicodedata
 
-from bot.presentation.grapheme import boundary
 from bot.presentation.markdown import plain
 from bot.presentation.room import Room, units
+from bot.presentation.word_edge import edge_before
 
 # Marks that turn the direction of whatever follows on the line, ours included.
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _ELLIPSIS = "…"
-_TAIL = 16  # characters; a longer last word is cut inside rather than left out
 
 
 def words(text: str) -> str:
@@ -22,6 +21,11 @@ def words(text: str) -> str:
 def visible(text: str) -> bool:
     """Whether there is anything to see: Discord refuses a text of white space."""
     return any(unicodedata.category(char)[0] in "LNPS" for char in text)
+
+
+def capital(phrase: str) -> str:
+    """A phrase of our own, to begin a line with; a name is written as its bearer writes it."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def line(text: str, room: Room, otherwise: str = "") -> str:
@@ -47,6 +51,4 @@ def label(text: str, longest: int, otherwise: str = "Untitled") -> str:
 
 
 def _shorten(text: str, end: int) -> str:
-    space = text.rfind(" ", max(0, end - _TAIL), end + 1)
-    end = space if space > 0 else boundary(text, 0, end)
-    return text[:end].rstrip() + _ELLIPSIS
+    return text[: edge_before(text, 0, end)].rstrip() + _ELLIPSIS

@@ -17,13 +17,12 @@ from bot.domain.record import CountryCode
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import Ask, OpenIssue
-from bot.presentation.language import Language, listed
+from bot.presentation.language import Language, listed_first
 from bot.presentation.line import label, line
 from bot.presentation.list_button import country_buttons
 from bot.presentation.masthead import briefing_name, numbered
 from bot.presentation.place import Place
-
-_LISTED = 25  # countries named in a text
+from bot.presentation.typed import quoted
 
 NotFound = (
     DidYouMean
@@ -120,8 +119,8 @@ def nothing_published(answer: NothingPublished) -> Card:
 def no_such_issue(answer: NoSuchIssue, place: Place, language: Language) -> Card:
     """The nearest published issues, each a button that opens it."""
     card = Card()
-    name, typed = briefing_name(answer.briefing), line(answer.typed.strip(" #"), limits.TYPED)
-    asked = f"#{typed}" if typed.isdecimal() else f"“{typed}”"
+    name, typed = briefing_name(answer.briefing), answer.typed.strip(" #")
+    asked = f"#{line(typed, limits.TYPED)}" if typed.isdecimal() else quoted(typed)
     card.say(
         f"{name} {asked} was withdrawn by its editors."
         if answer.withdrawn
@@ -151,8 +150,8 @@ def no_briefing(answer: NoBriefing) -> Card:
     elif answer.typed is None:
         card.say("Nothing can be read here yet.", BEGINNING)
     else:
-        typed = line(answer.typed, limits.TYPED)
-        card.say(f"I know no briefing “{typed}” here; `/briefings` lists those you can read.")
+        typed = quoted(answer.typed)
+        card.say(f"I know no briefing {typed} here; `/briefings` lists those you can read.")
     return card
 
 
@@ -182,7 +181,7 @@ BEGINNING = (
 
 
 def _unknown(typed: str) -> str:
-    return f"I know no country called “{line(typed, limits.TYPED)}”."
+    return f"I know no country called {quoted(typed)}."
 
 
 def _countries(
@@ -207,6 +206,5 @@ def _items(asked: Filter | None) -> str:
 def _covered(beginning: str, countries: Sequence[CountryCode], language: Language) -> str:
     if not countries:
         return f"There are no {beginning.rpartition(' has ')[2]} any country yet."
-    names = [language.named(code) for code in countries[:_LISTED]]
-    more = len(countries) - len(names)
-    return f"{beginning} {listed([*names, f'{more} more'] if more else names)}."
+    names = [language.named(code) for code in countries]
+    return f"{beginning} {listed_first(names, limits.COUNTRIES)}."

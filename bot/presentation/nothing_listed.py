@@ -7,15 +7,21 @@ from bot.domain.listing import NothingListed
 from bot.presentation import limits
 from bot.presentation.card import Button, Card
 from bot.presentation.filter_line import narrowings
-from bot.presentation.language import Language, listed
+from bot.presentation.language import Language, listed, listed_first
 from bot.presentation.line import line
 from bot.presentation.list_button import country_buttons, list_buttons
 from bot.presentation.list_controls import add_list_switch
 from bot.presentation.masthead import briefing_name
 from bot.presentation.place import Place
+from bot.presentation.typed import quoted
 
 _NOUNS = {Listed.QUOTES: "quotes", Listed.TIMELINE: "events", Listed.SEARCH: "sections"}
-_COUNTRIES = 25  # named in a text
+_PARTS = {
+    "country": ("country",),
+    "speaker": ("speaker",),
+    "words": ("words",),
+    "dates": ("since", "until"),
+}
 
 Offer = tuple[str, Filter]
 
@@ -27,7 +33,8 @@ def nothing_listed(answer: NothingListed, place: Place, language: Language) -> C
     card.say(_countries(answer, language))
     card.buttons(list_buttons(_names(answer), place))
     card.buttons(_country_buttons(answer, place, language))
-    card.buttons(list_buttons(_without(answer.filter), place, "drop"))
+    if not _is_bare(answer):
+        card.buttons(list_buttons(_without(answer.filter), place, "drop"))
     add_list_switch(card, answer, answer.filter, None, place)
     return card
 
@@ -35,13 +42,13 @@ def nothing_listed(answer: NothingListed, place: Place, language: Language) -> C
 def _nothing(answer: NothingListed, language: Language) -> str:
     asked, name = answer.filter, briefing_name(answer.briefing)
     if asked.listed is Listed.SEARCH:
-        return f"Nothing in {name} has “{line(asked.words or '', limits.TYPED)}”."
+        return f"Nothing in {name} has {quoted(asked.words or '')}."
     phrases = narrowings(asked, language)
     return f"No {' '.join((_NOUNS[asked.listed], *phrases))} in {name}."
 
 
 def _near(answer: NothingListed) -> str:
-    names = [f"“{line(name, limits.TYPED)}”" for name in answer.near]
+    names = [quoted(name) for name in (*answer.near, *answer.near_words)]
     if names:
         return f"Did you mean {' or '.join(names)}?"
     return "Try fewer words, or others." if answer.filter.listed is Listed.SEARCH else ""
@@ -49,24 +56,29 @@ def _near(answer: NothingListed) -> str:
 
 def _speakers(answer: NothingListed) -> str:
     names = [line(speaker.name, limits.NAME) for speaker in answer.speakers]
+    names = [name for name in names if name]
     return f"Speakers in this briefing: {listed(names)}." if names else ""
 
 
 def _countries(answer: NothingListed, language: Language) -> str:
     if not answer.countries:
-        return "" if answer.filter.listed is Listed.SEARCH else _none_at_all(answer)
-    names = [language.named(code) for code in answer.countries[:_COUNTRIES]]
-    more = len(answer.countries) - len(names)
+        return _none_at_all(answer)
+    names = [language.named(code) for code in answer.countries]
     what = "quotes from" if answer.filter.listed is Listed.QUOTES else "events on"
-    return f"It has {what} {listed([*names, f'{more} more'] if more else names)}."
+    return f"It has {what} {listed_first(names, limits.COUNTRIES)}."
 
 
 def _none_at_all(answer: NothingListed) -> str:
-    asked = answer.filter
-    anything = Filter(listed=asked.listed, briefing=asked.briefing)
-    if answer.speakers or asked != anything:
+    if not _is_bare(answer):
         return ""
-    return f"Its issues have no {_NOUNS[asked.listed]} yet; `/latest` shows the newest."
+    nouns = _NOUNS[answer.filter.listed]
+    return f"Its issues have no {nouns} yet; `/latest` shows the newest."
+
+
+def _is_bare(answer: NothingListed) -> bool:
+    """Whether there are no quotes, or no events, whatever is asked."""
+    instead = (answer.speakers, answer.countries, answer.near, answer.near_words)
+    return answer.filter.listed is not Listed.SEARCH and not any(instead)
 
 
 def _names(answer: NothingListed) -> Iterator[Offer]:
@@ -75,6 +87,8 @@ def _names(answer: NothingListed) -> Iterator[Offer]:
     typed = "words" if asked.listed is Listed.SEARCH else "speaker"
     for name in answer.near:
         yield name, asked.model_copy(update={typed: name})
+    for words in answer.near_words:
+        yield words, asked.model_copy(update={"words": words})
     for speaker in answer.speakers:
         yield speaker.name, _all(asked, speaker.name)
 
@@ -85,11 +99,13 @@ def _country_buttons(answer: NothingListed, place: Place, language: Language) ->
 
 
 def _without(asked: Filter) -> Iterator[Offer]:
-    """What is asked too much, perhaps."""
-    if asked.since or asked.until:
-        yield "Without the dates", asked.model_copy(update={"since": None, "until": None})
-    if asked.words and asked.listed is not Listed.SEARCH:
-        yield "Without the words", asked.model_copy(update={"words": None})
+    """What is asked too much, perhaps; a speaker alone leaves the list of everything."""
+    if asked.listed is Listed.SEARCH:
+        return
+    for name, fields in _PARTS.items():
+        less = asked.model_copy(update=dict.fromkeys(fields))
+        if less != asked and (name != "speaker" or less != _all(asked)):
+            yield f"Without the {name}", less
 
 
 def _all(asked: Filter, speaker: str | None = None) -> Filter:

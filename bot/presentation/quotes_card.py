@@ -2,11 +2,11 @@
 
 from discord import SelectOption
 
-from bot.domain.cursor import Cursor, Way, month_of
+from bot.domain.cursor import LAST_ID, Cursor, Way, month_of
 from bot.domain.item import Said
 from bot.domain.listing import Quotes
 from bot.presentation import limits
-from bot.presentation.attribution import attribution, doubt, said_on
+from bot.presentation.attribution import attribution, said_on
 from bot.presentation.card import Card
 from bot.presentation.filter_line import filter_line
 from bot.presentation.footing import footing
@@ -17,8 +17,6 @@ from bot.presentation.masthead import briefing_name
 from bot.presentation.months import month_options
 from bot.presentation.origin import origin
 from bot.presentation.place import Place
-
-_LAST_ID = 10**12 - 1
 
 
 def quotes_card(answer: Quotes, place: Place, language: Language) -> Card:
@@ -42,7 +40,7 @@ def _text(number: int, said: Said, place: Place, language: Language) -> str:
         (
             f"**{number}.** “{words}”",
             attribution(said.quote, language, limits.SHORT_PERSON),
-            origin(said, said_on(said, language), doubt(said.quote)),
+            origin(said, said_on(said, language, limits.SHORT_PERSON)),
         )
     )
 
@@ -50,7 +48,7 @@ def _text(number: int, said: Said, place: Place, language: Language) -> str:
 def _turning(answer: Quotes) -> Turning:
     first, last = answer.quotes[0], answer.quotes[-1]
     return Turning(
-        here=_cursor(Way.OLDER, first, min(first.id + 1, _LAST_ID)),
+        here=_cursor(Way.OLDER, first, min(first.id + 1, LAST_ID)),
         back=("Previous", _cursor(Way.NEWER, first, first.id), answer.newer),
         on=("Next", _cursor(Way.OLDER, last, last.id), answer.older),
     )

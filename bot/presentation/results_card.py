@@ -1,19 +1,23 @@
 """The card of what a search found, best first."""
 
+from collections.abc import Iterator
+
 from discord import SelectOption
 
-from bot.domain.listing import Hit, Results
+from bot.domain.item import Happened, Item, Said, Section
+from bot.domain.listing import Hit, Page, Results
 from bot.presentation import limits
+from bot.presentation.attribution import in_issue, said_on
 from bot.presentation.card import Card
 from bot.presentation.excerpt import excerpt
 from bot.presentation.footing import footing
 from bot.presentation.item_name import item_name
 from bot.presentation.language import Language
-from bot.presentation.line import line
 from bot.presentation.list_controls import Turning, add_controls, add_item
 from bot.presentation.masthead import briefing_name
 from bot.presentation.origin import origin
 from bot.presentation.place import Place
+from bot.presentation.typed import quoted
 
 
 def results_card(answer: Results, place: Place, language: Language) -> Card:
@@ -23,56 +27,73 @@ def results_card(answer: Results, place: Place, language: Language) -> Card:
     for number, hit in enumerate(answer.hits, 1):
         add_item(card, number, hit.item, _text(number, hit, place, language), place)
     card.say(footing(place))
-    add_controls(card, answer, answer.filter, _turning(answer), _pages(answer), place)
+    add_controls(card, answer, answer.filter, _turning(answer), _jumps(answer), place)
     return card
 
 
 def _found(answer: Results) -> str:
     count = f"more than {answer.most - 1}" if answer.found >= answer.most else str(answer.found)
+    typed = quoted(answer.filter.words or "")
     if not answer.verbatim:
-        return (
-            "Not word for word; one passage has all the words."
-            if answer.found == 1
-            else f"Not word for word; {count} passages have all the words."
-        )
-    typed = line(answer.filter.words or "", limits.TYPED)
-    return f"{count} found for “{typed}”{', best first' if answer.found > 1 else ''}."
+        have = "one passage has" if answer.found == 1 else f"{count} passages have"
+        return f"Not word for word; {have} all the words of {typed}."
+    return f"{count} found for {typed}{', best first' if answer.found > 1 else ''}."
 
 
 def _text(number: int, hit: Hit, place: Place, language: Language) -> str:
     item = hit.item
-    day = language.date(item.issue.date) if item.issue.date else ""
     return "\n".join(
         (
             f"**{number}.** {item_name(item, language)}",
             excerpt(item.text, hit.spans, limits.excerpt(short=place.short)),
-            origin(item, day),
+            origin(item, _day(item, language)),
         )
     )
 
 
+def _day(item: Item, language: Language) -> str:
+    """What the name of the item does not say of its day."""
+    match item:
+        case Section():
+            return in_issue(item.issue, language)
+        case Said():
+            return said_on(item, language, limits.SHORT_PERSON)
+        case Happened():
+            return ""
+
+
 def _turning(answer: Results) -> Turning:
-    """By the pages that the answer names, which begin with the first hit."""
-    page = answer.place // limits.ITEMS
-    names = [_key(answer, number) for number in range(len(answer.pages))]
-    last = len(names) - 1
-    here = names[page] if page <= last else None
-    back = names[page - 1] if 0 < page <= last else None
-    on = names[page + 1] if page < last else None
+    """Which page is before the one that is shown, and which is after it."""
+    here = _key(page for page in answer.pages if page.place == answer.place)
+    back = _key(page for page in reversed(answer.pages) if page.place < answer.place)
+    on = _key(page for page in answer.pages if page.place > answer.place)
     return Turning(here, ("Previous", back, back is not None), ("Next", on, on is not None))
 
 
-def _pages(answer: Results) -> list[SelectOption]:
-    page = answer.place // limits.ITEMS
-    return [
+def _jumps(answer: Results) -> list[SelectOption]:
+    """Every page; where they are too many, the one that is shown is not left out."""
+    ends = [*(page.place for page in answer.pages[1:]), answer.found]
+    options = [
         SelectOption(
-            label=f"Results {first + 1} to {min(first + limits.ITEMS, answer.found)}",
-            value=_key(answer, number),
-            default=number == page,
+            label=_label(page.place + 1, end),
+            value=_written(page),
+            default=page.place == answer.place,
         )
-        for number, first in enumerate(range(0, len(answer.pages) * limits.ITEMS, limits.ITEMS))
+        for page, end in zip(answer.pages, ends, strict=False)
     ]
+    late = any(option.default for option in options[limits.OPTIONS :])
+    return options[-limits.OPTIONS :] if late else options[: limits.OPTIONS]
 
 
-def _key(answer: Results, page: int) -> str:
-    return str(answer.pages[page]).removeprefix("#")
+def _label(first: int, last: int) -> str:
+    return f"Result {first}" if first == last else f"Results {first} to {last}"
+
+
+def _key(pages: Iterator[Page]) -> str | None:
+    """What buttons call the first of these pages."""
+    first = next(pages, None)
+    return _written(first) if first else None
+
+
+def _written(page: Page) -> str:
+    return str(page.first).removeprefix("#")

@@ -7,7 +7,7 @@ from bot.domain.entry import Entry
 from bot.domain.event import Event
 from bot.domain.filter import Filter, Listed
 from bot.domain.item import Happened, Said, Section
-from bot.domain.listing import Hit, Quotes, Results, Timeline
+from bot.domain.listing import Hit, Page, Quotes, Results, Timeline
 from bot.domain.quote import Quote, QuoteKind
 from bot.domain.reference import Kind, Reference
 from bot.domain.when import When
@@ -45,6 +45,11 @@ def said(key: int = 345, **changes: Any) -> Said:
     return Said(id=key, quote=quote, issue=issue(), entry=HARBOUR_ENTRY)
 
 
+def detached(key: int = 345, source: str = "Tidewater *Radio*", **changes: Any) -> Said:
+    """The same words, which stand nowhere in the issue."""
+    return said(key, **{"start": None, "end": None, "source": source, **changes})
+
+
 def said_in(text: str, words: str, **changes: Any) -> Said:
     """Words in a section of that text."""
     start = text.index(words)
@@ -75,8 +80,14 @@ def timeline(*found: Happened, **changes: Any) -> Timeline:
     return made.model_copy(update=changes)
 
 
+def pages_around(place: int, found: int) -> tuple[Page, ...]:
+    """Pages of five around one, from the first finding on: the quote 1 is at place 0."""
+    places = sorted({0, *range(place % 5, found, 5)})
+    return tuple(Page(place=each, first=Reference(kind=Kind.QUOTE, id=each + 1)) for each in places)
+
+
 def results(*hits: Hit, found: int, **changes: Any) -> Results:
-    """A page of findings; its pages begin with the quotes 1, 6, 11 …"""
-    pages = tuple(Reference(kind=Kind.QUOTE, id=first) for first in range(1, found + 1, 5))
+    """A page of findings; its pages begin with the quotes 1, 6, 11 …, unless it lies between."""
+    pages = pages_around(changes.get("place", 0), found)
     made = Results(briefing=POLICY, filter=SEARCH, hits=hits, found=found, most=125, pages=pages)
     return made.model_copy(update=changes)

@@ -12,9 +12,9 @@ from bot.domain.filter import MOST_TYPED, Filter, Listed
 from bot.domain.item import Happened, Item, Said, Section
 from bot.domain.listing import Hit, NothingListed, Quotes, Results, Speaker, Timeline
 from bot.domain.quote import Quote, QuoteKind
-from bot.domain.reference import Reference
 from bot.domain.when import Precision, When
 from tests.presentation.entries import briefings, codes, entries, issues, keys, names
+from tests.presentation.items import pages_around
 from tests.presentation.texts import long_texts, short_texts
 
 typed = st.none() | (st.text() | short_texts).map(lambda text: text[:MOST_TYPED])
@@ -118,7 +118,7 @@ def findings(draw: st.DrawFn) -> Results:
     found_items = draw(st.lists(items, min_size=1, max_size=5).map(_each_once))
     marks = st.tuples(st.integers(0, 400), st.integers(1, 30)).map(lambda at: (at[0], sum(at)))
     spans = st.lists(marks, max_size=8).map(tuple)
-    pages = tuple(Reference.parse(f"q{key}") for key in range(1, found + 1, 5))
+    place = draw(st.integers(0, found - 1))
     return Results(
         briefing=draw(briefings),
         choices=draw(ends["choices"]),
@@ -126,8 +126,8 @@ def findings(draw: st.DrawFn) -> Results:
         hits=tuple(Hit(item=item, spans=draw(spans)) for item in found_items),
         found=found,
         most=125,
-        place=draw(st.integers(0, found - 1)) // 5 * 5,
-        pages=tuple(page for page in pages if page),
+        place=place,
+        pages=pages_around(place, found),
         verbatim=draw(st.booleans()),
     )
 
@@ -139,6 +139,7 @@ nothings = st.builds(
     choices=ends["choices"],
     filter=filters,
     near=st.lists(names, max_size=4).map(tuple),
+    near_words=st.lists(names, max_size=4).map(tuple),
     speakers=st.lists(speakers, max_size=5).map(tuple),
     countries=some_codes,
 )

@@ -6,8 +6,9 @@ import pytest
 
 from bot.domain.doubt import Confidence
 from bot.presentation.attribution import NOBODY, attribution, doubt, said_on, speaker
+from bot.presentation.room import Room
 from tests.presentation.examples import language
-from tests.presentation.items import PAST_LIMITS, said
+from tests.presentation.items import PAST_LIMITS, detached, said
 
 
 def shown(**changes: Any) -> str:
@@ -62,6 +63,23 @@ def test_only_what_an_editor_should_check_is_doubted() -> None:
     assert doubt(said(confidence=Confidence.CHECK).quote) == "speaker not certain"
     assert doubt(said(confidence=Confidence.LIKELY).quote) == ""
     assert doubt(said(confidence=Confidence.CHECK, speaker=None).quote) == ""
+
+
+def test_the_doubt_stands_in_the_attribution_itself() -> None:
+    doubtful = shown(confidence=Confidence.CHECK)
+    assert doubtful == "**Ada Quill**, harbour master, 🇯🇵 Japan, speaker not certain"
+
+
+def test_words_from_elsewhere_are_never_in_the_issue() -> None:
+    assert said_on(detached(said_on=None), language()) == "from Tidewater \\*Radio\\*"
+    dated = "January 21, 2022, from Tidewater \\*Radio\\*"
+    assert said_on(detached(), language()) == dated
+    assert said_on(detached(source="\u200b", said_on=None), language()) == "from an unnamed source"
+
+
+def test_a_long_source_is_cut_to_its_room() -> None:
+    found = detached(source=PAST_LIMITS, said_on=None)
+    assert len(said_on(found, language(), Room(30, 90))) <= len("from ") + 30
 
 
 def test_the_day_is_that_of_the_words_else_that_of_the_issue() -> None:

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.doubt import Confidence
 from bot.domain.item import Item
 from bot.domain.listing import Speaker
 from bot.presentation.choices import hit_choice, period_choice, query_choice, speaker_choice
@@ -34,6 +35,11 @@ def test_a_long_name_stands_for_its_first_whole_words() -> None:
 def test_a_hit_says_what_it_is_and_stands_for_its_short_id() -> None:
     choice = hit_choice(said(), language())
     assert (choice.name, choice.value) == (f"Quote · Ada Quill: “{WORDS}”", "#q345")
+
+
+def test_a_doubtful_speaker_is_offered_as_one() -> None:
+    choice = hit_choice(said(confidence=Confidence.CHECK, speaker=PAST_LIMITS), language())
+    assert "…, speaker not certain: “" in choice.name
 
 
 def test_sections_and_events_are_hits_too() -> None:

@@ -4,16 +4,21 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.item import Said
-from bot.domain.listing import InContext
+from bot.domain.listing import InContext, Opened
+from bot.presentation import limits
 from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.place import Place
+from bot.presentation.room import units
 from tests.presentation.examples import ASKER, SENTENCE, language
-from tests.presentation.items import WORDS, said, said_in
+from tests.presentation.items import WORDS, detached, said, said_in
 from tests.presentation.lists import sayings
-from tests.presentation.shown import assert_sendable, buttons, text
+from tests.presentation.shown import TEXT, assert_sendable, buttons, of_kind, text
+
+HEAD = 450  # units of heading, attribution and the first words
 
 
 def card(item: Said, **place: Any) -> Card:
@@ -74,12 +79,13 @@ def test_any_script_and_any_mark_is_shown_as_it_stands(words: str) -> None:
     assert f"x **{escaped}** y" in shown
 
 
-def test_a_quote_without_a_place_is_shown_alone() -> None:
-    shown = text(card(said(start=None, end=None, source="a letter")))
-    assert f"\n**{WORDS}**\n" in shown
+def test_a_quote_that_stands_in_no_paragraph_has_a_card_of_its_own() -> None:
+    assert text(card(detached())) == text(render(Opened(item=detached()), Place(), language()))
 
 
-@given(sayings())
-def test_any_context_is_within_its_room(found: Said) -> None:
-    card(found)
-    card(found, short=True, private=False, shared_by="Ada")
+@given(sayings().filter(lambda found: found.quote.start is not None), st.booleans())
+def test_any_context_is_within_its_room(found: Said, short: bool) -> None:
+    head, *rest = of_kind(card(found, short=short), TEXT)
+    assert units(head["content"]) <= HEAD
+    for part in rest:
+        assert units(part["content"].replace("**", "")) <= limits.quote(short=short).units + 2

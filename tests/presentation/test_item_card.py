@@ -10,7 +10,7 @@ from bot.presentation.card import Card
 from bot.presentation.place import Place
 from tests.presentation.examples import ASKER, SENTENCE, language
 from tests.presentation.items import SENTENCE as MEETING
-from tests.presentation.items import WORDS, happened, said, said_in
+from tests.presentation.items import WORDS, detached, happened, said, said_in
 from tests.presentation.shown import assert_sendable, buttons, text
 
 
@@ -32,12 +32,19 @@ def test_a_quote_is_shown_whole_with_its_origin() -> None:
 
 def test_an_unknown_day_and_a_doubtful_speaker_are_said() -> None:
     lines = text(card(said(said_on=None, confidence=Confidence.CHECK))).splitlines()
-    assert lines[3] == "In the issue of January 28, 2022, speaker not certain"
+    assert lines[2:4] == [
+        "**Ada Quill**, harbour master, 🇯🇵 Japan, speaker not certain",
+        "In the issue of January 28, 2022",
+    ]
 
 
 def test_a_detached_quote_names_its_source_and_has_no_context() -> None:
-    shown = card(said(start=None, end=None, source="Tidewater *Radio*"))
-    assert "Not from the text of the issue, but from Tidewater \\*Radio\\*" in text(shown)
+    shown = card(detached(said_on=None))
+    assert text(shown).splitlines()[3:5] == [
+        "From Tidewater \\*Radio\\*",
+        "Not in the text of the issue.",
+    ]
+    assert "in the issue of" not in text(shown).lower()
     assert list(buttons(shown)) == ["Section", "Cite", "Share"]
 
 
@@ -55,7 +62,7 @@ def test_a_long_quote_says_where_its_rest_stands() -> None:
 
 
 def test_a_long_detached_quote_promises_no_rest() -> None:
-    shown = text(card(said(text=SENTENCE * 60, start=None, end=None, source="a letter")))
+    shown = text(card(detached(text=SENTENCE * 60)))
     assert "The rest is cut." in shown
 
 

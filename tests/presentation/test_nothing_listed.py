@@ -45,6 +45,8 @@ def test_no_quotes_name_the_nearest_and_the_most_quoted_speakers() -> None:
         "Ben Oar": "q1&sBen+Oar-",
         "Japan": "q1&cJP",
         "United States": "q1&cUS",
+        "Without the country": "q1&squil-",
+        "Without the speaker": "q1&cJP",
     }
 
 
@@ -57,11 +59,12 @@ def test_dates_and_words_can_be_dropped() -> None:
     asked = ALL_QUOTES.model_copy(
         update={"words": "port", "since": date(2022, 1, 1), "until": date(2022, 1, 31)}
     )
-    shown = card(filter=asked)
-    assert text(shown) == (
+    shown = card(filter=asked, countries=("JP",))
+    assert text(shown).splitlines()[0] == (
         "No quotes with “port” since January 1, 2022 until January 31, 2022 in Policy Alert."
     )
     assert ways_on(shown) == {
+        "Japan": "q1&cJP",
         "Without the dates": "q1&wport-",
         "Without the words": "q1&f20220101&u20220131",
     }
@@ -77,6 +80,7 @@ def test_no_events_name_the_countries_there_are_some_on() -> None:
     assert ways_on(shown) == {
         "Japan": "t1&cJP",
         "United States": "t1&cUS",
+        "Without the country": "t1&u00010101",
         "Without the dates": "t1&cFR",
     }
 
@@ -91,6 +95,37 @@ def test_a_briefing_without_any_says_so() -> None:
         "No events in Policy Alert.",
         "Its issues have no events yet; `/latest` shows the newest.",
     ]
+
+
+def test_a_briefing_without_any_says_so_whatever_was_asked() -> None:
+    shown = card(filter=BY_QUIL)
+    assert text(shown).splitlines() == [
+        "No quotes by “quil” from Japan in Policy Alert.",
+        "Its issues have no quotes yet; `/latest` shows the newest.",
+    ]
+    assert ways_on(shown) == {}
+
+
+def test_near_words_are_asked_of_the_same_list() -> None:
+    asked = BY_QUIL.model_copy(update={"words": "prot"})
+    shown = card(filter=asked, near_words=("port",), speakers=SPEAKERS)
+    assert text(shown).splitlines()[1] == "Did you mean “port”?"
+    assert ways_on(shown)["port"] == "q1&cJP&squil-&wport-"
+
+
+def test_a_speaker_alone_is_not_dropped() -> None:
+    asked = ALL_QUOTES.model_copy(update={"speaker": "quil"})
+    assert list(ways_on(card(filter=asked, speakers=SPEAKERS))) == ["Ada Quill", "Ben Oar"]
+
+
+def test_names_without_anything_to_see_are_left_out() -> None:
+    hidden = (Speaker(name="\0", quotes=9), *SPEAKERS)
+    asked = ALL_QUOTES.model_copy(update={"speaker": "\0", "words": "“low tide”"})
+    lines = text(card(filter=asked, speakers=hidden)).splitlines()
+    assert lines[0] == (
+        "No quotes by something that cannot be read with “low tide” in Policy Alert."
+    )
+    assert lines[1] == "Speakers in this briefing: Ada Quill and Ben Oar."
 
 
 def test_a_search_offers_near_queries() -> None:
@@ -111,7 +146,11 @@ def test_a_search_without_near_queries_says_what_to_try() -> None:
 def test_one_list_under_two_names_has_two_buttons_that_discord_can_tell_apart() -> None:
     asked = ALL_QUOTES.model_copy(update={"country": "JP", "words": "port"})
     shown = card(filter=asked, countries=("JP",))
-    assert ways_on(shown) == {"Japan": "q1&cJP", "Without the words": "q1&cJP"}
+    assert ways_on(shown) == {
+        "Japan": "q1&cJP",
+        "Without the country": "q1&wport-",
+        "Without the words": "q1&cJP",
+    }
 
 
 def test_a_name_that_no_id_has_room_for_is_still_named() -> None:

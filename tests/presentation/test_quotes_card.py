@@ -8,7 +8,7 @@ from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.place import Place
 from tests.presentation.examples import ASKER, HARBOUR, language
-from tests.presentation.items import ALL_QUOTES, WORDS, quotes, said, said_in
+from tests.presentation.items import ALL_QUOTES, WORDS, detached, quotes, said, said_in
 from tests.presentation.shown import assert_sendable, buttons, menus, of_kind, options, text
 
 MONTHS = ("2022-01", "2021-12", "2021")
@@ -39,7 +39,12 @@ def test_an_unknown_day_is_that_of_the_issue_and_says_so() -> None:
 
 def test_a_doubtful_speaker_is_called_so_in_the_list_already() -> None:
     lines = text(card(quotes(said(confidence=Confidence.CHECK)))).splitlines()
-    assert lines[3] == "-# January 21, 2022 · speaker not certain · #244 · #q345"
+    assert lines[2].endswith("🇯🇵 Japan, speaker not certain")
+
+
+def test_words_from_elsewhere_name_their_source() -> None:
+    lines = text(card(quotes(detached(said_on=None)))).splitlines()
+    assert lines[3] == "-# from Tidewater \\*Radio\\* · #244 · #q345"
 
 
 def test_the_filter_is_said_below_the_heading() -> None:
