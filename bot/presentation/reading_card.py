@@ -69,8 +69,10 @@ def _ways_on(reading: Reading, layout: Layout, page: int, place: Place) -> list[
     whole_issue = page == 0 and reading.country is None
     entries = list(dict.fromkeys(block.entry.id for block in layout.pages[page]))
     buttons = tally_buttons(reading, None if whole_issue else entries, place)
-    one = entries[0] if len(entries) == 1 and not whole_issue else 0
-    buttons.append(button("Cite", CiteItem(f"s{one}" if one else f"i{reading.issue.id}")))
+    if entries and not whole_issue:
+        buttons.append(button("Cite", CiteItem(f"s{entries[0]}")))
+    else:
+        buttons.append(button("Cite issue", CiteItem(f"i{reading.issue.id}")))
     if place.private:
         share = Share(reading.issue.id, reading.country, here.entry, here.part, place.short)
         buttons.append(button("Share", share))

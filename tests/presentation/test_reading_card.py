@@ -94,7 +94,7 @@ def test_the_menu_leads_to_each_section() -> None:
 
 def test_previous_and_next_stop_at_the_ends() -> None:
     shown = reading(OVERVIEW, RUSSIA, JOINT)
-    assert list(buttons(card(shown))) == ["Next", "Cite", "Share"]
+    assert list(buttons(card(shown))) == ["Next", "Cite issue", "Share"]
     assert list(buttons(card(shown, page=1))) == ["Previous", "Next", "Cite", "Share"]
     assert list(buttons(card(shown, page=2))) == ["Previous", "Cite", "Share"]
 
@@ -158,9 +158,9 @@ TALLIES = (Tally(entry=2, quotes=3, events=1), Tally(entry=3, events=2))
 
 def test_an_issue_leads_to_all_its_quotes_and_events() -> None:
     shown = buttons(card(reading(OVERVIEW, RUSSIA, JOINT, tallies=TALLIES)))
-    assert list(shown) == ["Next", "Quotes (3)", "Timeline (3)", "Cite", "Share"]
+    assert list(shown) == ["Next", "Quotes (3)", "Timeline (3)", "Cite issue", "Share"]
     assert shown["Quotes (3)"] == f"page:list:-:0:{ASKER}:q1&i244"
-    assert shown["Cite"] == "cite:i244"
+    assert shown["Cite issue"] == "cite:i244"
 
 
 def test_a_section_leads_to_its_own() -> None:
@@ -170,10 +170,11 @@ def test_a_section_leads_to_its_own() -> None:
     assert shown["Cite"] == "cite:s3"
 
 
-def test_a_page_of_several_sections_cites_the_issue_and_counts_them_all() -> None:
+def test_a_page_of_several_sections_cites_the_first_and_counts_them_all() -> None:
     shown = buttons(card(reading(LIVE, RUSSIA, country="RU", tallies=TALLIES[:1])))
     assert shown["Quotes (3)"] == f"page:list:-:0:{ASKER}:q1&e1,1"
-    assert shown["Cite"] == "cite:i244"
+    assert shown["Cite"] == "cite:s1"
+    assert "Cite issue" not in shown
 
 
 def test_an_issue_opens_at_the_section_that_was_asked_for() -> None:
@@ -191,6 +192,7 @@ def test_other_briefings_are_offered() -> None:
 
 def test_an_issue_without_text_says_so() -> None:
     assert "This issue has no text." in text(card(reading()))
+    assert buttons(card(reading(country="RU")))["Cite issue"] == "cite:i244"
     assert "This issue has no text." in text(card(reading(country="RU")))
 
 
