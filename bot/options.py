@@ -43,9 +43,9 @@ Findings = Annotated[int, _limit(searching.MOST)]
 Limit = Annotated[int, _limit(listing.MOST)]
 Newsroom = Annotated[int | None, server("As this server reads")]
 Since = Annotated[
-    str | None, _narrowing("The first day: 2022-01-28, January 2022, 2022, last 7 days")
+    str | None, _narrowing("The first day: 2022-01-28, January 2022, last 7 days, tomorrow")
 ]
-Speaker = Annotated[str | None, _narrowing("Any part of the name")]
+Speaker = Annotated[str | None, _narrowing("Beginnings of words of the name: rin oka")]
 Until = Annotated[str | None, _narrowing("The last day, written alike")]
 Words = Annotated[str | None, _narrowing('Words, "a phrase", -without this one')]
 Query = Annotated[
