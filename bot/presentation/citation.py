@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
-from bot.domain.item import Happened, Item, Said
+from bot.domain.item import Happened, Said
 from bot.domain.listing import Cited
 from bot.domain.reference import Kind, Reference
-from bot.presentation.item_name import distinction
+from bot.presentation.attribution import doubt
+from bot.presentation.item_name import caveat, distinction
 from bot.presentation.language import Language
-from bot.presentation.line import label, visible
+from bot.presentation.line import capital, label, visible
 from bot.presentation.masthead import number
 from bot.presentation.room import Room
 from bot.presentation.section_text import caption
@@ -39,7 +40,11 @@ class Citation:
     publisher: str
     date: str
     section: str
-    who: str
+    speaker: str
+    doubt: str
+    about: str
+    source: str
+    day: str
     words: str
     revision: str
     reference: str
@@ -56,16 +61,20 @@ class Citation:
             publisher=_part(issue.briefing.newsroom_name) or "Unnamed server",
             date=language.date(issue.date) if issue.date else "",
             section=_part(caption(item.entry, language)) if item else "",
-            who=_part(_who(said, language)) if said else "",
-            words=_part(_words(item, language)),
+            speaker=_part(distinction(said, language)) if said else "",
+            doubt=doubt(said.quote) if said else "",
+            about=_part(_about(said, language)) if said else "",
+            source=_part(said.quote.source) if said else "",
+            day=_day(item, language) if isinstance(item, Happened) else "",
+            words=_part(item.text) if isinstance(item, Said | Happened) else "",
             revision=f"revision {issue.revision}" if issue.revision else "",
             reference=str(reference_of(cited)),
         )
 
     def cut(self, longest: int) -> "Citation":
-        """With no part longer than that, in UTF-16 units."""
-        parts = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(self, **{name: _part(text, longest) for name, text in parts.items()})
+        """With no part longer than that, in UTF-16 units, but for the doubt, which is ours."""
+        cut = _with_each(self, lambda text: _part(text, longest))
+        return replace(cut, doubt=self.doubt)
 
 
 def reference_of(cited: Cited) -> Reference:
@@ -75,14 +84,16 @@ def reference_of(cited: Cited) -> Reference:
 
 def plain_text(citation: Citation) -> str:
     """Words and speaker, then issue, publisher and date, in one line."""
-    return _sentences(citation.words, citation.who, _issue(citation), _ending(citation))
+    issue, ending = _issue(citation), _ending(citation)
+    return _sentences(_words(citation), _who(citation), _source(citation), issue, ending)
 
 
 def markdown(citation: Citation) -> str:
     """The same with the words in italics, all marks of the texts escaped."""
     escaped = _with_each(citation, lambda text: _MARKDOWN.sub(r"\\\g<0>", text))
-    words = f"*{escaped.words}*" if escaped.words else ""
-    return _sentences(words, escaped.who, _issue(escaped, "**"), _ending(escaped))
+    words, issue = _words(escaped), _issue(escaped, "**")
+    said = f"*{words}*" if words else ""
+    return _sentences(said, _who(escaped), _source(escaped), issue, _ending(escaped))
 
 
 def bibtex(citation: Citation, cited: Cited) -> str:
@@ -90,7 +101,8 @@ def bibtex(citation: Citation, cited: Cited) -> str:
     escaped = _with_each(citation, lambda text: "".join(_BIBTEX.get(c, c) for c in text))
     day = cited.issue.date
     title = f"{escaped.briefing} {escaped.number}{f': {escaped.title}' if escaped.title else ''}"
-    note = _sentences(escaped.words, escaped.who, _section(escaped), _revised(escaped))
+    place = capital(_section(escaped)), capital(_revised(escaped))
+    note = _sentences(_words(escaped), _who(escaped), _source(escaped), *place)
     lines = (
         ("title", f"{{{{{title}}}}}"),
         ("key", f"{{{{{escaped.briefing}}}}}"),
@@ -114,22 +126,32 @@ def _part(text: str | None, longest: int = _LENGTHS[0]) -> str:
     return label(text, longest) if text and visible(text) else ""
 
 
-def _words(item: Item | None, language: Language) -> str:
-    match item:
-        case Said():
-            return f"“{item.text}”"
-        case Happened():
-            return f"{distinction(item, language)}: {item.text}"
-        case _:
-            return ""
-
-
-def _who(said: Said, language: Language) -> str:
+def _about(said: Said, language: Language) -> str:
     quote = said.quote
+    role = quote.role if quote.role and visible(quote.role) else ""
     country = language.country(quote.country) if quote.country else ""
     day = language.date(quote.said_on) if quote.said_on else ""
-    parts = (distinction(said, language), quote.role or "", country, day)
+    return ", ".join(part for part in (role, country, day) if part)
+
+
+def _day(happened: Happened, language: Language) -> str:
+    return capital(distinction(happened, language)) + caveat(happened)
+
+
+def _words(citation: Citation) -> str:
+    """A quote in its marks, whatever of it was cut; an event behind its day."""
+    if not citation.words:
+        return citation.day
+    return f"{citation.day}: {citation.words}" if citation.day else f"“{citation.words}”"
+
+
+def _who(citation: Citation) -> str:
+    parts = (citation.speaker, citation.doubt, citation.about)
     return ", ".join(part for part in parts if part)
+
+
+def _source(citation: Citation) -> str:
+    return f"From {citation.source}, not from the text of the issue" if citation.source else ""
 
 
 def _issue(citation: Citation, mark: str = "") -> str:
@@ -157,8 +179,8 @@ def _sentences(*parts: str) -> str:
 
 
 def _sentence(part: str) -> str:
-    """Begun with a capital and ended with a stop, unless it has one."""
-    return f"{part[0].upper()}{part[1:]}{'' if _ENDED.search(part) else '.'}"
+    """Ended with a stop, unless it has one."""
+    return part if _ENDED.search(part) else f"{part}."
 
 
 def _with_each(citation: Citation, escape: Callable[[str], str]) -> Citation:

@@ -1,18 +1,20 @@
 """A citation names publisher, issue, section, words and revision, in three forms."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 
+from bot.domain.doubt import Confidence
 from bot.domain.item import Item
 from bot.domain.listing import Cited
 from bot.presentation.citation import Citation, bibtex, fitting, markdown, plain_text
 from bot.presentation.room import Room
 from tests.presentation.discord_markdown import read
 from tests.presentation.examples import POLICY, issue, language
-from tests.presentation.items import SENTENCE, WORDS, happened, said, section
+from tests.presentation.items import SENTENCE, WORDS, detached, happened, said, section
 from tests.presentation.lists import items
 
 ISSUE = Cited(issue=issue())
@@ -118,6 +120,44 @@ def test_a_citation_is_cut_no_more_than_it_must() -> None:
     assert 300 < len(shown) <= 500
     assert "…" in shown
     assert "Ada Quill, harbour master" in shown
+
+
+def test_a_cut_quote_keeps_its_closing_mark() -> None:
+    cut = of(Cited(issue=issue(), item=said(text="word " * 300))).cut(60)
+    for shown in (plain_text(cut), markdown(cut), bibtex(cut, QUOTE)):
+        assert re.search(r"“word [^”“]*…”", shown)
+
+
+NAMES = {"newsroom_name": "e-flux", "name": "iD notes"}
+
+
+def test_names_are_written_as_their_bearers_write_them() -> None:
+    small = issue(briefing=POLICY.model_copy(update=NAMES), title="on tides")
+    cited = Cited(issue=small, item=said(speaker="bell hooks"))
+    plain = plain_text(of(cited))
+    assert "”. bell hooks, harbour master" in plain
+    assert ". iD notes #244, “on tides”" in plain
+    assert ". e-flux, January 28" in plain
+    assert "*. bell hooks, " in markdown(of(cited))
+    assert "”. bell hooks, " in bibtex(of(cited), cited)
+
+
+def test_our_own_words_begin_a_sentence_with_a_capital() -> None:
+    cited = Cited(issue=issue(), item=happened(when="2022-01"))
+    assert plain_text(Citation.of(cited, language("fr"))).startswith("Janvier 2022: ")
+
+
+@pytest.mark.parametrize("form", [plain_text, markdown, lambda each: bibtex(each, QUOTE)])
+def test_words_from_elsewhere_name_their_source(form: Callable[[Citation], str]) -> None:
+    shown = form(of(Cited(issue=issue(), item=detached(source="tidewater radio"))))
+    assert ". From tidewater radio, not from the text of the issue. " in shown
+
+
+@pytest.mark.parametrize("form", [plain_text, markdown, lambda each: bibtex(each, QUOTE)])
+def test_a_doubtful_speaker_is_called_so_however_short(form: Callable[[Citation], str]) -> None:
+    cited = of(Cited(issue=issue(), item=said(confidence=Confidence.CHECK)))
+    assert "Ada Quill, speaker not certain, harbour master" in form(cited)
+    assert "Ada…, speaker not certain, " in form(cited.cut(8))
 
 
 def test_a_name_of_nothing_is_still_a_citation() -> None:
