@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.clipping import densest
 from bot.domain.listing import Span
 from bot.presentation.emphasis import emphasised
 from bot.presentation.line import words
@@ -27,10 +28,7 @@ def _start(text: str, spans: Sequence[Span], room: Room) -> int:
     """Where the stretch with the most matches begins, with some words before the first."""
     size = room.reach(text)
     lead = size // _LEAD
-    firsts = sorted(start for start, _ in spans if start < len(text)) or [0]
-    best = max(
-        firsts, key=lambda first: sum(first <= each < first + size - lead for each in firsts)
-    )
+    best = densest((first for first, _ in spans if first < len(text)), size - lead)
     return edge_after(text, max(best - lead, 0), best)
 
 
