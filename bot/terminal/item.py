@@ -52,7 +52,12 @@ def said_on(said: Said) -> str:
     day, source = said.quote.said_on, said.quote.source
     if source:
         return f"{day}, from {source}" if day else f"from {source}"
-    return str(day or f"in the issue of {said.issue.date}")
+    return str(day) if day else in_issue(said)
+
+
+def in_issue(item: Item) -> str:
+    """The date of the issue, which is none of the item's; empty if it has none."""
+    return f"in the issue of {item.issue.date}" if item.issue.date else ""
 
 
 def dated(when: When) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.item import Happened, Item, Said
 from bot.domain.listing import Hit, Results
-from bot.terminal.item import attribution, dated, origin, said_on, section_name
+from bot.terminal.item import attribution, dated, in_issue, origin, said_on, section_name
 from bot.terminal.window import window
 from bot.terminal.wrapped import wrapped
 
@@ -57,4 +57,4 @@ def _words(hit: Hit) -> str:
 
 
 def _when(item: Item) -> str:
-    return said_on(item) if isinstance(item, Said) else str(item.issue.date)
+    return said_on(item) if isinstance(item, Said) else in_issue(item)

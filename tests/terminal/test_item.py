@@ -9,9 +9,11 @@ from bot.terminal.item import (
     attribution,
     dated,
     happened_lines,
+    in_issue,
     item_lines,
     origin,
     said_lines,
+    said_on,
     section_name,
 )
 from tests.terminal.examples import DAY, ENTRY, ISSUE, happened, quoted
@@ -34,6 +36,12 @@ def test_the_day_of_the_issue_is_never_passed_off_as_the_day_of_the_words(
 ) -> None:
     lines = list(said_lines(quoted(said_on=None), gazetteer))
     assert lines[-1] == f"      in the issue of {DAY} · #12 · #q9"
+
+
+def test_an_issue_without_a_date_has_none() -> None:
+    undated = ISSUE.model_copy(update={"date": None})
+    said = quoted(said_on=None).model_copy(update={"issue": undated})
+    assert (said_on(said), in_issue(said)) == ("", "")
 
 
 def test_words_from_elsewhere_name_their_source(gazetteer: Gazetteer) -> None:

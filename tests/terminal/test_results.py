@@ -29,15 +29,15 @@ def test_each_finding_says_its_kind_and_where_the_words_stand(gazetteer: Gazette
         "",
         "2. Event · 2022-03, expected",
         "  The *crew*s met in Bergen.",
-        f"      {DAY} · #12 · #e4",
+        f"      in the issue of {DAY} · #12 · #e4",
         "",
         "3. Section · Japan",
         "  The *ferr*ies stood still for a day.",
-        f"      {DAY} · #12 · #s5",
+        f"      in the issue of {DAY} · #12 · #s5",
         "",
         "4. Overview",
         "  The *ferr*ies stood still for a day.",
-        f"      {DAY} · #12 · #s6",
+        f"      in the issue of {DAY} · #12 · #s6",
     ]
 
 
