@@ -1,6 +1,6 @@
 """Entrances: the bases of what people use, with the path that their errors take."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from functools import wraps
 from re import Match
 from typing import Any, Generic, Self, TypeVar
@@ -39,9 +39,10 @@ class Entrance(discord.ui.DynamicItem[Control], Generic[Key], template=r"(?!)"):
         return made
 
     @property
-    def chosen(self) -> Sequence[str]:
-        """What was picked in a menu; nothing for a button."""
-        return self.item.values if isinstance(self.item, discord.ui.Select) else ()
+    def chosen(self) -> str:
+        """What was picked in a menu; nothing for a button. It may be anything: it was sent."""
+        values = self.item.values if isinstance(self.item, discord.ui.Select) else ()
+        return next(iter(values), "")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answers, or reports why not."""

@@ -1,13 +1,13 @@
 """List buttons: what a click on a list of quotes, of events or of findings does."""
 
-from bot.domain.answer import Answer
+from bot.domain.answer import Answer, NoLongerReadable
 from bot.domain.cursor import Cursor
 from bot.domain.filter import Listed
 from bot.domain.listing import Forgotten, Quotes, Results, Timeline
 from bot.domain.reference import Reference
 from bot.errors import Refused
 from bot.presentation import list_state
-from bot.presentation.custom_id import ListJump, ListPage, ListShare, ListSwitch
+from bot.presentation.custom_id import ListJump, ListPage, ListShare, ListSwitch, number
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.replies import reader_of, share, turn
@@ -27,7 +27,7 @@ class ListJumpMenu(Entrance[ListJump], kind=ListJump):
 
     async def answer(self, interaction: Interaction) -> None:
         key = self.key
-        answer = await _listed(interaction, key.state, self.chosen[0])
+        answer = await _listed(interaction, key.state, self.chosen)
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 
@@ -36,7 +36,9 @@ class ListSwitchMenu(Entrance[ListSwitch], kind=ListSwitch):
 
     async def answer(self, interaction: Interaction) -> None:
         key = self.key
-        answer = await _listed(interaction, key.state, None, int(self.chosen[0]))
+        answer: Answer = NoLongerReadable()
+        if (other := number(self.chosen)) is not None:
+            answer = await _listed(interaction, key.state, None, other)
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 

@@ -1,6 +1,6 @@
 """Reading buttons: what a click on a card of a reading command does."""
 
-from bot.domain.answer import Reading
+from bot.domain.answer import Answer, NoLongerReadable, Reading
 from bot.errors import Refused
 from bot.presentation.custom_id import (
     Ask,
@@ -11,6 +11,7 @@ from bot.presentation.custom_id import (
     Share,
     Switch,
     Turn,
+    number,
 )
 from bot.presentation.place import Spot
 from cogs.entrance import Entrance
@@ -33,8 +34,10 @@ class JumpMenu(Entrance[Jump], kind=Jump):
 
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
-        answer = await room.open(reader_of(interaction), key.issue, key.country)
-        spot = Spot(int(self.chosen[0]))
+        answer: Answer = NoLongerReadable()
+        if (entry := number(self.chosen)) is not None:
+            answer = await room.open(reader_of(interaction), key.issue, key.country)
+        spot = Spot(entry or 0)
         await turn(interaction, answer, asker=key.asker, short=key.short, spot=spot)
 
 
@@ -43,7 +46,9 @@ class SwitchMenu(Entrance[Switch], kind=Switch):
 
     async def answer(self, interaction: Interaction) -> None:
         key, room = self.key, interaction.client.app.reading
-        answer = await room.latest(reader_of(interaction), key.country, int(self.chosen[0]))
+        answer: Answer = NoLongerReadable()
+        if (other := number(self.chosen)) is not None:
+            answer = await room.latest(reader_of(interaction), key.country, other)
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 

@@ -26,6 +26,11 @@ _PARTS = {
 _TEXTS = {"verb", "country", "cursor", "item", "state"}
 
 
+def number(text: str) -> int | None:
+    """A number as ids carry it; None for anything else that a menu is said to have given."""
+    return int(text) if re.fullmatch(_NUMBER, text) else None
+
+
 def _written(value: str | int | None) -> str:
     return _NOTHING if value is None else str(int(value) if isinstance(value, bool) else value)
 

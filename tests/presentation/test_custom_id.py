@@ -26,6 +26,7 @@ from bot.presentation.custom_id import (
     ShareItem,
     Switch,
     Turn,
+    number,
 )
 from bot.presentation.list_state import MOST, must_be_kept, state, written
 from bot.presentation.place import Place
@@ -33,6 +34,17 @@ from tests.presentation.custom_ids import KINDS, kind_of
 from tests.presentation.lists import cursors, filters, references
 
 keys = st.integers(0, 10**12 - 1)
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1e3", " 1", "²", "١", "9" * 13, "1\n"])
+def test_what_no_menu_of_ours_gives_is_no_number(text: str) -> None:
+    assert number(text) is None
+
+
+def test_a_number_is_read_as_it_was_written() -> None:
+    assert (number("0"), number("9" * 12)) == (0, 10**12 - 1)
+
+
 users = st.integers(0, 10**20 - 1)
 pages = st.integers(0, 10**6 - 1)
 countries = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
