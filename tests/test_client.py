@@ -76,7 +76,7 @@ async def test_commands_are_for_servers_direct_messages_and_users_who_install_it
         for command in registered
     }
     everywhere, in_servers = ([0, 1, 2], [0, 1]), ([0], [0])
-    names = ("latest", "issue", "briefings", "help")
+    names = ("latest", "issue", "quotes", "timeline", "search", "Cite", "briefings", "help")
     assert places == dict.fromkeys(names, everywhere) | {"settings": in_servers}
 
 

@@ -22,7 +22,7 @@ from bot.domain.entry import Entry
 from bot.domain.event import Event
 from bot.domain.quote import Quote
 from bot.store.country_list import countries_in, listed_in, owner_of
-from bot.store.family import Family
+from bot.store.family import Family, Near
 from bot.store.tables import entries, entry_countries, event_countries, events, quotes
 
 # Which old row a new one stands for, best likeness first.
@@ -56,7 +56,7 @@ class Entries:
             for position, quote in enumerate(entry.quotes)
         ]
         family = Family(self._connection, quotes, quotes.c.entry_id.in_(_of(issue)))
-        await family.replace(said, _SAME_QUOTE)
+        await family.replace(said, _SAME_QUOTE, Near(("entry_id", "speaker"), "text"))
         await self._replace_events(issue, parts)
 
     async def of(self, issue: int, country: str | None = None) -> tuple[Entry, ...]:
@@ -109,7 +109,7 @@ class Entries:
             for event, place in happened
         ]
         family = Family(self._connection, events, events.c.entry_id.in_(_of(issue)))
-        ids = await family.replace(rows, _SAME_EVENT)
+        ids = await family.replace(rows, _SAME_EVENT, Near(("entry_id",), "sentence"))
         named = [(key, event.countries) for key, (event, _) in zip(ids, happened, strict=True)]
         await self._name_countries(event_countries, _events_of(issue), named)
 

@@ -1,13 +1,26 @@
 """A family: rows that belong together, and keep their ids when they are replaced."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+_NEAR = 0.75
+"""From this likeness on a text counts as the same, corrected: three words of four."""
+
+_MOST_COMPARED = 60  # rows; whoever changes more at once has written another text
+
 Row = Mapping[str, Any]
 Kept = Sequence[Mapping[Any, Any]]
+
+
+class Near(NamedTuple):
+    """What is nearly the same: equal in the columns `same`, and little changed in `text`."""
+
+    same: Sequence[str]
+    text: str
 
 
 class Family:
@@ -20,11 +33,13 @@ class Family:
         self._table = table
         self._whose = whose
 
-    async def replace(self, rows: Sequence[Row], alike: Sequence[Sequence[str]]) -> list[int]:
+    async def replace(
+        self, rows: Sequence[Row], alike: Sequence[Sequence[str]], near: Near | None = None
+    ) -> list[int]:
         """Makes these the rows of the family; gives their ids.
 
         A new row takes over the id of an old one that is like it in the first columns of `alike`,
-        or else in the next: whoever cited it finds it corrected.
+        or else in the next, or else is `near` it: whoever cited it finds it corrected.
         """
         table = self._table
         found = await self._connection.execute(
@@ -32,6 +47,8 @@ class Family:
         )
         old = found.mappings().all()
         ids = _carried(old, rows, alike)
+        if near:
+            _carry_near(ids, old, rows, near)
         gone = {row["id"] for row in old} - set(ids)
         await self._all(delete(table).where(table.c.id == bindparam("gone")), gone, "gone")
         # Out of the way first: no two rows of a parent may ever have one position.
@@ -77,3 +94,27 @@ def _carried(old: Kept, new: Sequence[Row], alike: Sequence[Sequence[str]]) -> l
                 ids[index] = key
                 del free[key]
     return ids
+
+
+def _carry_near(ids: list[int | None], old: Kept, new: Sequence[Row], near: Near) -> None:
+    """Gives the ids that nobody took to the new rows that are likest, likest first."""
+    taken = set(ids)
+    free = [row for row in old if row["id"] not in taken][:_MOST_COMPARED]
+    fresh = [place for place, key in enumerate(ids) if key is None][:_MOST_COMPARED]
+    pairs = [
+        (likeness, row["id"], place)
+        for row in free
+        for place in fresh
+        if all(row[name] == new[place][name] for name in near.same)
+        and (likeness := _likeness(row[near.text], new[place][near.text])) >= _NEAR
+    ]
+    for _, key, place in sorted(pairs, key=lambda pair: -pair[0]):
+        if ids[place] is None and key not in taken:
+            ids[place] = key
+            taken.add(key)
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 1, by words: a word changed in a sentence leaves most of it."""
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0

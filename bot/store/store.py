@@ -1,7 +1,8 @@
 """The store: transactions on one database file."""
 
+import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.errors import Unavailable
 from bot.store.briefings import Briefings
 from bot.store.engine import WRITES, async_engine
 from bot.store.entries import Entries
+from bot.store.fault import is_passing
 from bot.store.issues import Issues
 from bot.store.list_states import ListStates
 from bot.store.migration import migrate
@@ -22,6 +24,7 @@ from bot.store.revisions import Revisions
 from bot.store.search import Search
 from bot.store.servers import Servers
 from bot.store.speakers import Speakers
+from bot.store.vocabulary import Vocabulary
 
 
 class Transaction:
@@ -35,6 +38,7 @@ class Transaction:
         self.revisions = Revisions(connection)
         self.passages = Passages(connection)
         self.search = Search(connection)
+        self.vocabulary = Vocabulary(connection)
         self.speakers = Speakers(connection)
         self.list_states = ListStates(connection)
         self.process = Process(connection)
@@ -66,7 +70,14 @@ class Store:
                 yield Transaction(connection)
         except (DBAPIError, NoConnectionFree) as error:
             # A stranger may read this sentence: what the driver says is for the log.
-            raise Unavailable("The database cannot be used now; try again in a minute.") from error
+            raise Unavailable(_sentence(error)) from error
+
+
+def _sentence(error: DBAPIError | NoConnectionFree) -> str:
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    if not isinstance(cause, sqlite3.OperationalError) or is_passing(cause):
+        return "The database cannot be used now; try again in a minute."
+    return "The database lacks something; its operator learns from `sitrep check` what to do."
 
 
 @asynccontextmanager
@@ -77,7 +88,19 @@ async def open_store(file: Path, now: datetime) -> AsyncGenerator[Store]:
     """
     migrate(file, now)
     async with open_migrated_store(file) as store:
+        # What is too old is not recalled anyway: where another writes, it can go another time.
+        with suppress(Unavailable):
+            await _forget(store, now)
         yield store
+
+
+async def _forget(store: Store, now: datetime) -> None:
+    """Forgets the states of lists that are too old; writes only if there are any."""
+    async with store.read() as transaction:
+        outdated = await transaction.list_states.outdated(now)
+    if outdated:
+        async with store.write() as transaction:
+            await transaction.list_states.forget(now)
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from bot.domain.entry import Entry
 from bot.domain.event import Event
 from bot.domain.when import When
 from bot.store.store import Store
-from tests.contents import contents, said, section
+from tests.contents import contents, dated, happening, said, section
 from tests.shelving import DAY, found_briefing, put
 from tests.store.sqlite import rows
 
@@ -86,3 +86,58 @@ async def test_an_event_keeps_its_id_as_long_as_its_sentence_stays(
     assert ids(database, "events", "sentence") == {"It sailed.": before["It sailed."]}
     named = rows(database, "SELECT event_id, country FROM event_countries")
     assert named == [(before["It sailed."], "EE")]
+
+
+_LONG = "We will not close the northern harbour before the ice has gone"
+_MENDED = _LONG.replace("will", "shall")
+_OTHER = "The southern ferry carries grain and mail on every second Tuesday"
+
+
+def uttered(*quotes: str, speaker: str = "Ilse Marwan") -> Entry:
+    """A section on Finland with these quotes."""
+    text = " ".join(f"“{words}”" for words in quotes)
+    made = tuple(said(words, text, speaker) for words in quotes)
+    return section("FI", text=text).model_copy(update={"quotes": made})
+
+
+async def test_a_quote_in_which_a_word_is_corrected_keeps_its_id(
+    correct: Correct, database: Path
+) -> None:
+    await correct(uttered(_LONG, _OTHER))
+    before = ids(database, "quotes", "text")
+    await correct(uttered(_OTHER, _MENDED))
+    after = ids(database, "quotes", "text")
+    assert (after[_MENDED], after[_OTHER]) == (before[_LONG], before[_OTHER])
+
+
+@pytest.mark.parametrize(("words", "speaker"), [(_OTHER, "Ilse Marwan"), (_MENDED, "José Ferro")])
+async def test_other_words_and_other_speakers_never_get_the_id_of_a_quote(
+    correct: Correct, database: Path, words: str, speaker: str
+) -> None:
+    await correct(uttered(_LONG))
+    before = ids(database, "quotes", "text")
+    await correct(uttered(words, speaker=speaker))
+    assert ids(database, "quotes", "text")[words] > before[_LONG]
+
+
+async def test_of_two_corrected_quotes_the_likelier_one_gets_the_id(
+    correct: Correct, database: Path
+) -> None:
+    further = _MENDED.replace("gone", "melted")
+    await correct(uttered(_LONG))
+    before = ids(database, "quotes", "text")
+    await correct(uttered(further, _MENDED))
+    after = ids(database, "quotes", "text")
+    assert after[_MENDED] == before[_LONG]
+    assert after[further] > before[_LONG]
+
+
+async def test_an_event_whose_sentence_or_date_is_corrected_keeps_its_id(
+    correct: Correct, database: Path
+) -> None:
+    sentence = "Seven ships left the northern harbour on the morning tide."
+    mended = sentence.replace("Seven", "Eight")
+    await correct(happening("Quay", dated("2022-01-03", sentence)))
+    before = ids(database, "events", "sentence")
+    await correct(happening("Quay", dated("2022-01-04", mended)))
+    assert ids(database, "events", "sentence") == {mended: before[sentence]}

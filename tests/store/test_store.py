@@ -75,6 +75,14 @@ async def test_more_transactions_than_connections_is_told(store: Store, database
     await engine.dispose()
 
 
+async def test_a_table_that_is_missing_is_no_passing_fault(store: Store, database: Path) -> None:
+    await found_briefing(store, 1, "Tides")
+    with closing(sqlite3.connect(database)) as broken:
+        broken.execute("DROP TABLE briefings")
+    with pytest.raises(Unavailable, match="its operator learns from `sitrep check` what to do"):
+        await found_briefing(store, 1, "Storms")
+
+
 async def test_cancelling_a_write_undoes_it(store: Store) -> None:
     started = asyncio.Event()
 
