@@ -193,14 +193,13 @@ async def test_the_same_list_of_another_briefing(newsroom: Newsroom) -> None:
 LONG_WORDS = "ice -" + "x" * 90
 
 
-async def test_what_does_not_fit_into_a_button_is_kept(busy: Newsroom, store: Store) -> None:
+async def test_what_does_not_fit_into_a_button_is_kept(busy: Newsroom, app: App) -> None:
     asked = await busy.ask("quotes", speaker="Tove Lund", words=LONG_WORDS)
     ids = [control["custom_id"] for control in usable(asked)]
     assert all(len(each) <= 100 for each in ids)
     turned = await click(busy, asked, "Next")
     assert cranes(turned) == ["3.5", "3.4", "3.3", "2.6", "2.5"]
-    async with store.read() as transaction:
-        assert await transaction.list_states.recall(1)
+    assert await app.list_states.recall(1)
 
 
 async def test_a_list_that_is_kept_no_longer_says_what_to_type(
