@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.answer import Answer
+from bot.domain.doubt import Confidence
 from bot.domain.listing import (
     Cited,
     Hit,
@@ -25,6 +26,7 @@ from tests.presentation.items import (
     ALL_QUOTES,
     PAST_LIMITS,
     WORDS,
+    detached,
     happened,
     quotes,
     results,
@@ -83,7 +85,8 @@ def lines_before_the_first_button(card: Card) -> int:
 
 
 def test_a_phone_shows_the_first_button_within_fifteen_lines() -> None:
-    long = said(text=WORDS * 9, role=PAST_LIMITS, speaker=PAST_LIMITS, start=None, source="x")
+    names = {"role": PAST_LIMITS, "speaker": PAST_LIMITS}
+    long = detached(text=WORDS * 9, confidence=Confidence.CHECK, **names)
     far = happened(sentence=WORDS * 9, countries=("RU", "CN", "IN", "JP"), expected=True)
     pages = (
         quotes(*[long] * 5, filter=ALL_QUOTES.model_copy(update={"country": "JP"})),
