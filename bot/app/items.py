@@ -42,11 +42,11 @@ class Items:
                 return Opened(item=item)
 
     async def context(self, reader: Reader, reference: Reference) -> Answer:
-        """A quote in the paragraph it stands in."""
+        """A quote in the paragraph it stands in; one from elsewhere stands in none, so alone."""
         async with self._store.read() as store:
             item = await _readable(store, reader, reference)
         if isinstance(item, Said):
-            return InContext(item=item)
+            return Opened(item=item) if item.quote.source else InContext(item=item)
         return NoLongerReadable(reference=reference)
 
     async def cite(self, reader: Reader, reference: Reference) -> Answer:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from bot.app.clock import Clock
+from bot.app.mending import near_texts
 from bot.app.scope import Choice, Scope
 from bot.domain.answer import Answer, DidYouMean, NoLongerReadable, UnknownCountry
 from bot.domain.cursor import Cursor, month_of
@@ -150,7 +151,9 @@ class Lists:
         near: tuple[str, ...] = ()
         if wanted.speaker and not await store.speakers.matching(briefing, wanted.speaker, 1):
             near = near_names(wanted.speaker, await store.speakers.names(briefing))
-        return nothing.model_copy(update={"speakers": speakers, "near": near})
+        near_words = await near_texts(store, wanted) if wanted.words else ()
+        more = {"speakers": speakers, "near": near, "near_words": near_words}
+        return nothing.model_copy(update=more)
 
 
 def near_names(typed: str, names: Iterable[str]) -> tuple[str, ...]:

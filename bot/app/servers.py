@@ -21,10 +21,12 @@ class ServerWishes:
         """
         if reader.server is None:
             return False
-        if reader.server not in self._public:
-            async with self._store.read() as store:
-                self._public[reader.server] = await store.servers.public_answers(reader.server)
-        return self._public[reader.server]
+        if reader.server in self._public:
+            return self._public[reader.server]
+        async with self._store.read() as store:
+            found = await store.servers.public_answers(reader.server)
+        # The choice may have been changed since it was read.
+        return self._public.setdefault(reader.server, found)
 
     async def set_public_answers(self, server: int, public: bool) -> None:
         """Keeps the choice; whoever calls has checked that the person may choose."""

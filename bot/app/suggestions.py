@@ -95,7 +95,7 @@ class Suggestions:
             if choice is None or query.empty:
                 return []
             key = choice.briefing.id
-            references = await store.search.newest(key, query.fts(), limit)
+            references = await store.search.newest(key, query, limit)
             return await store.search.items(key, references)
 
     def periods(self, typed: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from bot.domain.record import Record
@@ -22,7 +22,8 @@ _WHOLE_WORDS = re.compile(rf"(?s).{{0,{MOST_CHARACTERS}}}(?!\w)")
 # Letters of today that were marks when SQLite's table was made (https://sqlite.org/fts5.html,
 # "Unicode61 Tokenizer"): a token cannot begin with them.
 _ONCE_MARKS = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
-_FOLDED = str.maketrans("ёЁ", "еЕ")
+FOLDED = str.maketrans("ёЁ", "еЕ")
+"""Two spellings of one letter, which the index has as one."""
 
 
 class Query(Record):
@@ -42,21 +43,10 @@ class Query(Record):
         """Whether there is nothing to look for; words to leave out are not enough."""
         return not (self.phrases or self.words or self.prefix)
 
-    def fts(self, *, loose: bool = False, any_word: bool = False, near: int | None = None) -> str:
-        """The query as an FTS5 MATCH expression (https://sqlite.org/fts5.html, section 3).
-
-        `loose` takes the phrases apart, `near` lets at most so many other words stand between
-        their words, in any order, and `any_word` asks for one of the parts instead of all.
-        An empty query gives an expression that finds nothing.
-        """
-        if self.empty:
-            return '""'
-        parts = [part for phrase in self.phrases for part in _phrase(phrase, loose, near)]
-        parts += map(_quoted, self.words)
-        parts += [f"{_quoted(self.prefix)}*"] if self.prefix else []
-        # NOT binds tighter than AND and OR, so what it is taken from stands in parentheses.
-        wanted = f"({(' OR ' if any_word else ' AND ').join(parts)})"
-        return " NOT ".join([wanted, *map(_quoted, self.without)])
+    def loosened(self) -> Query:
+        """The same with the words of its phrases anywhere, in any order."""
+        apart = (word for phrase in self.phrases for word in phrase)
+        return self.model_copy(update={"phrases": (), "words": (*apart, *self.words)})
 
 
 class _Piece(NamedTuple):
@@ -78,10 +68,34 @@ def parse_query(text: str, *, typing: bool = False) -> Query:
     return _query(_within(pieces, MOST_TOKENS - bool(prefix)), prefix)
 
 
+def mended(text: str, spellings: Mapping[str, str]) -> str:
+    """What was typed, with other spellings for some of its tokens; what is left out stays so."""
+    parts: list[str] = []
+    for match in _PIECE.finditer(_head(text)):
+        phrase = match["phrase"] or match["single"]
+        written = phrase or match["word"] or ""
+        if match["minus"]:
+            parts.append(match[0])
+        elif written.strip():
+            new = _respelt(written, spellings)
+            parts.append(f"“{new}”" if phrase else new)
+    return " ".join(parts)
+
+
+def _respelt(text: str, spellings: Mapping[str, str]) -> str:
+    new = ""
+    end = 0
+    for start, after in _runs(text):
+        token = text[start:after]
+        new += text[end:start] + spellings.get(token, token)
+        end = after
+    return new + text[end:]
+
+
 def _head(text: str) -> str:
     """The beginning that is looked at, folded; a word that would be cut in two stays away."""
     whole = _WHOLE_WORDS.match(text)
-    return (whole[0] if whole else text[:MOST_CHARACTERS]).translate(_FOLDED)
+    return (whole[0] if whole else text[:MOST_CHARACTERS]).translate(FOLDED)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -99,8 +113,12 @@ def _tokens(text: str) -> list[str]:
 
     Most marks split a word in SQLite; inside a quoted string its parts are then a phrase.
     """
-    kinds = "".join(map(_kind, text))
-    return [text[run.start() : run.end()] for run in re.finditer("x[xm]*", kinds)]
+    return [text[start:end] for start, end in _runs(text)]
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Where the tokens stand."""
+    return [run.span() for run in re.finditer("x[xm]*", "".join(map(_kind, text)))]
 
 
 def _kind(char: str) -> str:
@@ -133,14 +151,3 @@ def _query(pieces: Iterable[_Piece], prefix: str | None) -> Query:
             case "without":
                 without.append(" ".join(tokens))
     return Query(phrases=tuple(phrases), words=tuple(words), without=tuple(without), prefix=prefix)
-
-
-def _phrase(tokens: Sequence[str], loose: bool, near: int | None) -> list[str]:
-    if near is not None:
-        return [f"NEAR({' '.join(map(_quoted, tokens))}, {near})"]
-    return [*map(_quoted, tokens)] if loose else [_quoted(" ".join(tokens))]
-
-
-def _quoted(tokens: str) -> str:
-    """Tokens hold no quotation mark, so nothing in them can end the string."""
-    return f'"{tokens}"'

@@ -44,12 +44,18 @@ class Spellings:
 
     def near(self, text: str) -> list[str]:
         """Those with the fewest errors, if so few are allowed; order kept."""
+        near = self.by_slips(text)
+        return near[0] if near else []
+
+    def by_slips(self, text: str) -> list[list[str]]:
+        """All with so few errors as are allowed, together if they have as many, fewest first."""
         limit = slips_allowed(len(text))
         if not limit:
             return []
-        distances = [(found, distance(text, found, limit)) for found in self._similar(text, limit)]
-        least = min((errors for _, errors in distances), default=limit + 1)
-        return [found for found, errors in distances if errors == least <= limit]
+        found: dict[int, list[str]] = {}
+        for known in self._similar(text, limit):
+            found.setdefault(distance(text, known, limit), []).append(known)
+        return [known for errors, known in sorted(found.items()) if errors <= limit]
 
     def completing(self, text: str) -> list[str]:
         """Those that begin with the text, if it has three letters; order kept."""

@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_unless
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.briefing import Briefing
+from bot.store.number import askable
 from bot.store.tables import briefings, servers, subscriptions
 
 COLUMNS = (
@@ -51,7 +52,7 @@ class Briefings:
 
     async def get(self, briefing: int) -> Briefing | None:
         """The briefing with that id."""
-        return await self._one(_all().where(briefings.c.id == briefing))
+        return await self._one(_all().where(briefings.c.id == askable(briefing)))
 
     async def named(self, newsroom: int, name: str) -> Briefing | None:
         """A newsroom's briefing of that name, in any case.

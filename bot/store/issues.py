@@ -24,11 +24,14 @@ from bot.domain.entry import Entry
 from bot.domain.issue import Contents, Issue, State
 from bot.domain.reference import Kind
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
+from bot.store.number import askable
 from bot.store.position import start_of_day
 from bot.store.reading_tables import passage_countries, passages
 from bot.store.tables import briefings, issues
 
-_HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
+HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
+"""The columns that an `Issue` is made of, beside its briefing's."""
+
 _NEWEST = (issues.c.date.desc(), issues.c.number.desc())
 _PUBLISHED = issues.c.state == State.PUBLISHED
 
@@ -41,7 +44,7 @@ class Issues:
 
     async def get(self, issue: int) -> Issue | None:
         """The head of the issue with that id, in any state."""
-        return await self._one(_WITH_ID, issue=issue)
+        return await self._one(_WITH_ID, issue=askable(issue))
 
     async def existing(self, issue: int) -> Issue:
         """The head of an issue that is known to be there."""
@@ -146,7 +149,7 @@ def digest(source: str) -> str:
 
 
 def _heads(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    columns = (*(issues.c[name] for name in _HEAD), *COLUMNS)
+    columns = (*(issues.c[name] for name in HEAD), *COLUMNS)
     return select(*columns).select_from(issues.join(OWNED)).where(*where)
 
 
@@ -184,9 +187,7 @@ def _columns(contents: Contents) -> dict[str, Any]:
 
 
 def _issue(row: RowMapping) -> Issue:
-    return Issue.model_validate(
-        {name: row[name] for name in _HEAD} | {"briefing": briefing_of(row)}
-    )
+    return Issue.model_validate({name: row[name] for name in HEAD} | {"briefing": briefing_of(row)})
 
 
 # Built once: to build a statement takes longer than to answer it.

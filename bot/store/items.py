@@ -23,6 +23,7 @@ from bot.domain.quote import Quote
 from bot.domain.reference import Kind
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
 from bot.store.country_list import countries_in, listed_in
+from bot.store.issues import HEAD
 from bot.store.position import LAST_ID
 from bot.store.tables import (
     briefings,
@@ -34,7 +35,6 @@ from bot.store.tables import (
     quotes,
 )
 
-_HEAD = ("id", "number", "date", "title", "state", "revision", "published_at", "corrected_at")
 _ENTRY = ("id", "heading", "text", "live_at")
 _QUOTE = ("id", *(name for name in Quote.model_fields))
 _EVENT = ("id", *(name for name in Event.model_fields if name != "countries"))
@@ -64,7 +64,7 @@ def item_with_id(kind: Kind) -> Select[*tuple[Any, ...]]:
 def item_of(kind: Kind, row: RowMapping) -> Item:
     """The record in a row of any of these."""
     issue = Issue.model_validate(
-        {name: row[f"issue_{name}"] for name in _HEAD} | {"briefing": briefing_of(row)}
+        {name: row[f"issue_{name}"] for name in HEAD} | {"briefing": briefing_of(row)}
     )
     named = countries_in(row["entry_countries"])
     entry = Entry(**{name: row[f"entry_{name}"] for name in _ENTRY}, countries=named)
@@ -86,7 +86,7 @@ def _table(kind: Kind) -> Table:
 
 
 def _rows(kind: Kind, source: Any, *more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    columns = [*COLUMNS, *_labelled(issues, "issue", _HEAD), *_labelled(entries, "entry", _ENTRY)]
+    columns = [*COLUMNS, *_labelled(issues, "issue", HEAD), *_labelled(entries, "entry", _ENTRY)]
     columns.append(listed_in(entry_countries).label("entry_countries"))
     if kind is not Kind.SECTION:
         source = source.join(entries, entries.c.id == _table(kind).c.entry_id)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.filter import Filter, Listed
-from bot.domain.query import Query, parse_query
+from bot.domain.filter import Filter
 from bot.domain.reference import Kind
+from bot.store.match import kind_of, match_in_list
+from bot.store.number import askable
 from bot.store.position import LAST_ID, a_year_before, position
-from bot.store.reading_tables import marked
 from bot.store.track import Shape, Track, track_of
 
 
@@ -36,11 +36,6 @@ class Lane:
         }
 
 
-def kind_of(listed: Listed) -> Kind:
-    """What a list by days holds."""
-    return Kind.QUOTE if listed is Listed.QUOTES else Kind.EVENT
-
-
 def lane_of(wanted: Filter, *, exact: bool) -> Lane | None:
     """The lane of a filter; `exact` says that its speaker is one's whole name.
 
@@ -48,7 +43,7 @@ def lane_of(wanted: Filter, *, exact: bool) -> Lane | None:
     a page would walk the index to the beginning of time.
     None if it asks for words and has none, so that nothing can be found.
     """
-    match = _match(wanted, exact=exact)
+    match = match_in_list(wanted, exact=exact)
     if match is None:
         return None
     kind = kind_of(wanted.listed)
@@ -79,28 +74,6 @@ def _values(wanted: Filter, match: str) -> dict[str, Any]:
         "speaker": wanted.speaker,
         "match": match,
         "since": wanted.since and wanted.since.isoformat(),
-        "issue": wanted.issue,
+        "issue": wanted.issue and askable(wanted.issue),
         "entries": json.dumps(wanted.entries),
     }
-
-
-def _match(wanted: Filter, *, exact: bool) -> str | None:
-    """The MATCH expression of a filter: empty if it needs none, None if it finds nothing."""
-    columns = {"speaker": wanted.speaker, "body": wanted.words}
-    asked = {name: parse_query(text) for name, text in columns.items() if text is not None}
-    if exact:
-        _narrow_by_name(asked, alone=wanted.words is None)
-    if any(query.empty for query in asked.values()):
-        return None
-    if not asked:
-        return ""
-    mark = marked(wanted.briefing, kind_of(wanted.listed), wanted.country)
-    parts = [f"{name} : {query.fts()}" for name, query in asked.items()]
-    return " AND ".join([mark, *parts])
-
-
-def _narrow_by_name(asked: dict[str, Query], *, alone: bool) -> None:
-    """An exact name has an index of its own; beside words, its words make the search shorter."""
-    name = asked.pop("speaker").model_copy(update={"without": ()})
-    if not alone and not name.empty:
-        asked["speaker"] = name

@@ -12,6 +12,7 @@ from bot.domain.reference import Kind, Reference
 from bot.store.items import item_of, item_with_id
 from bot.store.lane import Lane, lane_of
 from bot.store.months import months_around
+from bot.store.number import askable
 from bot.store.position import position
 from bot.store.reading_tables import coverage, speakers
 from bot.store.text import storable
@@ -68,7 +69,8 @@ class Passages:
         """A section, quote or event beside its issue, in whatever state that is."""
         if reference.kind is Kind.ISSUE:
             return None
-        rows = await self._connection.execute(item_with_id(reference.kind), {"id": reference.id})
+        asked = {"id": askable(reference.id)}
+        rows = await self._connection.execute(item_with_id(reference.kind), asked)
         row = rows.mappings().first()
         return item_of(reference.kind, row) if row else None
 

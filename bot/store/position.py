@@ -21,12 +21,13 @@ LAST_ID = (1 << _ID_BITS) - 1
 def position(day: str, kind: Kind, item: int = 0) -> int:
     """Where an item of that id and ISO day ("2022", "2022-01" or "2022-01-28") stands.
 
-    A day, month or id that is larger than any counts as the largest there is room for.
+    A day, month or id that is larger than any counts as the largest there is room for, an id
+    below all as 0.
     """
     year, month, of_month = (*map(int, day.split("-")), 0, 0)[:3]
     month, of_month = min(month, (1 << _MONTH_BITS) - 1), min(of_month, (1 << _DAY_BITS) - 1)
     whole = ((year << _MONTH_BITS) + month << _DAY_BITS) + of_month
-    return ((whole << _KIND_BITS) + _KINDS.index(kind) << _ID_BITS) + min(item, LAST_ID)
+    return ((whole << _KIND_BITS) + _KINDS.index(kind) << _ID_BITS) + max(0, min(item, LAST_ID))
 
 
 def item_at(place: int) -> int:

@@ -9,7 +9,7 @@ from bot.store.copy import reading
 from bot.store.fault import is_passing, require, unreadable
 from bot.store.reading import made_things, make_reading_side, making
 
-_INDEXES = {"passages_fts": 4, "speakers_fts": 1}
+_INDEXES = ("passages_fts", "speakers_fts")
 _PATIENCE = 10  # seconds that others may write
 _PARTS = ("data", "idx", "content", "docsize", "config")
 
@@ -64,8 +64,8 @@ _FAULTS = (
     """,
     """
     SELECT count(*) FROM placed LEFT JOIN passages_fts_content AS held ON held.id = placed.id
-    WHERE (held.c0, held.c1, held.c2, held.c3)
-        IS NOT (placed.title, placed.speaker, placed.body, placed.marks)
+    WHERE (held.c0, held.c1, held.c2, held.c3, held.c4)
+        IS NOT (placed.title, placed.speaker, placed.role, placed.body, placed.marks)
     """,
     "SELECT count(*) FROM passages_fts_content WHERE id NOT IN (SELECT id FROM placed)",
     """

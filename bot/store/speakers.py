@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, select
+from sqlalchemy import ColumnElement, Select, Subquery, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.listing import Speaker
-from bot.domain.query import parse_query
+from bot.store.match import beginning
 from bot.store.reading_tables import names, passages, speakers
 from bot.store.tables import quotes
 from bot.store.text import storable
@@ -22,39 +22,41 @@ class Speakers:
 
     async def most_quoted(self, briefing: int, limit: int) -> tuple[Speaker, ...]:
         """Those with the most quotes, most first."""
-        return await self._many(briefing, limit)
+        return await self._many(_MOST_QUOTED, briefing, limit)
 
     async def matching(self, briefing: int, typed: str, limit: int) -> tuple[Speaker, ...]:
-        """Those with every typed word at the beginning of a word of the name, or else the text.
+        """Those with every typed word at the beginning of a word of the name, most quoted first.
 
-        Accents and case do not matter in the first way, the case of ASCII in the second; most
-        quoted first.
+        Then, up to the limit, those with the text anywhere in the name. Accents and case do not
+        matter in the first way, the case of ASCII in the second.
         """
-        match = _beginnings(typed)
-        if match:
-            asked = names.c.speakers_fts.op("MATCH", is_comparison=True)(match)
-            known = speakers.c.id.in_(select(names.c.rowid).where(asked))
-            found = await self._many(briefing, limit, known)
-            if found:
-                return found
-        has = speakers.c.name.icontains(storable(typed.strip()), autoescape=True)
-        return await self._many(briefing, limit, has)
+        match = beginning(typed)
+        begun = await self._many(_BEGINNING, briefing, limit, match=match) if match else ()
+        if len(begun) >= limit:
+            return begun
+        having = await self._many(_HAVING, briefing, limit, part=storable(typed.strip()))
+        return tuple(dict.fromkeys((*begun, *having)))[:limit]
 
     async def names(self, briefing: int) -> list[str]:
         """Every name, in its own spelling."""
-        query = select(speakers.c.name).where(speakers.c.briefing_id == briefing)
-        return list(await self._connection.scalars(query.order_by(speakers.c.name)))
+        return list(await self._connection.scalars(_NAMES, {"briefing": briefing}))
 
     async def _many(
-        self, briefing: int, limit: int, *where: ColumnElement[bool]
+        self, query: Select[*tuple[Any, ...]], briefing: int, limit: int, **asked: str
     ) -> tuple[Speaker, ...]:
-        order = (speakers.c.quotes.desc(), speakers.c.name)
-        chosen = select(speakers).where(speakers.c.briefing_id == briefing, *where)
-        # First chosen, then asked for the role: of thousands who match, few are shown.
-        few = chosen.order_by(*order).limit(limit).subquery()
-        query = select(few.c.name, few.c.quotes, _role(few).label("role"))
-        rows = await self._connection.execute(query.order_by(few.c.quotes.desc(), few.c.name))
+        values = {"briefing": briefing, "limit": limit, **asked}
+        rows = await self._connection.execute(query, values)
         return tuple(Speaker(name=row.name, quotes=row.quotes, role=row.role) for row in rows)
+
+
+def _quoted(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """The most quoted of a briefing's speakers, each with a role."""
+    order = (speakers.c.quotes.desc(), speakers.c.name)
+    chosen = select(speakers).where(_OWN, *where)
+    # First chosen, then asked for the role: of thousands who match, few are shown.
+    few = chosen.order_by(*order).limit(bindparam("limit")).subquery()
+    query = select(few.c.name, few.c.quotes, _role(few).label("role"))
+    return query.order_by(few.c.quotes.desc(), few.c.name)
 
 
 def _role(few: Subquery) -> ColumnElement[Any]:
@@ -73,9 +75,10 @@ def _role(few: Subquery) -> ColumnElement[Any]:
     return said.scalar_subquery()
 
 
-def _beginnings(typed: str) -> str:
-    """The MATCH expression for what is typed of a name; empty if no word is in it."""
-    query = parse_query(typed)
-    written = (*query.words, *query.without, *(word for each in query.phrases for word in each))
-    tokens = [token for words in written for token in words.split()]
-    return " AND ".join(f'"{token}"*' for token in tokens)
+# Built once: to build a statement takes longer than to answer it.
+_OWN = speakers.c.briefing_id == bindparam("briefing")
+_MATCHES = names.c.speakers_fts.op("MATCH", is_comparison=True)(bindparam("match"))
+_NAMES = select(speakers.c.name).where(_OWN).order_by(speakers.c.name)
+_MOST_QUOTED = _quoted()
+_BEGINNING = _quoted(speakers.c.id.in_(select(names.c.rowid).where(_MATCHES)))
+_HAVING = _quoted(func.instr(func.lower(speakers.c.name), func.lower(bindparam("part"))) > 0)

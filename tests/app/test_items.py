@@ -9,6 +9,7 @@ from bot.domain.answer import NoLongerReadable, NoSuchIssue, Reading
 from bot.domain.briefing import Briefing
 from bot.domain.issue import Issue, State
 from bot.domain.listing import Cited, InContext, Opened
+from bot.domain.quote import Quote, QuoteKind
 from bot.domain.reference import Kind, Reference
 from bot.store.store import Store
 from tests.app.places import ALONE, HOME
@@ -64,6 +65,18 @@ async def test_a_quote_opens_in_its_paragraph(app: App, issue: Issue) -> None:
     assert answer.item.entry.text[start:end] == "The ferry sails."
     event = reference(Kind.EVENT)
     assert await app.items.context(HOME, event) == NoLongerReadable(reference=event)
+
+
+async def test_a_quote_from_elsewhere_stands_in_no_paragraph(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    quote = Quote(text="Ice again.", kind=QuoteKind.SPEECH, source="A letter of 3 May")
+    entry = speaking("North").model_copy(update={"quotes": (quote,)})
+    await put(store, tides, contents(8, DAY, entry))
+    answer = await app.items.context(HOME, reference(Kind.QUOTE))
+    assert isinstance(answer, Opened)
+    assert answer.item.text == "Ice again."
+    assert answer == await app.items.open(HOME, reference(Kind.QUOTE))
 
 
 async def test_everything_can_be_cited(app: App, issue: Issue) -> None:

@@ -212,6 +212,30 @@ async def test_a_known_name_is_not_mended(app: App, tides: Briefing) -> None:
     assert (answer.near, len(answer.speakers)) == ((), 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ({"words": "ferrry"}, ("ferry",)),
+        ({"words": "“secnd ferry” -ice"}, ("“second ferry” -ice",)),
+        ({"words": "“ferry second”"}, ("ferry", "second")),
+        ({"words": "berrths", "speaker": "Marwan"}, ()),
+        ({"words": "berths", "speaker": "Marwan"}, ()),
+        ({"words": "harbours"}, ()),
+        ({"words": "!"}, ()),
+        ({"speaker": "Nobody"}, ()),
+    ],
+)
+async def test_words_that_were_said_are_offered_for_those_that_were_not(
+    app: App, tides: Briefing, typed: dict[str, str], near: tuple[str, ...]
+) -> None:
+    answer = await quotes(app, **typed)
+    assert isinstance(answer, NothingListed)
+    assert answer.near_words == near
+    for words_near in answer.near_words:
+        meant = answer.filter.model_copy(update={"words": words_near})
+        assert isinstance(await app.lists.go_on(HOME, meant), Quotes)
+
+
 async def test_no_event_says_on_which_countries_there_are_some(app: App, tides: Briefing) -> None:
     answer = await timeline(app, country="France")
     assert isinstance(answer, NothingListed)

@@ -9,7 +9,7 @@ from bot.domain.answer import Answer, NoBriefing, NoLongerReadable, Reading
 from bot.domain.briefing import Briefing
 from bot.domain.filter import Filter, Listed
 from bot.domain.item import Said
-from bot.domain.listing import NothingListed, Opened, Results
+from bot.domain.listing import NothingListed, Opened, Page, Results
 from bot.domain.query import parse_query
 from bot.domain.reference import Kind, Reference
 from bot.errors import Refused
@@ -91,16 +91,34 @@ async def test_a_phrase_found_nowhere_gives_what_has_its_words_nearer_first(
 
 
 async def test_pages_are_found_again_by_their_first_item(app: App, tides: Briefing) -> None:
-    whole = await search(app, "deal OR grain ferries", limit=5)
-    assert isinstance(whole, NothingListed | Results)
     first = await search(app, "grain", limit=2)
     assert isinstance(first, Results)
     assert (first.place, len(first.hits), first.found, len(first.pages)) == (0, 2, 4, 2)
     wanted = first.filter
-    at = await app.searching.go_on(HOME, wanted, first.pages[1])
+    at = await app.searching.go_on(HOME, wanted, first.pages[1].first)
     assert isinstance(at, Results)
     assert at.place == 2
-    assert at.hits[0].item.reference == first.pages[1]
+    assert at.hits[0].item.reference == first.pages[1].first
+
+
+async def test_previous_shows_what_was_shown_before_whatever_came_since(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    await publish(store, tides, 3, *(section(text=f"Fog {n} " + "lay low " * n) for n in range(8)))
+    first = await search(app, "fog")
+    assert isinstance(first, Results)
+    assert first.pages == (
+        Page(place=0, first=first.hits[0].item.reference),
+        Page(place=5, first=first.pages[1].first),
+    )
+    await publish(store, tides, 4, section(text="Fog"), section(text="Fog, fog"))
+    second = await app.searching.go_on(HOME, first.filter, first.pages[1].first)
+    assert isinstance(second, Results)
+    assert (second.place, second.found) == (7, 10)
+    assert [page.place for page in second.pages] == [0, 2, 7]
+    previous = [page for page in second.pages if page.place < second.place][-1]
+    again = await app.searching.go_on(HOME, first.filter, previous.first)
+    assert texts(again) == texts(first)
 
 
 async def test_a_page_whose_first_item_is_gone_begins_again(app: App, tides: Briefing) -> None:
@@ -123,8 +141,17 @@ async def test_a_reference_opens_what_it_names(app: App, tides: Briefing) -> Non
     )
 
 
-async def test_words_that_look_like_a_reference_are_words_first(app: App, tides: Briefing) -> None:
+async def test_words_that_look_like_a_reference_are_words_first(
+    app: App, store: Store, tides: Briefing
+) -> None:
     assert texts(await search(app, "s400"))[0].startswith("Ferries wait for the S400")
+    answer = await search(app, "s500")
+    assert isinstance(answer, NothingListed)
+    assert answer.filter.words == "s500"
+    hidden = await found_briefing(store, 2, "Quiet", public=False)
+    await publish(store, hidden, 1, section(text="Unseen."))
+    assert isinstance(await app.searching.search(ALONE, "#s6"), NoLongerReadable)
+    assert isinstance(await search(app, "s6"), NothingListed)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "-grain", "“”", "!?", "-“grain deal”"])
@@ -139,6 +166,12 @@ async def test_nothing_to_look_for_is_refused(app: App, tides: Briefing, typed: 
         ("ferryes", ("ferries",)),
         ("grainn", ("grain",)),
         ("grain zzzzzz", ("grain",)),
+        ("Graim feries", ("grain ferries",)),
+        ("feries “graim deal” -salt", ("ferries “grain deal” -salt",)),
+        ("feries -salt -“grain ice”", ("ferries -salt -“grain ice”",)),
+        ("feries -ferries", ("ferries",)),
+        ("fair crane", ("fair", "crane")),
+        ("fair cranne", ("fair", "crane")),
         ("qqqqqq", ()),
     ],
 )
@@ -159,6 +192,10 @@ async def test_the_words_of_another_briefing_are_not_offered(
     answer = await search(app, "lantorns")
     assert isinstance(answer, NothingListed)
     assert answer.near == ()
+    await publish(store, tides, 3, section(text="The Lantanns came."))
+    answer = await search(app, "lantorns")
+    assert isinstance(answer, NothingListed)
+    assert answer.near == ("lantanns",)
 
 
 async def test_a_button_of_a_private_briefing_says_no_more(

@@ -2,11 +2,13 @@
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from bot.app.app import App
-from bot.store.store import Store
+from bot.app.servers import ServerWishes
+from bot.store.store import Store, Transaction
 from tests.app.places import ALONE, ELSEWHERE, HOME
 
 # Far below the ten seconds that a connection waits for a lock.
@@ -36,3 +38,30 @@ async def test_names_that_are_kept_already_wait_for_nobody(app: App, database: P
         async with asyncio.timeout(_SOON):
             await app.servers.keep_names(names)
             await app.servers.keep_names({})
+
+
+class _SlowReads(Store):
+    """A store whose reads end only when they are let go."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store._readers)
+        self.reading, self.let_go = asyncio.Event(), asyncio.Event()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[Transaction]:
+        async with super().read() as transaction:
+            yield transaction
+            self.reading.set()
+            await self.let_go.wait()
+
+
+async def test_a_read_that_began_before_a_choice_does_not_undo_it(store: Store) -> None:
+    slow = _SlowReads(store)
+    wishes = ServerWishes(slow)
+    async with asyncio.timeout(_SOON), asyncio.TaskGroup() as group:
+        asked = group.create_task(wishes.public_answers(HOME))
+        await slow.reading.wait()
+        await wishes.set_public_answers(HOME.server or 0, True)
+        slow.let_go.set()
+    assert asked.result()
+    assert await wishes.public_answers(HOME)

@@ -60,7 +60,7 @@ RANKED = """WITH newest AS (
 ) SELECT rowid FROM passages_fts
 WHERE passages_fts MATCH ?2 AND rowid >= (SELECT min(id) FROM newest)
 AND rowid + 0 IN (SELECT id FROM newest)
-ORDER BY bm25(passages_fts, 4.0, 6.0, 1.0, 0.0), rowid DESC LIMIT 125"""
+ORDER BY bm25(passages_fts, 4.0, 6.0, 3.0, 1.0, 0.0), rowid DESC LIMIT 125"""
 """The best findings among the newest 2,000, as the bot ranks them."""
 
 COVERED = "SELECT country FROM coverage WHERE briefing_id = 1 AND kind = 's' ORDER BY passages DESC"

@@ -132,7 +132,8 @@ def through(cards: Sequence[Card], wanted: Filter) -> list[Card]:
 
 def _passes(card: Card, wanted: Filter, *, exact: bool) -> bool:
     speaker, words = wanted.speaker, wanted.words
-    named = not speaker or (card.speaker == speaker if exact else speaker in card.speaker.split())
+    begun = any(word.startswith(speaker or "") for word in card.speaker.split())
+    named = not speaker or (card.speaker == speaker if exact else begun)
     return (
         card.listed is wanted.listed
         and named

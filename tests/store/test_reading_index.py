@@ -43,7 +43,7 @@ _DAMAGES = {
     "another text": "UPDATE passages_fts SET body = 'wild sea' WHERE body MATCH 'sea'",
     "a text too many": "INSERT INTO passages_fts (rowid, body) VALUES (3, 'wild')",
     "another name": "UPDATE speakers_fts SET name = 'Eve' WHERE name MATCH 'Ada'",
-    "text changed behind the index": "UPDATE passages_fts_content SET c2 = 'wild'",
+    "text changed behind the index": "UPDATE passages_fts_content SET c3 = 'wild'",
     "words are gone": "DELETE FROM passages_fts_data WHERE id > 10",
     "words are nonsense": "UPDATE passages_fts_data SET block = x'00' WHERE id > 10",
     "structure is gone": "DELETE FROM passages_fts_data WHERE id = 10",
@@ -55,6 +55,7 @@ _DAMAGES = {
     "the index is gone": "DROP TABLE passages_fts",
     "a table is gone": "DROP TABLE coverage",
     "the triggers are gone": "DROP TRIGGER passage_of_changed_quote; UPDATE quotes SET text = 'x'",
+    "by an update that replaces": "UPDATE OR REPLACE quotes SET position = 0",
     "by replacing": "INSERT OR REPLACE INTO quotes SELECT 9, entry_id, position, text, kind,"
     ' speaker, role, country, said_on, start, "end", source, confidence, notes FROM quotes'
     " WHERE id = 1",

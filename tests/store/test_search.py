@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
+from bot.domain.filter import Filter, Listed
 from bot.domain.issue import State
 from bot.domain.item import Section
 from bot.domain.query import parse_query
@@ -20,7 +21,7 @@ from bot.domain.reference import Kind, Reference
 from bot.store.reading import making
 from bot.store.search import MOST_RANKED
 from bot.store.store import Store, open_migrated_store
-from tests.contents import contents, dated, happening, said, section, speaking
+from tests.contents import contents, dated, happening, section, speaking
 from tests.shelving import DAY, found_briefing, publish, put
 
 
@@ -31,27 +32,28 @@ async def tides(store: Store) -> Briefing:
 
 async def ranked(store: Store, briefing: Briefing, typed: str, limit: int = 25) -> list[str]:
     """The texts of what was found, best first."""
-    match = parse_query(typed).fts()
+    query = parse_query(typed)
     async with store.read() as transaction:
-        found = await transaction.search.ranked(briefing.id, match, limit)
-        hits = await transaction.search.hits(briefing.id, match, found)
+        found = await transaction.search.ranked(briefing.id, query, limit)
+        hits = await transaction.search.hits(briefing.id, query, found)
         assert [hit.item.reference for hit in hits] == found
         return [hit.item.text for hit in hits]
 
 
 async def marked(store: Store, briefing: Briefing, typed: str) -> list[list[str]]:
     """The marked words of each hit."""
-    match = parse_query(typed).fts()
+    query = parse_query(typed)
     async with store.read() as transaction:
-        found = await transaction.search.newest(briefing.id, match, 25)
-        hits = await transaction.search.hits(briefing.id, match, found)
+        found = await transaction.search.newest(briefing.id, query, 25)
+        hits = await transaction.search.hits(briefing.id, query, found)
         return [[hit.item.text[start:end] for start, end in hit.spans] for hit in hits]
 
 
-async def test_a_speaker_counts_more_than_a_heading_than_a_text(
+async def test_a_speaker_counts_more_than_a_heading_than_a_role_than_a_text(
     store: Store, tides: Briefing
 ) -> None:
     rest = "and then there was nothing else to be seen in the whole of the harbour"
+    held = speaking("Port", ("Ilse", f"role {rest}"), role="Envoy of Marwan")
     await publish(
         store,
         tides,
@@ -59,11 +61,11 @@ async def test_a_speaker_counts_more_than_a_heading_than_a_text(
         section(text=f"Marwan {rest}"),
         Entry(heading="Marwan", text=f"heading {rest}"),
         speaking("Port", ("Marwan", f"spoken {rest}")),
+        held,
         *(section(text=f"calm {number} {rest}") for number in range(9)),
     )
-    first, second, *others = await ranked(store, tides, "marwan")
-    assert (first.split()[0], second.split()[0]) == ("spoken", "heading")
-    assert {text.split()[0] for text in others} == {"Marwan"}
+    found = [text.split()[0] for text in await ranked(store, tides, "marwan")]
+    assert found == ["spoken", "heading", "role", "Marwan", "Marwan"]
 
 
 async def test_of_equally_good_ones_the_newest_comes_first(store: Store, tides: Briefing) -> None:
@@ -87,7 +89,7 @@ async def test_sections_quotes_and_events_are_found(store: Store, tides: Briefin
     events = happening("Quay", dated("2022-01-05", "A calm day."))
     await publish(store, tides, 1, section(text="calm"), quotes, events)
     async with store.read() as transaction:
-        found = await transaction.search.ranked(tides.id, '"calm"', 25)
+        found = await transaction.search.ranked(tides.id, parse_query("calm"), 25)
     assert {str(reference) for reference in found} == {"#s1", "#s2", "#s3", "#q1", "#e1"}
 
 
@@ -147,12 +149,12 @@ async def test_a_text_with_a_nul_in_it_is_marked_as_far_as_sqlite_reads(
 async def test_the_newest_come_by_the_beginning_of_a_word(store: Store, tides: Briefing) -> None:
     for number, text in enumerate(("ferry", "fern", "quay", "ferro"), 1):
         await publish(store, tides, number, section(text=text), day=DAY.replace(day=number))
-    match = parse_query("fer", typing=True).fts()
+    query = parse_query("fer", typing=True)
     async with store.read() as transaction:
-        found = await transaction.search.newest(tides.id, match, 2)
+        found = await transaction.search.newest(tides.id, query, 2)
         assert [str(reference) for reference in found] == ["#s4", "#s2"]
-        assert await transaction.search.newest(tides.id, parse_query("").fts(), 2) == []
-        every = await transaction.search.newest(tides.id, parse_query("b", typing=True).fts(), 9)
+        assert await transaction.search.newest(tides.id, parse_query(""), 2) == []
+        every = await transaction.search.newest(tides.id, parse_query("b", typing=True), 9)
         assert every == []
 
 
@@ -165,34 +167,20 @@ async def test_others_and_unpublished_words_are_not_found(store: Store, tides: B
     assert await ranked(store, storms, "secret") == ["secret calm"]
     async with store.read() as transaction:
         other = [Reference(kind=Kind.SECTION, id=key) for key in (1, 2, 3, 99)]
-        assert await transaction.search.hits(tides.id, '"secret"', other) == ()
-        assert await transaction.search.newest(tides.id, '"secret"', 9) == []
+        assert await transaction.search.hits(tides.id, parse_query("secret"), other) == ()
+        assert await transaction.search.newest(tides.id, parse_query("secret"), 9) == []
 
 
 async def test_hits_come_in_the_order_asked_for(store: Store, tides: Briefing) -> None:
     await publish(store, tides, 1, section(text="calm"), speaking("Port", ("Ada", "calm sea")))
     order = [Reference(kind=Kind(kind), id=key) for kind, key in (("q", 1), ("s", 1), ("s", 2))]
     async with store.read() as transaction:
-        hits = await transaction.search.hits(tides.id, '"sea"', order)
+        hits = await transaction.search.hits(tides.id, parse_query("sea"), order)
         assert [hit.item.reference for hit in hits] == order
         assert [len(hit.spans) for hit in hits] == [1, 0, 1]
         assert isinstance(hits[1].item, Section)
-        unmarked = await transaction.search.hits(tides.id, '""', order)
+        unmarked = await transaction.search.hits(tides.id, parse_query(""), order)
         assert [hit.spans for hit in unmarked] == [(), (), ()]
-
-
-async def test_terms_are_words_of_the_index_that_begin_so(store: Store, tides: Briefing) -> None:
-    quote = said("Ферма", "Ферма", "Zoë Ferguson")
-    text = "Ferry fern FERRY ꙮb1 Café"
-    await publish(store, tides, 1, Entry(heading="Féroe", text=f"Ферма {text}", quotes=(quote,)))
-    async with store.read() as transaction:
-        terms = transaction.search.terms
-        assert await terms("fer", 9) == ["ferguson", "fern", "feroe", "ferry"]
-        assert await terms("FÉR", 2) == ["ferguson", "fern"]
-        assert await terms("фе", 9) == ["ферма"]
-        assert await terms("", 9) == []
-        assert await terms("b", 9) == []
-        assert await terms("ꙮ", 9) == ["ꙮb1"]
 
 
 @pytest.fixture(scope="module")
@@ -208,17 +196,20 @@ def shared(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+_SEARCH = Filter(listed=Listed.SEARCH, briefing=1)
+
+
 async def searched(file: Path, text: str, typed: str) -> list[tuple[str, ...]]:
     """What is marked in the text by a search for something."""
-    match = parse_query(typed).fts()
+    query = parse_query(typed)
     async with open_migrated_store(file) as store:
         async with store.write() as transaction:
             connection = transaction.search._connection
             await connection.exec_driver_sql("UPDATE entries SET text = ?", (text,))
-            found = await transaction.search.ranked(1, match, 9)
-            hits = await transaction.search.hits(1, match, found)
-            await transaction.search.newest(1, parse_query(typed, typing=True).fts(), 9)
-            await transaction.search.terms(typed, 9)
+            found = await transaction.search.ranked(1, query, 9)
+            hits = await transaction.search.hits(1, query, found)
+            await transaction.search.newest(1, parse_query(typed, typing=True), 9)
+            await transaction.vocabulary.nearest(_SEARCH, typed)
             await transaction.speakers.matching(1, typed, 9)
         return [tuple(hit.item.text[a:b] for a, b in hit.spans) for hit in hits]
 

@@ -44,7 +44,8 @@ async def matching(store: Store, briefing: Briefing, typed: str, limit: int = 25
         ("ёлк", ["Ёлкина Анна"]),
         ("sato", ["O’Neill-Sato"]),
         ("o'neill", ["O’Neill-Sato"]),
-        ("o", ["Björk Ólafsdóttir", "O’Neill-Sato", "30% Otto"]),
+        ("o", ["Björk Ólafsdóttir", "O’Neill-Sato", "30% Otto", "Bo Björkman"]),
+        ("tt", ["Björk Ólafsdóttir", "30% Otto"]),
         ("李", ["李文"]),
         ("文", ["李文"]),
         ("jörkm", ["Bo Björkman"]),
@@ -75,6 +76,13 @@ async def test_the_most_quoted_come_first_and_only_so_many(store: Store, tides: 
 async def test_all_names_in_their_own_spelling(store: Store, tides: Briefing) -> None:
     async with store.read() as transaction:
         assert await transaction.speakers.names(tides.id) == sorted(_NAMES)
+
+
+async def test_beginnings_come_before_what_is_inside_a_name(store: Store, tides: Briefing) -> None:
+    lund = [said(_TEXT, _TEXT, "Tove Lund")] * 3
+    await publish(store, tides, 2, spoken(*lund, said(_TEXT, _TEXT, "Undine")))
+    assert await matching(store, tides, "und") == ["Undine", "Tove Lund"]
+    assert await matching(store, tides, "und", 1) == ["Undine"]
 
 
 async def test_only_published_quotes_of_this_briefing_count(store: Store, tides: Briefing) -> None:

@@ -5,19 +5,19 @@
 -- What is published: one row for each section (s), quote (q) and event (e).
 --
 -- `day` is ISO text as precise as known, `last` a text not before any of its days ("2022-01-99").
--- `title`, `speaker`, `body` and `marks` are what the index holds. There ё is е: two spellings of
+-- `title`, `speaker`, `role`, `body` and `marks` are what the index holds. There ё is е: two spellings of
 -- one letter, which the tokenizer keeps apart. The marks are words for narrowing a search without
 -- reading what it finds: "ꙮb1" all of briefing 1, "ꙮb1q" its quotes, "ꙮb1qIN" those of India;
 -- they begin with a letter that hardly a text has.
 CREATE VIEW published (
     briefing_id, issue_id, entry_id, kind, item_id, day, last, country, name,
-    title, speaker, body, marks
+    title, speaker, role, body, marks
 ) AS
 SELECT
     issues.briefing_id, issues.id, entries.id, 's', entries.id, issues.date, issues.date,
     NULL, NULL,
     replace(replace(coalesce(nullif(entries.heading, ''), issues.title, ''), 'ё', 'е'), 'Ё', 'Е'),
-    '',
+    '', '',
     replace(replace(entries.text, 'ё', 'е'), 'Ё', 'Е'),
     'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 's' || coalesce((
         SELECT group_concat(' ꙮb' || issues.briefing_id || 's' || country, '')
@@ -31,8 +31,8 @@ SELECT
     coalesce(quotes.said_on, issues.date), coalesce(quotes.said_on, issues.date),
     quotes.country, nullif(quotes.speaker, ''),
     replace(replace(coalesce(entries.heading, ''), 'ё', 'е'), 'Ё', 'Е'),
-    replace(replace(coalesce(quotes.speaker, '') || ' ' || coalesce(quotes.role, ''),
-        'ё', 'е'), 'Ё', 'Е'),
+    replace(replace(coalesce(quotes.speaker, ''), 'ё', 'е'), 'Ё', 'Е'),
+    replace(replace(coalesce(quotes.role, ''), 'ё', 'е'), 'Ё', 'Е'),
     replace(replace(quotes.text, 'ё', 'е'), 'Ё', 'Е'),
     'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 'q'
         || coalesce(' ꙮb' || issues.briefing_id || 'q' || quotes.country, '')
@@ -48,7 +48,7 @@ SELECT
     substr(substr(events."when", instr(events."when", '/') + 1) || '-99-99', 1, 10),
     NULL, NULL,
     replace(replace(coalesce(entries.heading, ''), 'ё', 'е'), 'Ё', 'Е'),
-    '',
+    '', '',
     replace(replace(events.sentence, 'ё', 'е'), 'Ё', 'Е'),
     'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 'e' || coalesce((
         SELECT group_concat(' ꙮb' || issues.briefing_id || 'e' || country, '')
@@ -129,7 +129,7 @@ CREATE INDEX ix_speakers_briefing_id_quotes ON speakers (briefing_id, quotes);
 -- an index without one must be told the old text of what it forgets, and is corrupt once that
 -- has changed meanwhile; to forget without the text (contentless_delete) needs SQLite 3.43.
 CREATE VIRTUAL TABLE passages_fts USING fts5(
-    title, speaker, body, marks,
+    title, speaker, role, body, marks,
     prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2 separators '<separators>'"
 );

@@ -17,5 +17,5 @@ SELECT briefing_id, speaker, count(*) FROM passages WHERE speaker IS NOT NULL GR
 INSERT INTO speakers_fts (rowid, name)
 SELECT id, replace(replace(name, 'ё', 'е'), 'Ё', 'Е') FROM speakers;
 
-INSERT INTO passages_fts (rowid, title, speaker, body, marks)
-SELECT id, title, speaker, body, marks FROM placed ORDER BY id;
+INSERT INTO passages_fts (rowid, title, speaker, role, body, marks)
+SELECT id, title, speaker, role, body, marks FROM placed ORDER BY id;

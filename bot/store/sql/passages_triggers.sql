@@ -1,7 +1,9 @@
 -- Keeps the reading side of version 0002 in step, whoever writes the base tables.
 -- What changed is taken out and, if it is published, put in again. The conditions spare rows that
--- are written as they were, as a correction writes most. `INSERT OR REPLACE` is the one way
--- around these triggers, because SQLite deletes without them then; `sitrep check` finds it.
+-- are written as they were, as a correction writes most. A row that `INSERT OR REPLACE`, `REPLACE`
+-- or `UPDATE OR REPLACE` puts out of the way goes without them, unless recursive_triggers is on
+-- (https://sqlite.org/lang_conflict.html), and so leaves its passage behind; the row that is
+-- written is followed. `sitrep check` finds what is left.
 -- A migration that rebuilds a base table drops that table's triggers and breaks the views: it must
 -- drop the whole reading side first and make it again after.
 
@@ -124,8 +126,8 @@ END;
 
 -- What follows a passage.
 CREATE TRIGGER parts_of_new_passage AFTER INSERT ON passages BEGIN
-    INSERT INTO passages_fts (rowid, title, speaker, body, marks)
-    SELECT NEW.id, title, speaker, body, marks
+    INSERT INTO passages_fts (rowid, title, speaker, role, body, marks)
+    SELECT NEW.id, title, speaker, role, body, marks
     FROM published WHERE kind = NEW.kind AND item_id = NEW.item_id;
     INSERT INTO passage_countries
     SELECT DISTINCT NEW.id, country, NEW.briefing_id, NEW.kind
