@@ -72,9 +72,9 @@ class Citation:
         )
 
     def cut(self, longest: int) -> "Citation":
-        """With no part longer than that, in UTF-16 units, but for the doubt, which is ours."""
+        """With no part longer than that, in UTF-16 units, but for what only we say, and briefly."""
         cut = _with_each(self, lambda text: _part(text, longest))
-        return replace(cut, doubt=self.doubt)
+        return replace(cut, doubt=self.doubt, date=self.date, day=self.day)
 
 
 def reference_of(cited: Cited) -> Reference:

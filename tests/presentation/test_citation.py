@@ -160,6 +160,11 @@ def test_a_doubtful_speaker_is_called_so_however_short(form: Callable[[Citation]
     assert "Ada…, speaker not certain, " in form(cited.cut(8))
 
 
+def test_an_event_keeps_its_whole_day_however_short() -> None:
+    cited = of(Cited(issue=issue(), item=happened(when="2022-01", expected=True)))
+    assert plain_text(cited.cut(8)).startswith("January 2022, expected: The…")
+
+
 def test_a_name_of_nothing_is_still_a_citation() -> None:
     nameless = POLICY.model_copy(update={"name": "\u200b", "newsroom_name": " "})
     shown = plain_text(of(Cited(issue=issue(briefing=nameless, title="\n"))))
