@@ -30,8 +30,10 @@ from bot.options import (
 from bot.settings import load_settings
 from bot.terminal.answer import answer_lines
 from bot.terminal.issue import issue_line
+from bot.terminal.nothing import NOTHING_YET
 from bot.terminal.refusal import refusal_line
 from bot.terminal.shown import show
+from bot.terminal.usage import WordsCommand
 from bot.wiring import ROOT, open_app
 
 T = TypeVar("T")
@@ -52,7 +54,7 @@ def latest(
     _ask(lambda app, who: app.reading.latest(who, country, briefing), newsroom, as_json)
 
 
-@asking.command()
+@asking.command(cls=WordsCommand)
 def quotes(
     country: Country = None,
     speaker: Speaker = None,
@@ -86,7 +88,7 @@ def timeline(
     _ask(lambda app, who: app.lists.timeline(who, wish, limit), newsroom, as_json)
 
 
-@asking.command()
+@asking.command(cls=WordsCommand)
 def search(
     query: Query,
     briefing: Briefing = None,
@@ -127,7 +129,7 @@ def _ask(
         if as_json:
             show([_object(answer, answer.model_dump(mode="json"))])
         else:
-            show(answer_lines(answer, app.gazetteer))
+            show([NOTHING_YET] if place is None else answer_lines(answer, app.gazetteer))
         return answer
 
     if not isinstance(_run(asked(), as_json), _FOUND):

@@ -22,7 +22,7 @@ from bot.domain.issue import MOST_NUMBER
 from bot.errors import Misconfigured, SitrepError, Unreadable
 from bot.importer.importer import import_document
 from bot.log import set_up_logging
-from bot.options import AsJson, server
+from bot.options import AsJson, server, whole_number
 from bot.settings import load_settings
 from bot.store.migration import migrate as bring_up_to_date
 from bot.store.version import newest_version
@@ -101,7 +101,7 @@ def run() -> None:
 @cli.command()
 def demo(
     port: Annotated[
-        int, typer.Option(min=0, max=65_534, help="Where the page is; 0 takes any free port")
+        int, whole_number(0, 65_534, "Where the page is; 0 takes any free port")
     ] = 8244,
 ) -> None:
     """Try Sitrep in a simulated Discord in your browser; needs no token."""
@@ -140,9 +140,7 @@ def import_files(
     briefing: Annotated[
         str | None, typer.Option(callback=_name, help="Its name, if not as printed")
     ] = None,
-    number: Annotated[
-        int | None, typer.Option(min=0, max=MOST_NUMBER, help="If the document lacks one")
-    ] = None,
+    number: Annotated[int | None, whole_number(0, MOST_NUMBER, "If the document lacks one")] = None,
     day: Annotated[str | None, typer.Option("--date", help="YYYY-MM-DD, if it lacks one")] = None,
     publish: Annotated[bool, typer.Option(help="Publish what is complete")] = False,
     public: Annotated[

@@ -9,10 +9,26 @@ from bot.app.importing import MOST_ID
 from bot.domain.filter import MOST_TYPED
 from bot.terminal import listing
 
+_MOST_DIGITS = len(str(MOST_ID))
+
+
+def whole_number(least: int, most: int, about: str) -> Any:
+    """An option that takes a whole number within these bounds."""
+
+    def bounded(typed: object) -> int:
+        digits = str(typed).strip()
+        # No number here has more digits than the id of a server.
+        value = int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else -1
+        if not least <= value <= most:
+            raise typer.BadParameter(f"it takes a number from {least} to {most}, not “{digits}”.")
+        return value
+
+    return typer.Option(parser=bounded, metavar="NUMBER", help=about)
+
 
 def server(about: str) -> Any:
     """An option that takes the Discord id of a server."""
-    return typer.Option(min=1, max=MOST_ID, help=about)
+    return whole_number(1, MOST_ID, about)
 
 
 def _typed(text: str | None) -> str | None:
@@ -26,14 +42,7 @@ def _narrowing(about: str) -> Any:
 
 
 def _limit(most: int) -> Any:
-    """An option that takes how many items are printed, from 1."""
-
-    def bounded(number: int) -> int:
-        if not 1 <= number <= most:
-            raise typer.BadParameter(f"it takes a number from 1 to {most}.")
-        return number
-
-    return typer.Option(callback=bounded, help=f"How many, at most {most}")
+    return whole_number(1, most, f"How many, at most {most}")
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="For programs: JSON, one object a line")]

@@ -16,6 +16,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.listing import NothingListed, Speaker
 from bot.terminal.countries import countries
 from bot.terminal.filter import narrowings
+from bot.terminal.typed import typed_text
 from bot.terminal.wrapped import wrapped
 
 Nothing = (
@@ -28,6 +29,7 @@ Nothing = (
     | NoBriefing
     | NoLongerReadable
 )
+NOTHING_YET = "There is nothing to read yet; import a document with --publish first."
 _KINDS = {Listed.QUOTES: "quotes from", Listed.TIMELINE: "events on"}
 
 
@@ -38,9 +40,9 @@ def nothing_lines(answer: Nothing, gazetteer: Gazetteer) -> Iterator[str]:
             yield from _nothing_listed(answer, gazetteer)
         case DidYouMean(typed=typed, countries=codes):
             meant = countries(codes, gazetteer)
-            yield f"I know no country called “{typed}”. Did you mean {meant}?"
+            yield f"I know no country called {typed_text(typed)}. Did you mean {meant}?"
         case UnknownCountry(typed=typed, covered=codes, filter=asked):
-            yield f"I know no country called “{typed}”. There are {_kind(asked)}:"
+            yield f"I know no country called {typed_text(typed)}. There are {_kind(asked)}:"
             yield from wrapped([countries(codes, gazetteer)], "")
         case NothingOnCountry(country=code, briefing=briefing, covered=codes):
             yield f"{briefing.name} has no section on {gazetteer.name(code)}. It has sections on:"
@@ -58,8 +60,8 @@ def _nowhere(answer: NoSuchIssue | NoBriefing | NoLongerReadable) -> str:
             return f"{briefing.name} {typed} {gone}; `sitrep issues` lists what there is."
         case NoBriefing(typed=str(typed)):
             return (
-                f"No briefing that this server reads is called “{typed}”; `sitrep issues` lists"
-                " them by id, and --newsroom reads as another server."
+                f"No briefing that this server reads is called {typed_text(typed)};"
+                " `sitrep issues` lists them by id, and --newsroom reads as another server."
             )
         case NoLongerReadable(reference=reference):
             what = reference or "This"
@@ -68,7 +70,11 @@ def _nowhere(answer: NoSuchIssue | NoBriefing | NoLongerReadable) -> str:
                 " to this server; `sitrep search` finds what is."
             )
         case _:
-            return "There is nothing to read yet; import a document with --publish first."
+            return (
+                "This server has no briefing of its own, and PUBLIC_BRIEFINGS opens none to it;"
+                " --newsroom reads as another server, --briefing any public one, and"
+                " `sitrep issues` lists all."
+            )
 
 
 def _nothing_listed(answer: NothingListed, gazetteer: Gazetteer) -> Iterator[str]:

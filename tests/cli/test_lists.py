@@ -29,7 +29,7 @@ def test_quotes_are_narrowed_by_everything_at_once(published: Sitrep) -> None:
     days = ("--since", "May 2024", "--until", "2024-05-06", "--briefing", "Quay Report")
     lines = said(published("quotes", *asked, *days)).splitlines()
     assert " ".join(lines[: lines.index("")]) == (
-        'Quotes · Quay Report · by “okada” · from Japan · with “"at dawn" -harbour”'
+        'Quotes · Quay Report · by “okada” · from Japan · with "at dawn" -harbour'
         " · since 2024-05-01 · until 2024-05-06"
     )
     assert [line.split(" · ")[1] for line in lines if " · #q" in line] == ["#12"]
@@ -97,12 +97,38 @@ def test_days_that_cannot_be_meant_are_refused(
 
 
 @pytest.mark.parametrize(
-    ("option", "value"),
-    [("--limit", "0"), ("--limit", "501"), ("--speaker", "x" * 101), ("--newsroom", "0")],
+    ("option", "value", "sentence"),
+    [
+        ("--limit", "0", "it takes a number from 1 to 500, not “0”."),
+        ("--limit", "ten", "it takes a number from 1 to 500, not “ten”."),
+        ("--speaker", "x" * 101, "at most 100 characters are looked at."),
+        ("--newsroom", "5x", "it takes a number from 1 to 9223372036854775807, not “5x”."),
+    ],
 )
 def test_an_option_out_of_bounds_is_one_sentence(
-    published: Sitrep, option: str, value: str
+    published: Sitrep, option: str, value: str, sentence: str
 ) -> None:
-    assert misused(published("quotes", option, value)).startswith(
-        f"Error: Invalid value for '{option}': "
+    assert misused(published("quotes", option, value)) == (
+        f"Error: Invalid value for '{option}': {sentence}"
     )
+
+
+@pytest.mark.parametrize("asked", [("quotes", "--words", "dawn", "-storm"), ("search", "-storm")])
+def test_a_word_to_leave_out_that_stands_alone_is_told_where_it_belongs(
+    published: Sitrep, asked: tuple[str, ...]
+) -> None:
+    assert misused(published(*asked)) == (
+        'Error: No such option: -s; quote what holds a -word: `quotes --words "pipe -line"`,'
+        ' or `search -- "pipe -line"` with -- before it.'
+    )
+    assert misused(published(asked[0], "--wrods")).startswith("Error: No such option: --wrods")
+    assert "sail at dawn" in said(published("quotes", "--words", "-storm dawn"))
+
+
+def test_a_server_that_reads_nothing_is_told_apart_from_a_database_that_holds_nothing(
+    published: Sitrep, sitrep: Sitrep
+) -> None:
+    shown = found_nothing(published("quotes", "--newsroom", "999"))
+    assert shown.startswith("This server has no briefing of its own,")
+    shown = found_nothing(sitrep("quotes"))
+    assert shown == "There is nothing to read yet; import a document with --publish first.\n"

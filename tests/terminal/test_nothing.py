@@ -54,7 +54,11 @@ def nothing(asked: Filter, **there: object) -> NothingListed:
         (NothingPublished(briefing=BRIEFING), ["Quay Report has no published issue yet."]),
         (
             NoBriefing(),
-            ["There is nothing to read yet; import a document with --publish first."],
+            [
+                "This server has no briefing of its own, and PUBLIC_BRIEFINGS opens none to it;"
+                " --newsroom reads as another server, --briefing any public one, and"
+                " `sitrep issues` lists all."
+            ],
         ),
         (
             NoBriefing(typed="Tide"),
