@@ -52,12 +52,12 @@ def check_database(file: Path) -> Finding:
     except (Refused, Unavailable) as error:
         return _wrong(str(error))
     if condition is None:
-        return _well(f"There is no database yet; `sitrep run` makes {file}.")
+        return _well(f"There is no database yet; the first command that needs it makes {file}.")
     if not condition.current:
         return _well(
             f"{file} is of version {condition.version}; `sitrep migrate` brings it up to date."
         )
-    return _well(f"The database {file} is whole and of this version.")
+    return _well(f"The file {file} is sound, and of this version.")
 
 
 def check_index(file: Path) -> list[Finding]:

@@ -76,7 +76,7 @@ def test_the_database_is_none_or_whole_or_wrong(database: Path) -> None:
     assert "There is no database yet" in missing.sentence
     assert not database.exists()
     migrate(database, NOW)
-    assert check_database(database).sentence.endswith("is whole and of this version.")
+    assert check_database(database).sentence.endswith("is sound, and of this version.")
     change(database, "UPDATE alembic_version SET version_num = '9999'")
     newer = check_database(database)
     assert not newer.well
