@@ -10,7 +10,7 @@ from bot.presentation.footing import footing
 from bot.presentation.item_card import item_card
 from bot.presentation.item_controls import item_buttons
 from bot.presentation.language import Language
-from bot.presentation.line import line
+from bot.presentation.line import line, visible
 from bot.presentation.list_controls import item_key
 from bot.presentation.origin import standing
 from bot.presentation.place import Place
@@ -46,7 +46,8 @@ def _paragraph(text: str, span: Span, room: Room) -> str:
     shown = emphasised(text[start:end], [(span[0] - start, min(span[1], end) - start)])
     first, last = _bounds(text, span)
     before = _ELLIPSIS if text[first:start].strip() else ""
-    return f"{before}{shown.strip()}{_ELLIPSIS if text[end:last].strip() else ''}"
+    paragraph = f"{before}{shown.strip()}{_ELLIPSIS if text[end:last].strip() else ''}"
+    return paragraph if visible(paragraph) else _ELLIPSIS
 
 
 def _bounds(text: str, span: Span) -> Span:

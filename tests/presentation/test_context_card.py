@@ -83,6 +83,10 @@ def test_a_quote_that_stands_in_no_paragraph_has_a_card_of_its_own() -> None:
     assert text(card(detached())) == text(render(Opened(item=detached()), Place(), language()))
 
 
+def test_a_paragraph_without_anything_to_see_is_an_ellipsis() -> None:
+    assert "\n…\n" in text(card(said_in("\u200b", "\u200b")))
+
+
 @given(sayings().filter(lambda found: found.quote.start is not None), st.booleans())
 def test_any_context_is_within_its_room(found: Said, short: bool) -> None:
     head, *rest = of_kind(card(found, short=short), TEXT)
