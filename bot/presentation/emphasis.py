@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.domain.listing import Span
+from bot.presentation.line import visible
 from bot.presentation.markdown import plain
 
 # A mark inside an address, or right behind one, would become a part of it.
 _ADDRESS = re.compile(r"https?://\S*", re.IGNORECASE)
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def emphasised(text: str, spans: Iterable[Span]) -> str:
@@ -45,5 +47,7 @@ def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _bold(text: str) -> str:
-    """Bold ends with its line, and a mark beside white space is none."""
-    return re.sub(r"(?m)\S(?:[^\n]*\S)?", lambda found: f"**{found[0]}**", plain(text))
+    """Bold ends with its line, and a mark beside white space, or beside nothing, is none."""
+    return _LINE.sub(
+        lambda found: f"**{found[0]}**" if visible(found[0]) else found[0], plain(text)
+    )

@@ -54,3 +54,7 @@ def test_without_the_bold_marks_it_is_the_text(text: str, marked: list[tuple[int
 @given(short_texts)
 def test_no_stretch_no_bold(text: str) -> None:
     assert emphasised(text, []) == plain(text)
+
+
+def test_what_cannot_be_seen_is_not_bold() -> None:
+    assert emphasised("a \u200b b", [(2, 3)]) == "a \u200b b"
