@@ -86,6 +86,6 @@ def test_a_search_has_a_length_and_a_limit(published: Sitrep) -> None:
     assert said(published("search", "ferries", "--limit", "125"))
     for limit in ("0", "126"):
         assert misused(published("search", "x", "--limit", limit)) == (
-            "Error: Invalid value for '--limit': it takes a number from 1 to 125."
+            f"Error: Invalid value for '--limit': it takes a number from 1 to 125, not “{limit}”."
         )
     assert misused(published("search"))
