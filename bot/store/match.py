@@ -98,7 +98,9 @@ def _wanted(query: Query, near: int | None = None) -> str:
 def _phrase(tokens: tuple[str, ...], near: int | None) -> str:
     if near is None:
         return _quoted(" ".join(tokens))
-    return f"NEAR({' '.join(map(_quoted, tokens))}, {near})"
+    # NEAR counts all between the first and the last of its words, those in the middle too.
+    most = near + max(0, len(tokens) - 2)
+    return f"NEAR({' '.join(map(_quoted, tokens))}, {most})"
 
 
 def _all(parts: Iterable[str]) -> str:

@@ -190,6 +190,7 @@ def test_what_stands_beside_a_loosened_phrase_is_still_wanted(index: Index) -> N
 
 @given(TYPED, TYPED, st.integers(0, 40))
 @example("“a a”", "", 0)
+@example("“x1 a b”", "", 0)
 def test_nearby_is_more_than_verbatim_and_less_than_anywhere(
     index: Index, text: str, other: str, near: int
 ) -> None:
