@@ -46,7 +46,7 @@ class Cursor(Record):
     @classmethod
     def from_end(cls, month: str) -> Cursor:
         """Everything in a month, or dated by a year alone, and older."""
-        return cls(way=Way.OLDER, day=last_of(month), id=LAST_ID)
+        return cls(way=Way.OLDER, day=last_of(month))
 
     def __str__(self) -> str:
         return f"{self.way}{self.day}.{self.id}"
@@ -58,5 +58,5 @@ def month_of(day: str) -> str:
 
 
 def last_of(month: str) -> str:
-    """A text after all days of a month; a year alone has only itself."""
-    return month if len(month) == _YEAR else f"{month}-{_LAST_DAY}"
+    """A text after all days of a month; a year alone is a group before its months."""
+    return f"{month}-00-{_LAST_DAY}" if len(month) == _YEAR else f"{month}-{_LAST_DAY}"

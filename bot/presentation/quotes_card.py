@@ -2,7 +2,7 @@
 
 from discord import SelectOption
 
-from bot.domain.cursor import LAST_ID, Cursor, Way, month_of
+from bot.domain.cursor import Cursor, Way, month_of
 from bot.domain.item import Said
 from bot.domain.listing import Quotes
 from bot.presentation import limits
@@ -48,7 +48,7 @@ def _text(number: int, said: Said, place: Place, language: Language) -> str:
 def _turning(answer: Quotes) -> Turning:
     first, last = answer.quotes[0], answer.quotes[-1]
     return Turning(
-        here=_cursor(Way.OLDER, first, min(first.id + 1, LAST_ID)),
+        here=_cursor(Way.OLDER, first, max(first.id - 1, 0)),
         back=("Previous", _cursor(Way.NEWER, first, first.id), answer.newer),
         on=("Next", _cursor(Way.OLDER, last, last.id), answer.older),
     )

@@ -43,7 +43,8 @@ _EVENT = ("id", *(name for name in Event.model_fields if name != "countries"))
 def items_at(kind: Kind, places: CTE | Subquery) -> Select[*tuple[Any, ...]]:
     """The rows of the items of one kind at these positions, in the column `id`."""
     item = _table(kind)
-    found = places.join(item, item.c.id == places.c.id.op("&")(LAST_ID))
+    own = places.c.id.op("&")(LAST_ID)
+    found = places.join(item, item.c.id == (LAST_ID - own if kind is Kind.QUOTE else own))
     return _rows(kind, found, places.c.id.label("place"))
 
 

@@ -11,7 +11,7 @@ from bot.domain.filter import Filter
 from bot.domain.reference import Kind
 from bot.store.match import kind_of, match_in_list
 from bot.store.number import askable
-from bot.store.position import LAST_ID, a_year_before, position
+from bot.store.position import a_year_before, end_of, start_of
 from bot.store.track import Shape, Track, track_of
 
 
@@ -48,12 +48,12 @@ def lane_of(wanted: Filter, *, exact: bool) -> Lane | None:
         return None
     kind = kind_of(wanted.listed)
     lasting = wanted.since is not None and kind is Kind.EVENT
-    first, end = position("0000", kind), position("9999-12-31", kind, LAST_ID) + 1
+    first, end = start_of("0000", kind), end_of("9999-12-31", kind)
     if wanted.since:
         day = a_year_before(wanted.since) if lasting else wanted.since.isoformat()
-        first = position(day, kind)
+        first = start_of(day, kind)
     if wanted.until:
-        end = position(wanted.until.isoformat(), kind, LAST_ID) + 1
+        end = end_of(wanted.until.isoformat(), kind)
     shape = Shape(
         kind=kind,
         country=wanted.country is not None,

@@ -4,14 +4,14 @@ from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.lane import Lane
-from bot.store.position import MONTH, month_at, months_before, position, start_of_month
+from bot.store.position import MONTH, month_at, months_before, start_of, start_of_month
 
 
 async def months_around(
     connection: AsyncConnection, lane: Lane, around: str, most: int
 ) -> tuple[str, ...]:
     """The months of a lane, newest first; of more than `most` the ends and those near `around`."""
-    middle = start_of_month(position(around, lane.track.kind))
+    middle = start_of_month(start_of(around, lane.track.kind))
     newer = await _leap_on(connection, lane, middle + MONTH, most // 2 + 1)
     older = await _leap_back(connection, lane, middle + MONTH, most + 1 - len(newer))
     if len(newer) > most // 2 and len(newer) + len(older) <= most:

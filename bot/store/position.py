@@ -21,18 +21,32 @@ LAST_ID = (1 << _ID_BITS) - 1
 def position(day: str, kind: Kind, item: int = 0) -> int:
     """Where an item of that id and ISO day ("2022", "2022-01" or "2022-01-28") stands.
 
-    A day, month or id that is larger than any counts as the largest there is room for, an id
-    below all as 0.
+    Lists of quotes begin with the newest day; there the larger id comes first, so that those of
+    one day are read in the order of the text. An id that is larger than any counts as the largest
+    there is room for, an id below all as 0; a day after the last ("2022-01-99") as the beginning
+    of what follows.
     """
+    place = max(0, min(item, LAST_ID))
+    return start_of(day, kind) + (LAST_ID - place if kind is Kind.QUOTE else place)
+
+
+def start_of(day: str, kind: Kind) -> int:
+    """Before all items of a kind on that day."""
     year, month, of_month = (*map(int, day.split("-")), 0, 0)[:3]
-    month, of_month = min(month, (1 << _MONTH_BITS) - 1), min(of_month, (1 << _DAY_BITS) - 1)
+    month, of_month = min(month, (1 << _MONTH_BITS) - 2), min(of_month, 1 << _DAY_BITS)
     whole = ((year << _MONTH_BITS) + month << _DAY_BITS) + of_month
-    return ((whole << _KIND_BITS) + _KINDS.index(kind) << _ID_BITS) + max(0, min(item, LAST_ID))
+    return (whole << _KIND_BITS) + _KINDS.index(kind) << _ID_BITS
+
+
+def end_of(day: str, kind: Kind) -> int:
+    """After all items of a kind on that day."""
+    return start_of(day, kind) + LAST_ID + 1
 
 
 def item_at(place: int) -> int:
     """The id of the item that stands there."""
-    return place & LAST_ID
+    item = place & LAST_ID
+    return LAST_ID - item if reference_kind(place) is Kind.QUOTE else item
 
 
 def reference_kind(place: int) -> Kind:

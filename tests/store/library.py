@@ -47,7 +47,12 @@ class Card:
 
     @property
     def place(self) -> tuple[str, int]:
-        return self.day, self.id
+        return place_of(self.listed, self.day, self.id)
+
+
+def place_of(listed: Listed, day: str, key: int) -> tuple[str, int]:
+    """Quotes of one day are read in the order of their ids, and their lists newest first."""
+    return day, -key if listed is Listed.QUOTES else key
 
 
 async def stock(store: Store, seed: int, issues: int) -> list[Card]:
@@ -105,8 +110,8 @@ async def _cards(store: Store, briefing: int, issue: int, day: date):
                 first, _, last = str(event.when).partition("/")
                 end = f"{last or first}-99-99"[:10]
                 yield Card(
-                    briefing, issue, entry.id, Listed.TIMELINE, key, first, end, event.countries,
-                    "", tuple(event.sentence.split()),
+                    briefing, issue, entry.id, Listed.TIMELINE, key, first, end,
+                    (*event.countries, *entry.countries), "", tuple(event.sentence.split()),
                 )  # fmt: skip
 
 
@@ -150,7 +155,7 @@ def page_of(cards: Sequence[Card], cursor: Cursor | None, limit: int) -> list[Ca
     """The cards on a page, of those a filter lets through."""
     if cursor is None:
         return list(cards[:limit])
-    place = (cursor.day, cursor.id)
+    place = place_of(cards[0].listed, cursor.day, cursor.id) if cards else ("", 0)
     if cursor.way is Way.OLDER:
         return [card for card in cards if card.place < place][:limit]
     return [card for card in cards if card.place > place][-limit:]

@@ -17,10 +17,12 @@ from bot.store.position import (
     LAST_ID,
     MONTH,
     a_year_before,
+    end_of,
     item_at,
     month_at,
     position,
     reference_kind,
+    start_of,
     start_of_month,
 )
 from tests.moments import NOW
@@ -32,11 +34,12 @@ PLACES = st.tuples(DAYS, st.sampled_from(KINDS), st.integers(1, LAST_ID))
 
 
 @given(PLACES, PLACES)
-def test_the_earlier_day_comes_first_then_the_kind_then_the_smaller_id(
+def test_the_earlier_day_comes_first_then_the_kind_then_the_id(
     one: tuple[str, Kind, int], other: tuple[str, Kind, int]
 ) -> None:
     def order(place: tuple[str, Kind, int]) -> tuple[str, int, int]:
-        return place[0], KINDS.index(place[1]), place[2]
+        day, kind, item = place
+        return day, KINDS.index(kind), -item if kind is Kind.QUOTE else item
 
     assert (position(*one) < position(*other)) == (order(one) < order(other))
 
@@ -53,9 +56,10 @@ def test_a_position_says_what_stands_there(place: tuple[str, Kind, int]) -> None
 @given(DAYS, st.sampled_from(KINDS))
 def test_the_end_of_a_month_is_behind_all_of_it(day: str, kind: Kind) -> None:
     end = Cursor.from_end(day[:7])
-    last = position(day, kind, LAST_ID - 1)
-    assert position(end.day, kind, end.id) > last
-    assert start_of_month(position(end.day, kind)) == start_of_month(last)
+    behind = position(end.day, kind, end.id)
+    assert max(position(day, kind, item) for item in (1, LAST_ID)) < end_of(day, kind) <= behind
+    assert behind < start_of(end.day, kind) + LAST_ID + 1
+    assert start_of_month(behind) == start_of_month(position(day, kind)) + MONTH
 
 
 @given(st.from_regex(r"[on][0-9]{4}(-[0-9]{2}){0,2}\.[0-9]{1,12}", fullmatch=True))
@@ -76,7 +80,7 @@ def test_a_month_that_cannot_be_stands_behind_those_that_can(day: str) -> None:
 def test_a_year_before_stays_in_the_calendar() -> None:
     assert a_year_before(date(2022, 6, 1)) == "2021-05-31"
     assert a_year_before(date(1, 12, 31)) == "0000"
-    assert last_of("2022") == "2022"
+    assert last_of("2022") == "2022-00-99"
 
 
 @pytest.fixture(scope="module")

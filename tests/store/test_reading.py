@@ -77,7 +77,8 @@ _BY_HAND = (
     "UPDATE issues SET date = '2023-01-01', title = 'Later' WHERE id % 2",
     "UPDATE issues SET briefing_id = 3 - briefing_id, number = 100 + id WHERE id % 3 = 0",
     "UPDATE entry_countries SET country = 'JP' WHERE country = 'EE'",
-    "DELETE FROM event_countries WHERE event_id = (SELECT max(id) FROM events);"
+    "DELETE FROM entry_countries; DELETE FROM event_countries"
+    " WHERE event_id = (SELECT max(id) FROM events);"
     " UPDATE event_countries SET event_id = (SELECT max(id) FROM events)"
     " WHERE event_id = (SELECT min(event_id) FROM event_countries)",
     "DELETE FROM entry_countries WHERE country = 'FI'",

@@ -51,8 +51,10 @@ SELECT
     '', '',
     replace(replace(events.sentence, 'ё', 'е'), 'Ё', 'Е'),
     'ꙮb' || issues.briefing_id || ' ꙮb' || issues.briefing_id || 'e' || coalesce((
-        SELECT group_concat(' ꙮb' || issues.briefing_id || 'e' || country, '')
-        FROM event_countries WHERE event_id = events.id
+        SELECT group_concat(' ꙮb' || issues.briefing_id || 'e' || country, '') FROM (
+            SELECT country FROM event_countries WHERE event_id = events.id
+            UNION SELECT country FROM entry_countries WHERE entry_id = entries.id
+        )
     ), '')
 FROM issues
 JOIN entries ON entries.issue_id = issues.id
@@ -60,7 +62,8 @@ JOIN events ON events.entry_id = entries.id
 WHERE issues.state = 'published';
 
 -- The same with the place of each in the order of days: year, month (0 if unknown), day (0), kind
--- and id in one number. Written on its bits, because rows of an index that are alike in its
+-- and id in one number, the larger id first for quotes: their lists begin with the newest day, and
+-- are read in the order of the text within it. Written on its bits, because rows of an index that are alike in its
 -- columns lie in the order of this number: every list is read straight from its index.
 CREATE VIEW placed AS
 SELECT *,
@@ -68,15 +71,20 @@ SELECT *,
         (CAST(substr(day, 1, 4) AS INTEGER) * 16 + CAST(substr(day, 6, 2) AS INTEGER)) * 32
         + CAST(substr(day, 9, 2) AS INTEGER)
     ) * 1099511627776
-    + CASE kind WHEN 's' THEN 0 WHEN 'q' THEN 274877906944 ELSE 549755813888 END
-    + item_id AS id
+    + CASE kind
+        WHEN 's' THEN item_id
+        WHEN 'q' THEN 274877906944 + 274877906943 - item_id
+        ELSE 549755813888 + item_id
+    END AS id
 FROM published;
 
--- The countries that each is listed under.
+-- The countries that each is listed under: an event under those it names and those of its section.
 CREATE VIEW published_countries (kind, item_id, country) AS
 SELECT 's', entry_id, country FROM entry_countries
 UNION ALL SELECT 'q', id, country FROM quotes WHERE country IS NOT NULL
-UNION ALL SELECT 'e', event_id, country FROM event_countries;
+UNION ALL SELECT 'e', event_id, country FROM event_countries
+UNION ALL SELECT 'e', events.id, country
+FROM events JOIN entry_countries ON entry_countries.entry_id = events.entry_id;
 
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY,

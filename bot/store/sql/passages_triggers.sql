@@ -83,24 +83,24 @@ CREATE TRIGGER passage_of_gone_event AFTER DELETE ON events BEGIN
 END;
 
 CREATE TRIGGER passage_on_new_country AFTER INSERT ON entry_countries BEGIN
-    DELETE FROM passages WHERE item_id = NEW.entry_id AND kind = 's';
+    DELETE FROM passages WHERE entry_id = NEW.entry_id AND kind IN ('s', 'e');
     INSERT INTO passages
     SELECT id, briefing_id, issue_id, entry_id, kind, item_id, day, last, name, country
-    FROM placed WHERE kind = 's' AND item_id = NEW.entry_id;
+    FROM placed WHERE kind IN ('s', 'e') AND entry_id = NEW.entry_id;
 END;
 CREATE TRIGGER passage_on_changed_country AFTER UPDATE OF entry_id, country ON entry_countries
 WHEN (OLD.entry_id, OLD.country) IS NOT (NEW.entry_id, NEW.country)
 BEGIN
-    DELETE FROM passages WHERE item_id IN (OLD.entry_id, NEW.entry_id) AND kind = 's';
+    DELETE FROM passages WHERE entry_id IN (OLD.entry_id, NEW.entry_id) AND kind IN ('s', 'e');
     INSERT INTO passages
     SELECT id, briefing_id, issue_id, entry_id, kind, item_id, day, last, name, country
-    FROM placed WHERE kind = 's' AND item_id IN (OLD.entry_id, NEW.entry_id);
+    FROM placed WHERE kind IN ('s', 'e') AND entry_id IN (OLD.entry_id, NEW.entry_id);
 END;
 CREATE TRIGGER passage_on_gone_country AFTER DELETE ON entry_countries BEGIN
-    DELETE FROM passages WHERE item_id = OLD.entry_id AND kind = 's';
+    DELETE FROM passages WHERE entry_id = OLD.entry_id AND kind IN ('s', 'e');
     INSERT INTO passages
     SELECT id, briefing_id, issue_id, entry_id, kind, item_id, day, last, name, country
-    FROM placed WHERE kind = 's' AND item_id = OLD.entry_id;
+    FROM placed WHERE kind IN ('s', 'e') AND entry_id = OLD.entry_id;
 END;
 
 CREATE TRIGGER event_on_new_country AFTER INSERT ON event_countries BEGIN
