@@ -10,8 +10,6 @@ from bot.domain.record import Record
 _WRITTEN = re.compile(r"(?P<way>[on])(?P<day>[0-9]{4}(?:-[0-9]{2}){0,2})\.(?P<id>[0-9]{1,12})")
 _YEAR, _MONTH = len("2022"), len("2022-01")
 _LAST_DAY = "99"  # after every day of a month, as text
-LAST_ID = 999_999_999_999
-"""Of as many digits as a cursor may have."""
 
 
 class Way(StrEnum):

@@ -10,7 +10,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.reference import Kind
 from bot.presentation import limits
 from bot.presentation.choices import country_choice, hit_choice, issue_choice, speaker_choice
-from bot.store.position import LAST_ID, position
+from bot.store.position import end_of, start_of
 from bot.store.reading_tables import marked
 from tests.benchmarks import bare
 from tests.benchmarks.desk import LOCALE, READER, Desk
@@ -119,7 +119,7 @@ def _between(since: date, until: date) -> Wish:
 
 
 def _ends(since: date, until: date, kind: Kind) -> tuple[int, int]:
-    return position(f"{since}", kind), position(f"{until}", kind, LAST_ID)
+    return start_of(f"{since}", kind), end_of(f"{until}", kind) - 1
 
 
 def _quotes(command: str, wish: Wish, query: str, *values: object) -> Request:
