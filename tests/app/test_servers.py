@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.app.app import App
 from bot.app.servers import ServerWishes
+from bot.store.servers import Servers
 from bot.store.store import Store, Transaction
 from tests.app.places import ALONE, ELSEWHERE, HOME
 
@@ -40,8 +41,21 @@ async def test_names_that_are_kept_already_wait_for_nobody(app: App, database: P
             await app.servers.keep_names({})
 
 
+class _SlowServers(Servers):
+    """What is read here arrives when it is let go."""
+
+    reading: asyncio.Event
+    let_go: asyncio.Event
+
+    async def public_answers(self, server: int | None) -> bool:
+        found = await super().public_answers(server)
+        self.reading.set()
+        await self.let_go.wait()
+        return found
+
+
 class _SlowReads(Store):
-    """A store whose reads end only when they are let go."""
+    """A store in which a read may take as long as a test likes."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store._readers)
@@ -50,9 +64,10 @@ class _SlowReads(Store):
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[Transaction]:
         async with super().read() as transaction:
+            slow = _SlowServers(transaction.servers._connection)
+            slow.reading, slow.let_go = self.reading, self.let_go
+            transaction.servers = slow
             yield transaction
-            self.reading.set()
-            await self.let_go.wait()
 
 
 async def test_a_read_that_began_before_a_choice_does_not_undo_it(store: Store) -> None:
