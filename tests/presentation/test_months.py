@@ -19,8 +19,8 @@ def test_a_year_alone_is_named_as_such() -> None:
 def test_options_lead_to_their_month_and_mark_the_present_one() -> None:
     options = month_options(("2022-01", "2021"), "2021", Cursor.from_end, language())
     assert [(option.label, option.value, option.default) for option in options] == [
-        ("January 2022", "o2022-01-99.999999999999", False),
-        ("2021", "o2021.999999999999", True),
+        ("January 2022", "o2022-01-99.0", False),
+        ("2021", "o2021-00-99.0", True),
     ]
 
 
