@@ -47,8 +47,8 @@ async def reply(interaction: Interaction, answer: Answer, show: Show | None = No
 
 
 async def answer_privately(interaction: Interaction, answer: Answer) -> None:
-    """Answers a click with a card of its own, which only that person sees."""
-    await interaction.response.send_message(view=await _card(interaction, answer), ephemeral=True)
+    """Answers with a card of its own, which only that person sees."""
+    await _send_privately(interaction, answer)
 
 
 async def share(
@@ -81,12 +81,17 @@ async def turn(
     That one is private, so it need not be short.
     """
     if asker != interaction.user.id:
-        card = await _card(interaction, answer, page=page, spot=spot)
-        await interaction.response.send_message(view=card, ephemeral=True)
+        await _send_privately(interaction, answer, page=page, spot=spot)
         return
     private = interaction.message is not None and interaction.message.flags.ephemeral
     card = await _card(interaction, answer, page=page, spot=spot, short=short, private=private)
     await interaction.response.edit_message(view=card)
+
+
+async def _send_privately(interaction: Interaction, answer: Answer, **place: Any) -> None:
+    private = not _in_own_dm(interaction)
+    card = await _card(interaction, answer, private=private, **place)
+    await interaction.response.send_message(view=card, ephemeral=private)
 
 
 async def _card(

@@ -44,8 +44,9 @@ def _commands(answer: Help, language: Language) -> list[str]:
         f"`/issue number: {next(filter(None, numbers), 1)}` opens one issue, page by page.",
         f"`/quotes country: {example}` lists what was said, word for word, newest first; "
         "`speaker`, `words`, `since` and `until` narrow it.",
-        f"`/timeline country: {example} since: last month` lists what happened, in order of date.",
-        "`/search query: “grain prices” -wheat` finds sections, quotes and events by their words.",
+        f"`/timeline country: {example}` lists what happened and what is expected, by date.",
+        f"`/search query: {example}` finds sections, quotes and events by their words; “a phrase” "
+        "must stand there word for word, and -word leaves out what has that word.",
         "`/briefings` lists what can be read here.",
     ]
 

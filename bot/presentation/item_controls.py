@@ -5,7 +5,7 @@ from bot.presentation.card import Button, button
 from bot.presentation.custom_id import CiteItem, ShareItem, Turn
 from bot.presentation.layout import parts
 from bot.presentation.list_controls import item_key
-from bot.presentation.place import Place, Spot
+from bot.presentation.place import NOBODY, Place, Spot
 
 
 def item_buttons(item: Said | Happened, place: Place, *, context: bool = False) -> list[Button]:
@@ -13,7 +13,7 @@ def item_buttons(item: Said | Happened, place: Place, *, context: bool = False) 
     key, spot = item_key(item), spot_of(item, short=place.short)
     target = ("section", item.issue.id, None, spot.entry, spot.part)
     buttons = [
-        button("Section", Turn(*target, place.short, place.asker)),
+        button("Section", Turn(*target, place.short, NOBODY)),  # the quote stays
         button("Cite", CiteItem(key)),
     ]
     if place.private:

@@ -13,7 +13,7 @@ from bot.presentation.briefing_menu import add_briefing_menu
 from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import ListJump, ListPage, ListShare, ListSwitch, OpenItem
 from bot.presentation.list_state import state
-from bot.presentation.place import Place
+from bot.presentation.place import NOBODY, Place
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Turning:
 
 def add_item(card: Card, number: int, item: Item, text: str, place: Place) -> None:
     """One item of a list, beside the button that opens it."""
-    key = OpenItem(item_key(item), place.short, place.asker)
+    # On a card of its own, so that the list stays: nobody has to find the way back to its page.
+    key = OpenItem(item_key(item), place.short, NOBODY)
     card.beside(button(f"Open {number}", key), text)
 
 

@@ -15,6 +15,10 @@ class Spot:
     part: int = 1
 
 
+NOBODY = 0
+"""The asker of a card, or of a button, that changes no card in place."""
+
+
 @dataclass(frozen=True)
 class Place:
     """One showing of an answer.

@@ -1,12 +1,13 @@
 """The buttons that list the quotes and the events of what a reading shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.answer import Reading
 from bot.domain.filter import Filter, Listed
 from bot.presentation.card import Button
 from bot.presentation.list_button import list_button
-from bot.presentation.place import Place
+from bot.presentation.place import NOBODY, Place
 
 
 def tally_buttons(reading: Reading, entries: Sequence[int] | None, place: Place) -> list[Button]:
@@ -19,8 +20,9 @@ def tally_buttons(reading: Reading, entries: Sequence[int] | None, place: Place)
         ("Quotes", Listed.QUOTES, sum(each.quotes for each in tallies)),
         ("Timeline", Listed.TIMELINE, sum(each.events for each in tallies)),
     )
+    beside = replace(place, asker=NOBODY)  # on a card of its own: the section stays
     made = (
-        list_button(f"{name} ({count})", _filter(listed, reading, entries), place)
+        list_button(f"{name} ({count})", _filter(listed, reading, entries), beside)
         for name, listed, count in counts
         if count
     )

@@ -106,12 +106,15 @@ async def test_a_timeline_opens_at_the_newest_month_and_goes_earlier(busy: Newsr
 async def test_a_quote_opens_on_a_card_of_its_own_and_in_context(newsroom: Newsroom) -> None:
     asked = await newsroom.ask("quotes", words="berth")
     card = await click(newsroom, asked, "Open 1")
-    assert in_place(card)
+    assert not in_place(card), "the list has to stay"
+    assert private(card)
     assert "> “We kept one berth open for everyone.”" in text_of(card)
     assert "#q" in text_of(card)
     context = await click(newsroom, card, "In context")
     assert "told reporters, “**We kept one berth open for everyone.**”" in text_of(context)
-    section = await click(newsroom, context, "Section")
+    assert in_place(context)
+    assert text_of(await click(newsroom, context, "Back to quote")).startswith("# Quote\n")
+    section = await click(newsroom, card, "Section")
     assert sections(section) == ["🇯🇵 Japan"]
 
 

@@ -13,7 +13,7 @@ async def test_what_is_found_is_marked_and_opens(newsroom: Newsroom) -> None:
     assert title_of(found) == "# Search · Harbour Notes"
     assert "**berth open**" in text_of(found)
     opened = await click(newsroom, found, "Open 1")
-    assert in_place(opened)
+    assert not in_place(opened), "the results have to stay"
     assert "We kept one" in text_of(opened)
 
 

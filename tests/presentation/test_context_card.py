@@ -40,7 +40,7 @@ def test_the_paragraph_is_shown_with_the_quote_in_bold() -> None:
 def test_the_buttons_lead_back_and_on() -> None:
     assert buttons(card(said())) == {
         "Back to quote": f"item:q345:0:{ASKER}",
-        "Section": f"turn:section:244:-:12:1:0:{ASKER}",
+        "Section": "turn:section:244:-:12:1:0:0",
         "Cite": "cite:q345",
         "Share": "shareitem:q345:1:0",
     }

@@ -69,7 +69,7 @@ def test_a_long_detached_quote_promises_no_rest() -> None:
 def test_a_quote_leads_to_its_context_its_section_and_its_citation() -> None:
     assert buttons(card(said())) == {
         "In context": f"context:q345:0:{ASKER}",
-        "Section": f"turn:section:244:-:12:1:0:{ASKER}",
+        "Section": "turn:section:244:-:12:1:0:0",
         "Cite": "cite:q345",
         "Share": "shareitem:q345:0:0",
     }

@@ -55,7 +55,7 @@ def test_the_buttons_name_the_item() -> None:
     section, cite, share = item_buttons(said(), Place(asker=ASKER))
     assert (section.label, section.custom_id) == (
         "Section",
-        f"turn:section:244:-:12:1:0:{ASKER}",
+        "turn:section:244:-:12:1:0:0",
     )
     assert (cite.label, cite.custom_id) == ("Cite", "cite:q345")
     assert (share.label, share.custom_id) == ("Share", "shareitem:q345:0:0")

@@ -20,14 +20,14 @@ def made(entries: list[int] | None) -> dict[str | None, str | None]:
 
 def test_an_issue_counts_all_of_it() -> None:
     assert made(None) == {
-        "Quotes (4)": f"page:list:-:0:{ASKER}:q1&i244",
-        "Timeline (2)": f"page:list:-:0:{ASKER}:t1&i244",
+        "Quotes (4)": "page:list:-:0:0:q1&i244",
+        "Timeline (2)": "page:list:-:0:0:t1&i244",
     }
 
 
 def test_a_page_counts_its_sections() -> None:
-    assert made([2, 3])["Quotes (4)"] == f"page:list:-:0:{ASKER}:q1&e2,1"
-    assert made([2])["Timeline (2)"] == f"page:list:-:0:{ASKER}:t1&e2"
+    assert made([2, 3])["Quotes (4)"] == "page:list:-:0:0:q1&e2,1"
+    assert made([2])["Timeline (2)"] == "page:list:-:0:0:t1&e2"
 
 
 def test_what_there_is_none_of_has_no_button() -> None:
