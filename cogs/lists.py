@@ -24,7 +24,7 @@ class Lists(commands.Cog):
     @app_commands.command(description="What named people said, word for word, newest first")
     @app_commands.describe(
         country=COUNTRY,
-        speaker="Who said it: any part of the name",
+        speaker="Who said it: how any word of the name begins",
         words="Words in the quote; “in quotation marks” as a phrase, -without this one",
         since=_SINCE,
         until=_UNTIL,
@@ -34,8 +34,8 @@ class Lists(commands.Cog):
     @app_commands.autocomplete(
         country=suggesting.quoted_countries,
         speaker=suggesting.speakers,
-        since=suggesting.periods,
-        until=suggesting.periods,
+        since=suggesting.said_periods,
+        until=suggesting.said_periods,
         briefing=suggesting.briefings,
     )
     async def quotes(
@@ -66,8 +66,8 @@ class Lists(commands.Cog):
     )
     @app_commands.autocomplete(
         country=suggesting.dated_countries,
-        since=suggesting.periods,
-        until=suggesting.periods,
+        since=suggesting.happened_periods,
+        until=suggesting.happened_periods,
         briefing=suggesting.briefings,
     )
     async def timeline(

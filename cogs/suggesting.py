@@ -2,6 +2,7 @@
 
 from discord.app_commands import Choice
 
+from bot.domain.filter import Listed
 from bot.domain.reference import Kind
 from bot.presentation import limits
 from bot.presentation.choices import (
@@ -82,7 +83,17 @@ async def findings(interaction: Interaction, typed: str) -> list[Choice[str]]:
     return [*typed_choice, *(hit_choice(item, language_of(interaction)) for item in found)]
 
 
-@suggesting
-async def periods(interaction: Interaction, typed: str) -> list[Choice[str]]:
-    """Days, months and stretches that can be read."""
-    return [period_choice(text) for text in interaction.client.app.suggestions.periods(typed)]
+def _periods(listed: Listed) -> Suggest:
+    """Days, months and stretches that can be read, those of the list among them."""
+
+    @suggesting
+    async def periods(interaction: Interaction, typed: str) -> list[Choice[str]]:
+        place = (reader_of(interaction), typed, _briefing(interaction), listed)
+        found = await interaction.client.app.suggestions.periods(*place, limits.CHOICES)
+        return [period_choice(text) for text in found]
+
+    return periods
+
+
+said_periods = _periods(Listed.QUOTES)
+happened_periods = _periods(Listed.TIMELINE)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from bot.app.clock import Clock
 from bot.app.mending import near_texts
 from bot.app.scope import Choice, Scope
+from bot.app.searching import NO_WORD
 from bot.domain.answer import Answer, DidYouMean, NoLongerReadable, UnknownCountry
 from bot.domain.cursor import Cursor, month_of
 from bot.domain.filter import MOST_TYPED, Filter, Listed
@@ -15,6 +16,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.item import Happened, Said
 from bot.domain.listing import NothingListed, Quotes, Timeline
 from bot.domain.period import parse_period
+from bot.domain.query import parse_query
 from bot.domain.reader import Reader
 from bot.domain.record import Record
 from bot.domain.reference import Kind
@@ -75,6 +77,8 @@ class Lists:
         since, until = self._days(wish.since, "first"), self._days(wish.until, "last")
         if since and until and until < since:
             raise Refused(f"No day is both since {wish.since} and until {wish.until}; swap them.")
+        if _typed(wish.words) and parse_query(wish.words or "").empty:
+            raise Refused(NO_WORD)
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, wish.briefing)
             if choice is None:
@@ -145,15 +149,29 @@ class Lists:
             filter=wanted,
             countries=tuple(await store.passages.countries(briefing, _KINDS[wanted.listed])),
         )
-        if wanted.listed is not Listed.QUOTES:
-            return nothing
-        speakers = tuple(await store.speakers.most_quoted(briefing, _SPEAKERS))
-        near: tuple[str, ...] = ()
-        if wanted.speaker and not await store.speakers.matching(briefing, wanted.speaker, 1):
-            near = near_names(wanted.speaker, await store.speakers.names(briefing))
-        near_words = await near_texts(store, wanted) if wanted.words else ()
-        more = {"speakers": speakers, "near": near, "near_words": near_words}
+        everything = Filter(listed=wanted.listed, briefing=briefing)
+        more: dict[str, Any] = {"empty": not await _finds(store, everything)}
+        if wanted.listed is Listed.QUOTES and not more["empty"]:
+            more["speakers"] = tuple(await store.speakers.most_quoted(briefing, _SPEAKERS))
+            if wanted.speaker:
+                more["near"] = await _near_speakers(store, briefing, wanted.speaker)
+            if wanted.words:
+                more["near_words"] = await near_texts(store, wanted)
         return nothing.model_copy(update=more)
+
+
+async def _finds(store: Transaction, wanted: Filter) -> bool:
+    return bool((await store.passages.page(wanted, None, 1)).items)
+
+
+async def _near_speakers(store: Transaction, briefing: int, typed: str) -> tuple[str, ...]:
+    """Who else may be meant, unless somebody of that name is quoted."""
+    if await _finds(store, Filter(listed=Listed.QUOTES, briefing=briefing, speaker=typed)):
+        return ()
+    holding = await store.speakers.matching(briefing, typed, _NEAREST)
+    if holding:
+        return tuple(speaker.name for speaker in holding)
+    return near_names(typed, await store.speakers.names(briefing))
 
 
 def near_names(typed: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from bot.store.store import Store, Transaction
 MOST = 125
 """How many findings can be paged through: 25 pages, which a menu holds."""
 
+NO_WORD = "Type at least one word to look for; a word after a minus is only left out."
+
 PAGE = 5
 _NEAR = (2, 8, 30)
 """How many words may stand between those of a phrase that is nowhere word for word."""
@@ -71,7 +73,7 @@ class Searching:
     ) -> Answer:
         query = parse_query(typed)
         if query.empty:
-            raise Refused("Type at least one word to look for; -words are only left out.")
+            raise Refused(NO_WORD)
         briefing = choice.briefing.id
         wanted = Filter(listed=Listed.SEARCH, briefing=briefing, words=typed)
         found = await _find(store, briefing, query)

@@ -1,11 +1,13 @@
 """Suggestions while typing: countries, issues and briefings that are there for this reader."""
 
+from calendar import month_name
 from collections.abc import Collection
 
 from bot.app.clock import Clock
 from bot.app.lists import near_names
 from bot.app.scope import Scope
 from bot.domain.briefing import Briefing
+from bot.domain.filter import Filter, Listed
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue
 from bot.domain.item import Item
@@ -16,6 +18,9 @@ from bot.domain.reader import Reader
 from bot.domain.reference import Kind
 from bot.domain.resolution import DidYouMean, Found
 from bot.store.store import Store
+
+_MONTHS = 8
+"""With something in them, offered beside what is usual."""
 
 
 class Suggestions:
@@ -98,9 +103,25 @@ class Suggestions:
             references = await store.search.newest(key, query, limit)
             return await store.search.items(key, references)
 
-    def periods(self, typed: str) -> list[str]:
-        """Texts for `since` and `until`, all of which can be read."""
-        return suggest_periods(typed, self._clock().date())
+    async def periods(
+        self, reader: Reader, typed: str, briefing: str | None, listed: Listed, limit: int
+    ) -> list[str]:
+        """Texts for `since` and `until`, all of which can be read.
+
+        After what was typed, the months that the list has something in.
+        """
+        today = self._clock().date()
+        offered = suggest_periods(typed, today)
+        async with self._store.read() as store:
+            choice = await self._scope.choose(store, reader, briefing)
+            if choice is None:
+                return offered[:limit]
+            wanted = Filter(listed=listed, briefing=choice.briefing.id)
+            months = await store.passages.months(wanted, f"{today:%Y-%m}", _MONTHS)
+        sought = " ".join(typed.split()).casefold()
+        known = [name for name in map(_named, months) if sought in name.casefold()]
+        first = offered[:1] if sought else []
+        return list(dict.fromkeys([*first, *known, *offered]))[:limit]
 
     async def briefings(self, reader: Reader, typed: str, limit: int) -> list[Briefing]:
         """Briefings that can be named here, those read here first."""
@@ -108,3 +129,9 @@ class Suggestions:
         async with self._store.read() as store:
             nameable = await self._scope.nameable(store, reader)
         return [each for each in nameable if wanted in each.label.casefold()][:limit]
+
+
+def _named(month: str) -> str:
+    """A month as `parse_period` reads it: "January 2022" for "2022-01"; a year alone stays."""
+    year, _, of_year = month.partition("-")
+    return f"{month_name[int(of_year)]} {year}" if of_year else year

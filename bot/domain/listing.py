@@ -81,7 +81,8 @@ class NothingListed(Asked):
 
     `near` are the nearest spellings of what was typed: names of speakers for quotes, whole queries
     for a search. `near_words` are those of the words that quotes were to have. `speakers` are the
-    most quoted ones, `countries` those that the list has items on.
+    most quoted ones, `countries` those that the list has items on. `empty` says that the briefing
+    has nothing of the kind at all.
     """
 
     filter: Filter
@@ -89,6 +90,7 @@ class NothingListed(Asked):
     near_words: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     countries: tuple[CountryCode, ...] = ()
+    empty: bool = False
 
 
 class Opened(Record):

@@ -33,7 +33,7 @@ def nothing_listed(answer: NothingListed, place: Place, language: Language) -> C
     card.say(_countries(answer, language))
     card.buttons(list_buttons(_names(answer), place))
     card.buttons(_country_buttons(answer, place, language))
-    if not _is_bare(answer):
+    if not answer.empty:
         card.buttons(list_buttons(_without(answer.filter), place, "drop"))
     add_list_switch(card, answer, answer.filter, None, place)
     return card
@@ -69,16 +69,10 @@ def _countries(answer: NothingListed, language: Language) -> str:
 
 
 def _none_at_all(answer: NothingListed) -> str:
-    if not _is_bare(answer):
+    if not answer.empty:
         return ""
     nouns = _NOUNS[answer.filter.listed]
     return f"Its issues have no {nouns} yet; `/latest` shows the newest."
-
-
-def _is_bare(answer: NothingListed) -> bool:
-    """Whether there are no quotes, or no events, whatever is asked."""
-    instead = (answer.speakers, answer.countries, answer.near, answer.near_words)
-    return answer.filter.listed is not Listed.SEARCH and not any(instead)
 
 
 def _names(answer: NothingListed) -> Iterator[Offer]:

@@ -22,8 +22,8 @@ from tests.shelving import DAY, found_briefing, put
 
 _INSIDER = Reader(user=9, server=77, channel=770)
 _SECRETS = ("Quiet Harbour", "Newsroom 77", "Lantern oil", "Secret title", "4711", "'IS'", "'MT'",
-            "Hidden Person", "Whale")  # fmt: skip
-"""Name, newsroom, text, title, number, countries, speaker and event of the private briefing."""
+            "Hidden Person", "Whale", "May 1987")  # fmt: skip
+"""Name, newsroom, text, title, number, countries, speaker, event and month of the private one."""
 
 _PRIVATE = Briefing(
     id=2, newsroom=77, newsroom_name="Newsroom 77", name="Quiet Harbour", public=False
@@ -60,7 +60,7 @@ async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
         section("IS", text="Lantern oil"),
         section("MT"),
         speaking("Voices", ("Hidden Person", "Lantern oil is dear."), country="IS"),
-        happening("Dates", dated("2022-01-02", "A Whale was seen.", "MT")),
+        happening("Dates", dated("1987-05-02", "A Whale was seen.", "MT")),
     )
     there = [
         await put(store, private, contents(4711, DAY, *parts, title="Secret title")),
@@ -94,6 +94,7 @@ def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str
             for words in ("lantern", "whale", "mist")
         ],
         "searching.search.typed": ["lantern", "“oil lantern”", "lanturn", "hidden", "#q2", "q2"],
+        "suggestions.periods.typed": ["", "jan", "2022"],
         "suggestions.found.typed": ["lant", "whale"],
         "suggestions.speakers.typed": ["", "hidd", "Hiddn Person"],
         "items.issue.typed": [None, "4711", "#q2", "e2", "#s9"],
@@ -102,6 +103,7 @@ def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str
         "first": [None, Reference(kind=Kind.QUOTE, id=2)],
         "reference": [Reference(kind=kind, id=key) for kind in Kind for key in (2, 3, 8, 9, 99)],
         "kind": list(Kind),
+        "listed": [Listed.QUOTES, Listed.TIMELINE],
         "country": [None, "Iceland", "Finland", "Icelnad", "Qqqqqq"],
         "number": [None, "4711", "#4713", "x"],
         "briefing": names,

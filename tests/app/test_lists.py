@@ -221,7 +221,6 @@ async def test_a_known_name_is_not_mended(app: App, tides: Briefing) -> None:
         ({"words": "berrths", "speaker": "Marwan"}, ()),
         ({"words": "berths", "speaker": "Marwan"}, ()),
         ({"words": "harbours"}, ()),
-        ({"words": "!"}, ()),
         ({"speaker": "Nobody"}, ()),
     ],
 )
@@ -277,3 +276,29 @@ def test_names_are_near_by_any_of_their_words() -> None:
     assert near_names("Ferrro", names) == ("José Ferro",)
     assert near_names("Li", names) == ()
     assert near_names("", names) == ()
+
+
+async def test_a_part_of_a_name_that_begins_no_word_of_it_is_mended(
+    app: App, tides: Briefing
+) -> None:
+    answer = await quotes(app, speaker="arwan")
+    assert isinstance(answer, NothingListed)
+    assert answer.near == ("Ilse Marwan",)
+
+
+@pytest.mark.parametrize("typed", ["-ferry", "???", "“”"])
+async def test_words_to_leave_out_are_not_enough(app: App, tides: Briefing, typed: str) -> None:
+    with pytest.raises(Refused, match="Type at least one word to look for"):
+        await quotes(app, words=typed)
+
+
+async def test_a_briefing_without_any_is_told_from_one_without_these(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    some = await quotes(app, country="France")
+    assert isinstance(some, NothingListed)
+    assert not some.empty
+    bare = await found_briefing(store, HOME.server or 0, "Bare")
+    nothing = await quotes(app, country="France", briefing=str(bare.id))
+    assert isinstance(nothing, NothingListed)
+    assert nothing.empty

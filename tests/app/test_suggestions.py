@@ -4,10 +4,13 @@ import pytest
 
 from bot.app.app import App
 from bot.domain.briefing import Briefing
+from bot.domain.filter import Listed
 from bot.domain.issue import State
+from bot.domain.period import parse_period
 from bot.store.store import Store
 from tests.app.places import ALONE, HOME
-from tests.contents import contents, section
+from tests.contents import contents, dated, happening, section, speaking
+from tests.moments import NOW
 from tests.shelving import DAY, found_briefing, publish, put
 
 _LIMIT = 25
@@ -103,3 +106,25 @@ async def test_there_are_never_more_than_the_limit(app: App, store: Store, typed
         assert len(offered) <= 25
         most = max(most, len(offered))
     assert most == 25
+
+
+async def test_periods_with_something_in_them_come_after_what_was_typed(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    events = happening("Dates", dated("2021", "Fog."), dated("2019-03-04", "Ice.", "FI"))
+    await publish(store, tides, 1, events, speaking("Port", ("Ada", "Calm.")))
+
+    async def offered(typed: str, listed: Listed) -> list[str]:
+        return await app.suggestions.periods(HOME, typed, None, listed, _LIMIT)
+
+    assert (await offered("", Listed.TIMELINE))[:2] == ["2021", "March 2019"]
+    assert (await offered("", Listed.QUOTES))[0] == "January 2022"
+    assert (await offered("mar", Listed.TIMELINE))[:2] == ["mar", "March 2019"]
+    assert "last 7 days" in await offered("last", Listed.QUOTES)
+    assert len(await offered("", Listed.QUOTES)) <= _LIMIT
+    for text in await offered("", Listed.TIMELINE):
+        assert parse_period(text, NOW.date())
+
+
+async def test_periods_are_offered_where_nothing_is_read(app: App) -> None:
+    assert "last 7 days" in await app.suggestions.periods(ALONE, "", None, Listed.QUOTES, _LIMIT)

@@ -91,14 +91,14 @@ def test_many_countries_are_counted() -> None:
 
 
 def test_a_briefing_without_any_says_so() -> None:
-    assert text(card(filter=ALL_EVENTS)).splitlines() == [
+    assert text(card(filter=ALL_EVENTS, empty=True)).splitlines() == [
         "No events in Policy Alert.",
         "Its issues have no events yet; `/latest` shows the newest.",
     ]
 
 
 def test_a_briefing_without_any_says_so_whatever_was_asked() -> None:
-    shown = card(filter=BY_QUIL)
+    shown = card(filter=BY_QUIL, empty=True)
     assert text(shown).splitlines() == [
         "No quotes by “quil” from Japan in Policy Alert.",
         "Its issues have no quotes yet; `/latest` shows the newest.",
