@@ -40,7 +40,7 @@ def known(key: int) -> dict[str, list[Any]]:
         "cursor": [Cursor(way=way, day="2022-02-01", id=key) for way in Way],
         "first": [Reference(kind=kind, id=key) for kind in Kind],
         "reference": [Reference(kind=kind, id=key) for kind in Kind],
-        "wish": [Wish(briefing=str(key)), Wish(words=f"ferry{key}")],
+        "wish": [Wish(briefing=str(key)), Wish(words="ferry", briefing=str(key))],
         "issue": [key],
         "reading.latest.briefing": [key, str(key)],
         "briefing": [str(key)],
