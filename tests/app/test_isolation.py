@@ -80,10 +80,11 @@ def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str
     """What a person may fill in who knows all names, or guesses ids."""
     names = [None, str(private.id), private.id, private.label, str(fog.id)]
     narrowed: list[dict[str, Any]] = [{}, {"country": "IS"}, {"issue": issues[0]}]
+    narrowed.append({"speaker": "Hidden"})
     filters = [
         Filter(listed=listed, briefing=private.id, **more)
         for listed in (Listed.QUOTES, Listed.TIMELINE)
-        for more in (*narrowed, {"speaker": "Hidden"})
+        for more in narrowed
     ]
     wishes = [{}, {"country": "Iceland"}, {"speaker": "Hiden"}, {"words": "lantern"}]
     return {

@@ -69,4 +69,4 @@ def test_no_word_is_cut_at_an_edge(text: str, least: int, place: int) -> None:
     assert begin is None or place <= begin <= len(text)
     assert not begin or text[begin - 1].isspace()
     assert end is None or least <= end <= place
-    assert end in {None, len(text)} or text[end].isspace()
+    assert end is None or end == len(text) or text[end].isspace()

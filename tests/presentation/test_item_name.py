@@ -1,5 +1,7 @@
 """An item is named by its kind and by what tells it apart."""
 
+from typing import Any
+
 from bot.domain.doubt import Confidence
 from bot.presentation.item_name import caveat, distinction, item_name, kind_word
 from tests.presentation.examples import language
@@ -24,7 +26,7 @@ def test_an_event_to_come_says_so() -> None:
 
 
 def test_a_doubtful_speaker_is_called_so_however_long_the_name() -> None:
-    doubtful = {"confidence": Confidence.CHECK}
+    doubtful: dict[str, Any] = {"confidence": Confidence.CHECK}
     assert item_name(said(**doubtful), language()) == "Quote · Ada Quill, speaker not certain"
     long = item_name(said(speaker=PAST_LIMITS, **doubtful), language())
     assert long.endswith("…, speaker not certain")

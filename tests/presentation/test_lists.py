@@ -1,6 +1,7 @@
 """Any list can be sent, and reads well on a phone."""
 
 import math
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,7 +86,7 @@ def lines_before_the_first_button(card: Card) -> int:
 
 
 def test_a_phone_shows_the_first_button_within_fifteen_lines() -> None:
-    names = {"role": PAST_LIMITS, "speaker": PAST_LIMITS}
+    names: dict[str, Any] = {"role": PAST_LIMITS, "speaker": PAST_LIMITS}
     long = detached(text=WORDS * 9, confidence=Confidence.CHECK, **names)
     far = happened(sentence=WORDS * 9, countries=("RU", "CN", "IN", "JP"), expected=True)
     pages = (
