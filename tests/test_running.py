@@ -99,7 +99,7 @@ async def test_a_token_that_discord_does_not_know_is_one_sentence(
 ) -> None:
     discord.knows_the_token = False
     async with running(discord.url, database) as bot:
-        assert await bot.end() == 1
+        assert await bot.end() == 2
     last = bot.log.splitlines()[-1]
     assert last == (
         "Discord does not know this DISCORD_TOKEN; copy it anew from the Bot page"
@@ -114,7 +114,7 @@ async def test_a_token_that_is_reset_while_it_runs_is_the_same_sentence(
 ) -> None:
     discord.closes = 4004
     async with running(discord.url, database) as bot:
-        assert await bot.end() == 1
+        assert await bot.end() == 2
     assert bot.log.splitlines()[-1].startswith("Discord does not know this DISCORD_TOKEN;")
 
 
@@ -131,7 +131,7 @@ async def test_a_gateway_that_closes_for_good_is_one_sentence(
 ) -> None:
     discord.closes = code
     async with running(discord.url, database) as bot:
-        assert await bot.end() == 1
+        assert await bot.end() == 2
     assert bot.log.splitlines()[-1].startswith(sentence)
 
 
@@ -140,7 +140,7 @@ async def test_a_login_that_discord_refuses_is_one_sentence_with_the_status(
 ) -> None:
     discord.refuses["GET /users/@me"] = 403
     async with running(discord.url, database) as bot:
-        assert await bot.end() == 1
+        assert await bot.end() == 2
     last = bot.log.splitlines()[-1]
     assert last.startswith("Discord refuses the bot with status 403; try again later")
     assert "Traceback" not in bot.log

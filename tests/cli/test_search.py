@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.command import Sitrep, found_nothing, misused, refusal, said
 
-NO_WORD = "Type at least one word to look for; -words are only left out."
+NO_WORD = "Type at least one word to look for; a word after a minus is only left out."
 
 
 def reference(sitrep: Sitrep, command: str) -> str:
