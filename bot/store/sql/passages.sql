@@ -138,7 +138,7 @@ CREATE INDEX ix_speakers_briefing_id_quotes ON speakers (briefing_id, quotes);
 -- has changed meanwhile; to forget without the text (contentless_delete) needs SQLite 3.43.
 CREATE VIRTUAL TABLE passages_fts USING fts5(
     title, speaker, role, body, marks,
-    prefix = '1 2 3',
+    prefix = '1 2 3 4',
     tokenize = "unicode61 remove_diacritics 2 separators '<separators>'"
 );
 CREATE VIRTUAL TABLE speakers_fts USING fts5(
