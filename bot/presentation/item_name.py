@@ -43,6 +43,8 @@ def caveat(item: Item) -> str:
 
 
 def item_name(item: Item, language: Language) -> str:
-    """All in one line: "Event · January 21, 2022, expected"."""
-    name = line(distinction(item, language), limits.NAME)
-    return f"{kind_word(item)} · {name}{caveat(item)}"
+    """All in one line: "Event · January 21, 2022, expected"; a role, for a search finds it too."""
+    name = distinction(item, language)
+    if isinstance(item, Said) and item.quote.role:
+        name = f"{name}, {item.quote.role}"
+    return f"{kind_word(item)} · {line(name, limits.NAME)}{caveat(item)}"

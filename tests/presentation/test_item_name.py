@@ -15,8 +15,9 @@ def test_each_kind_has_its_word() -> None:
 
 def test_what_tells_it_apart_is_named_and_nothing_is_bold() -> None:
     assert item_name(section(), language()) == "Section · Japan"
-    assert item_name(said(), language()) == "Quote · Ada Quill"
-    assert item_name(said(speaker=None), language()) == "Quote · Speaker not named"
+    assert item_name(said(), language()) == "Quote · Ada Quill, harbour master"
+    assert item_name(said(role=None), language()) == "Quote · Ada Quill"
+    assert item_name(said(speaker=None, role=None), language()) == "Quote · Speaker not named"
     assert item_name(happened(when="2022-01"), language()) == "Event · January 2022"
 
 
@@ -27,7 +28,8 @@ def test_an_event_to_come_says_so() -> None:
 
 def test_a_doubtful_speaker_is_called_so_however_long_the_name() -> None:
     doubtful: dict[str, Any] = {"confidence": Confidence.CHECK}
-    assert item_name(said(**doubtful), language()) == "Quote · Ada Quill, speaker not certain"
+    named = "Quote · Ada Quill, harbour master, speaker not certain"
+    assert item_name(said(**doubtful), language()) == named
     long = item_name(said(speaker=PAST_LIMITS, **doubtful), language())
     assert long.endswith("…, speaker not certain")
     assert caveat(said(speaker=None, **doubtful)) == ""
@@ -35,6 +37,6 @@ def test_a_doubtful_speaker_is_called_so_however_long_the_name() -> None:
 
 
 def test_a_name_is_inert_on_a_card_only() -> None:
-    hostile = said(speaker="_x_")
+    hostile = said(speaker="_x_", role=None)
     assert distinction(hostile, language()) == "_x_"
     assert item_name(hostile, language()) == "Quote · \\_x\\_"

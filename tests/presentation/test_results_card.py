@@ -34,7 +34,7 @@ def test_each_kind_of_hit_says_what_it_is() -> None:
         "No wind. The tide was high. Ada Quill said that “the **port** stays open to every ship "
         "that asks” and went on board. The envoys left by night.",
         "-# in the issue of January 28, 2022 · #244 · #s12",
-        "**2.** Quote · Ada Quill",
+        "**2.** Quote · Ada Quill, harbour master",
         "the **port** stays open to every ship that asks",
         "-# January 21, 2022 · #244 · #q345",
         "**3.** Event · January 21, 2022",
@@ -87,7 +87,9 @@ def test_no_day_stands_without_saying_whose_it_is(found: Said, day: str) -> None
 
 def test_a_doubtful_speaker_is_called_so() -> None:
     doubtful = Hit(item=said(confidence=Confidence.CHECK))
-    assert "Quote · Ada Quill, speaker not certain\n" in text(card(results(doubtful, found=1)))
+    assert "Quote · Ada Quill, harbour master, speaker not certain\n" in text(
+        card(results(doubtful, found=1))
+    )
 
 
 def test_buttons_open_what_was_found() -> None:
