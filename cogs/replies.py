@@ -11,7 +11,7 @@ from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.language import Language
 from bot.presentation.list_state import must_be_kept
-from bot.presentation.place import Place, Spot
+from bot.presentation.place import NOBODY, Place, Spot
 from cogs.host import Interaction
 
 Show = Literal["only me", "everyone"]
@@ -46,9 +46,11 @@ async def reply(interaction: Interaction, answer: Answer, show: Show | None = No
     await interaction.response.send_message(view=card, ephemeral=private)
 
 
-async def answer_privately(interaction: Interaction, answer: Answer) -> None:
+async def answer_privately(interaction: Interaction, answer: Answer, **place: Any) -> None:
     """Answers with a card of its own, which only that person sees."""
-    await _send_privately(interaction, answer)
+    private = not _in_own_dm(interaction)
+    card = await _card(interaction, answer, private=private, **place)
+    await interaction.response.send_message(view=card, ephemeral=private)
 
 
 async def share(
@@ -62,7 +64,7 @@ async def share(
         raise Refused("You may not write in this channel, so nothing was shared.")
     name = interaction.user.display_name
     card = await _card(
-        interaction, answer, asker=0, short=short, private=False, shared_by=name, spot=spot
+        interaction, answer, asker=NOBODY, short=short, private=False, shared_by=name, spot=spot
     )
     await interaction.response.send_message(view=card)
 
@@ -81,17 +83,11 @@ async def turn(
     That one is private, so it need not be short.
     """
     if asker != interaction.user.id:
-        await _send_privately(interaction, answer, page=page, spot=spot)
+        await answer_privately(interaction, answer, page=page, spot=spot)
         return
     private = interaction.message is not None and interaction.message.flags.ephemeral
     card = await _card(interaction, answer, page=page, spot=spot, short=short, private=private)
     await interaction.response.edit_message(view=card)
-
-
-async def _send_privately(interaction: Interaction, answer: Answer, **place: Any) -> None:
-    private = not _in_own_dm(interaction)
-    card = await _card(interaction, answer, private=private, **place)
-    await interaction.response.send_message(view=card, ephemeral=private)
 
 
 async def _card(

@@ -66,7 +66,7 @@ async def briefings(interaction: Interaction, typed: str) -> list[Choice[str]]:
 
 @suggesting
 async def speakers(interaction: Interaction, typed: str) -> list[Choice[str]]:
-    """Who is quoted, by any part of the name."""
+    """Who is quoted, by name."""
     found = await interaction.client.app.suggestions.speakers(
         reader_of(interaction), typed, _briefing(interaction), limits.CHOICES
     )

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Literal
 
 from bot.app.clock import Clock
-from bot.app.mending import near_texts
+from bot.app.mending import finds, near_texts
 from bot.app.scope import Choice, Scope
-from bot.app.searching import NO_WORD
+from bot.app.searching import NO_WORD, PAGE
 from bot.domain.answer import Answer, DidYouMean, NoLongerReadable, UnknownCountry
 from bot.domain.cursor import Cursor, month_of
 from bot.domain.filter import MOST_TYPED, Filter, Listed
@@ -19,19 +19,14 @@ from bot.domain.period import parse_period
 from bot.domain.query import parse_query
 from bot.domain.reader import Reader
 from bot.domain.record import Record
-from bot.domain.reference import Kind
 from bot.domain.resolution import DidYouMean as Near
 from bot.domain.resolution import Found
 from bot.domain.spelling import Spellings
 from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
-PAGE = 5
-"""Items on a page: one phone screen, and a row of buttons that open them."""
-
 _NEAREST = 3
 _SPEAKERS = 5
-_KINDS = {Listed.QUOTES: Kind.QUOTE, Listed.TIMELINE: Kind.EVENT}
 
 
 class Wish(Record):
@@ -117,7 +112,7 @@ class Lists:
             case Near(codes):
                 return DidYouMean(**_asked(choice), typed=typed, countries=codes, filter=wanted)
             case _:
-                covered = await store.passages.countries(choice.briefing.id, _KINDS[wanted.listed])
+                covered = await store.passages.countries(choice.briefing.id, wanted.kind)
                 return UnknownCountry(
                     **_asked(choice), typed=typed, covered=tuple(covered), filter=wanted
                 )
@@ -147,10 +142,10 @@ class Lists:
         nothing = NothingListed(
             **_asked(choice),
             filter=wanted,
-            countries=tuple(await store.passages.countries(briefing, _KINDS[wanted.listed])),
+            countries=tuple(await store.passages.countries(briefing, wanted.kind)),
         )
         everything = Filter(listed=wanted.listed, briefing=briefing)
-        more: dict[str, Any] = {"empty": not await _finds(store, everything)}
+        more: dict[str, Any] = {"empty": not await finds(store, everything)}
         if wanted.listed is Listed.QUOTES and not more["empty"]:
             more["speakers"] = tuple(await store.speakers.most_quoted(briefing, _SPEAKERS))
             if wanted.speaker:
@@ -160,13 +155,9 @@ class Lists:
         return nothing.model_copy(update=more)
 
 
-async def _finds(store: Transaction, wanted: Filter) -> bool:
-    return bool((await store.passages.page(wanted, None, 1)).items)
-
-
 async def _near_speakers(store: Transaction, briefing: int, typed: str) -> tuple[str, ...]:
     """Who else may be meant, unless somebody of that name is quoted."""
-    if await _finds(store, Filter(listed=Listed.QUOTES, briefing=briefing, speaker=typed)):
+    if await finds(store, Filter(listed=Listed.QUOTES, briefing=briefing, speaker=typed)):
         return ()
     holding = await store.speakers.matching(briefing, typed, _NEAREST)
     if holding:

@@ -51,14 +51,14 @@ async def _found(store: Transaction, wanted: Filter, texts: list[str]) -> AsyncI
     """The first of these that find something."""
     offered = 0
     for text in texts:
-        if offered < _OFFERED and await _finds(store, wanted, text):
+        if offered < _OFFERED and await finds(store, wanted.model_copy(update={"words": text})):
             offered += 1
             yield text
 
 
-async def _finds(store: Transaction, wanted: Filter, text: str) -> bool:
+async def finds(store: Transaction, wanted: Filter) -> bool:
+    """Whether a list or a search has anything in it; a search takes its phrases apart."""
     if wanted.listed is Listed.SEARCH:
-        query = parse_query(text).loosened()
+        query = parse_query(wanted.words or "").loosened()
         return bool(await store.search.newest(wanted.briefing, query, 1))
-    meant = wanted.model_copy(update={"words": text})
-    return bool((await store.passages.page(meant, None, 1)).items)
+    return bool((await store.passages.page(wanted, None, 1)).items)

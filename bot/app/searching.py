@@ -19,6 +19,8 @@ MOST = 125
 NO_WORD = "Type at least one word to look for; a word after a minus is only left out."
 
 PAGE = 5
+"""Items on a page, of lists too: each has a button beside it, and a phone shows few."""
+
 _NEAR = (2, 8, 30)
 """How many words may stand between those of a phrase that is nowhere word for word."""
 

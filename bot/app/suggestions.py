@@ -77,7 +77,7 @@ class Suggestions:
     async def speakers(
         self, reader: Reader, typed: str, briefing: str | None, limit: int
     ) -> list[Speaker]:
-        """Who is quoted, by any part of the name; the most quoted first, else the nearest spelt."""
+        """Who is quoted: by how words of the name begin, by any part, else the nearest spelt."""
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
             if choice is None:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.record import CountryCode, Record
+from bot.domain.reference import Kind
 
 MOST_TYPED = 100
 """Characters of what a person may type for a speaker or for words."""
@@ -33,3 +34,8 @@ class Filter(Record):
     until: date | None = None
     issue: int | None = None
     entries: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What a list by days holds; a search holds all kinds, and is not asked."""
+        return Kind.QUOTE if self.listed is Listed.QUOTES else Kind.EVENT

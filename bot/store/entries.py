@@ -61,13 +61,15 @@ class Entries:
 
     async def of(self, issue: int, country: str | None = None) -> tuple[Entry, ...]:
         """An issue's entries in order, all or those on one country, without quotes and events."""
-        return tuple(_entry(row) for row in await self._rows(issue, country))
+        return (await self.read(issue, country))[0]
 
     async def read(
         self, issue: int, country: str | None = None
     ) -> tuple[tuple[Entry, ...], tuple[Tally, ...]]:
         """The same, and how many quotes and events those have that have some."""
-        rows = await self._rows(issue, country)
+        asked = {"issue": issue} if country is None else {"issue": issue, "country": country}
+        found = await self._connection.execute(_ALL if country is None else _ON_COUNTRY, asked)
+        rows = found.mappings().all()
         tallies = (
             Tally(entry=row["id"], quotes=row["said"], events=row["happened"]) for row in rows
         )
@@ -92,11 +94,6 @@ class Entries:
             )
             for entry in await self.of(issue)
         )
-
-    async def _rows(self, issue: int, country: str | None) -> Sequence[RowMapping]:
-        asked = {"issue": issue} if country is None else {"issue": issue, "country": country}
-        rows = await self._connection.execute(_ALL if country is None else _ON_COUNTRY, asked)
-        return rows.mappings().all()
 
     async def _replace_events(self, issue: int, parts: Sequence[tuple[int, Entry]]) -> None:
         happened = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.filter import Filter
 from bot.domain.reference import Kind
-from bot.store.match import kind_of, match_in_list
+from bot.store.match import match_in_list
 from bot.store.number import askable
 from bot.store.position import a_year_before, end_of, start_of
 from bot.store.track import Shape, Track, track_of
@@ -46,7 +46,7 @@ def lane_of(wanted: Filter, *, exact: bool) -> Lane | None:
     match = match_in_list(wanted, exact=exact)
     if match is None:
         return None
-    kind = kind_of(wanted.listed)
+    kind = wanted.kind
     lasting = wanted.since is not None and kind is Kind.EVENT
     first, end = start_of("0000", kind), end_of("9999-12-31", kind)
     if wanted.since:

@@ -7,16 +7,9 @@ from collections.abc import Iterable
 
 from bot.domain.filter import Filter, Listed
 from bot.domain.query import MOST_CHARACTERS, Query, parse_query
-from bot.domain.reference import Kind
 from bot.store.reading_tables import MARK, marked
 
 _TEXTS = "{title speaker role body}"
-_KINDS = {Listed.QUOTES: Kind.QUOTE, Listed.TIMELINE: Kind.EVENT}
-
-
-def kind_of(listed: Listed) -> Kind:
-    """What a list by days holds."""
-    return _KINDS[listed]
 
 
 def match_of(query: Query, near: int | None = None) -> str:
@@ -69,7 +62,7 @@ def beginning(typed: str) -> str:
 def _place(wanted: Filter) -> str:
     if wanted.listed is Listed.SEARCH:
         return marked(wanted.briefing)
-    return marked(wanted.briefing, kind_of(wanted.listed), wanted.country)
+    return marked(wanted.briefing, wanted.kind, wanted.country)
 
 
 def _narrower(name: str) -> list[str]:
