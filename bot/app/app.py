@@ -3,20 +3,31 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.app.alerts import Alerts
 from bot.app.archive import Archive
+from bot.app.briefing_making import BriefingMaking
 from bot.app.clock import Clock
 from bot.app.importing import Importing
 from bot.app.items import Items
 from bot.app.keeping import ListStates
 from bot.app.lists import Lists
+from bot.app.outgoing import Outgoing
+from bot.app.planning import Planning
 from bot.app.process import ProcessNotes
+from bot.app.publishing import Publishing
 from bot.app.reading import ReadingRoom
+from bot.app.receipts import Receipts
 from bot.app.scope import Scope
 from bot.app.searching import Searching
 from bot.app.servers import ServerWishes
+from bot.app.subscribing import Subscribing
 from bot.app.suggestions import Suggestions
+from bot.delivery.bell import Bell
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.terms import Terms
 from bot.store.store import Store
+
+_TERMS = Terms()
 
 
 @dataclass(frozen=True)
@@ -31,16 +42,32 @@ class App:
     list_states: ListStates
     suggestions: Suggestions
     importing: Importing
+    publishing: Publishing
+    briefing_making: BriefingMaking
+    alerts: Alerts
+    subscribing: Subscribing
+    receipts: Receipts
+    outgoing: Outgoing
     servers: ServerWishes
     process: ProcessNotes
     archive: Archive
 
 
 def build_app(
-    store: Store, gazetteer: Gazetteer, clock: Clock, allowed: Collection[int] | None = ()
+    store: Store,
+    gazetteer: Gazetteer,
+    clock: Clock,
+    allowed: Collection[int] | None = (),
+    terms: Terms = _TERMS,
+    newsrooms: Collection[int] | None = None,
 ) -> App:
-    """Puts the app together; `allowed` are the public briefings read unasked, None for all."""
+    """Puts the app together.
+
+    `allowed` are the public briefings read unasked, `newsrooms` the servers that may publish; None
+    stands for all.
+    """
     scope = Scope(allowed)
+    planning, bell = Planning(clock, terms), Bell()
     reading = ReadingRoom(store, gazetteer, scope)
     items = Items(store, reading)
     return App(
@@ -51,8 +78,14 @@ def build_app(
         searching=Searching(store, scope, items),
         list_states=ListStates(store, clock),
         suggestions=Suggestions(store, gazetteer, scope, clock),
-        importing=Importing(store, gazetteer, clock),
-        servers=ServerWishes(store),
+        importing=Importing(store, gazetteer, planning, clock, bell),
+        publishing=Publishing(store, planning, clock, bell),
+        briefing_making=BriefingMaking(store, clock, newsrooms),
+        alerts=Alerts(store),
+        subscribing=Subscribing(store, gazetteer, scope, clock, bell),
+        receipts=Receipts(store, clock, bell),
+        outgoing=Outgoing(store, terms, clock, bell),
+        servers=ServerWishes(store, clock),
         process=ProcessNotes(store, clock),
         archive=Archive(store),
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from bot.app.briefing_making import open_or_close
 from bot.app.clock import Clock
 from bot.app.drafted import (
     LONGEST_NAME,
@@ -15,11 +16,14 @@ from bot.app.drafted import (
     printed_name,
     with_questions,
 )
-from bot.app.publishing import add_revision, publish_draft, wanted
+from bot.app.planning import Order as ReleaseOrder
+from bot.app.planning import Planning, wanted
+from bot.delivery.bell import Bell
 from bot.domain.briefing import Briefing
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, IssueNumber, Masthead, State
 from bot.domain.record import Record
+from bot.domain.release import Author
 from bot.errors import Incomplete, Refused
 from bot.importer.draft import Draft
 from bot.importer.importer import import_document
@@ -28,6 +32,8 @@ from bot.store.store import Store, Transaction
 UNTITLED = "Untitled briefing"
 """The name of a series that its document does not print and its newsroom did not give."""
 
+
+_NEWS = datetime.timedelta(days=7)
 
 MOST_ID = 2**63 - 1
 """The largest id of Discord that SQLite can hold; Discord's own stay below it."""
@@ -38,7 +44,11 @@ BriefingName = Annotated[
 
 
 class Order(Record):
-    """What to do with a document, and what it does not say itself."""
+    """What to do with a document, and what it does not say itself.
+
+    `announce` says whether subscribers are told at once of what is published or corrected. Left
+    out, they are not told of an issue that is older than a week when it is published.
+    """
 
     newsroom: Annotated[int, Field(ge=1, le=MOST_ID)]
     author: str
@@ -49,6 +59,7 @@ class Order(Record):
     public: bool | None = None
     replace: bool = False
     reason: str | None = None
+    announce: bool | None = None
 
 
 class Outcome(StrEnum):
@@ -77,10 +88,14 @@ class Imported(Record):
 class Importing:
     """Brings documents into a newsroom; every import is one transaction."""
 
-    def __init__(self, store: Store, gazetteer: Gazetteer, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, gazetteer: Gazetteer, planning: Planning, clock: Clock, bell: Bell
+    ) -> None:
         self._store = store
         self._gazetteer = gazetteer
+        self._planning = planning
         self._clock = clock
+        self._bell = bell
 
     async def bring(self, data: bytes, filename: str, order: Order) -> Imported:
         """Imports one document.
@@ -95,7 +110,8 @@ class Importing:
         async with self._store.write() as store:
             briefing, opened = await self._briefing(store, order, draft)
             imported = await self._keep(store, briefing, contents_of(draft), order)
-            return imported.model_copy(update={"opened": opened})
+        self._bell.ring()
+        return imported.model_copy(update={"opened": opened})
 
     async def _briefing(
         self, store: Transaction, order: Order, draft: Draft
@@ -108,7 +124,7 @@ class Importing:
             return await store.briefings.add(order.newsroom, name, public=bool(order.public)), None
         if order.public is None or order.public == found.public:
             return found, None
-        await store.briefings.set_public(found.id, order.public)
+        await open_or_close(store, found, public=order.public, clock=self._clock)
         return found, order.public
 
     async def _keep(
@@ -166,15 +182,8 @@ class Importing:
     async def _correct(
         self, store: Transaction, issue: Issue, contents: Contents, order: Order
     ) -> Imported:
-        if not order.reason or not order.reason.strip():
-            raise Incomplete(
-                f"{issue.label} is published; say why its text changes.", lacks="reason"
-            )
-        now, number = self._clock(), issue.revision + 1
-        await store.issues.rewrite(issue.id, contents)
-        await store.entries.replace(issue.id, contents.entries)
-        await store.issues.mark_corrected(issue.id, number, now)
-        await add_revision(store, issue.id, number, order.author, order.reason.strip(), now)
+        asked = self._release(order, quiet=None if order.announce is None else not order.announce)
+        await self._planning.correct(store, issue, contents, order.reason or "", asked)
         return await self._finish(store, issue.id, Outcome.CORRECTED, contents, order)
 
     async def _finish(
@@ -186,9 +195,20 @@ class Importing:
             if issue.missing:
                 notes = (*notes, f"Kept as a draft and not published: {wanted(issue)}.")
             else:
-                issue = await publish_draft(store, issue, order.author, self._clock())
+                quiet = not self._is_news(issue, order)
+                await self._planning.publish(store, issue, self._release(order, quiet=quiet))
+                issue = await store.issues.existing(key)
                 outcome = Outcome.PUBLISHED
         return Imported(outcome=outcome, issue=issue, notes=notes)
+
+    def _release(self, order: Order, *, quiet: bool | None) -> ReleaseOrder:
+        return ReleaseOrder(author=Author(name=order.author), at_once=True, quiet=quiet)
+
+    def _is_news(self, issue: Issue, order: Order) -> bool:
+        """Whether subscribers want to hear of it: an archive is imported without a word."""
+        if order.announce is not None or issue.date is None:
+            return bool(order.announce)
+        return issue.date >= self._clock().date() - _NEWS
 
 
 async def _unprinted(store: Transaction, order: Order, source: str) -> str:

@@ -1,36 +1,92 @@
-"""Publishing: a complete draft becomes an issue that readers see."""
+"""Publishing: what readers are told, planned, and taken back while nobody has been told."""
 
-from datetime import datetime
+from collections.abc import Awaitable, Callable
 
-from bot.domain.issue import Issue, State
-from bot.domain.revision import Revision
+from bot.app.clock import Clock
+from bot.app.planning import Order, Planned, Planning
+from bot.delivery.bell import Bell
+from bot.domain.entry import Entry
+from bot.domain.issue import Contents, Issue, State
+from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.errors import Refused
-from bot.store.store import Transaction
+from bot.store.store import Store, Transaction
 
 
-async def publish_draft(store: Transaction, issue: Issue, author: str, now: datetime) -> Issue:
-    """Publishes within a transaction that is open already.
+class Publishing:
+    """Plans releases of issues by their ids; each is one transaction, then the courier is told."""
 
-    Raises Refused if it is no draft or something is missing in it.
-    """
-    if issue.state is not State.DRAFT:
-        raise Refused(f"{issue.label} is {issue.state}, and only a draft can be published.")
-    if issue.missing:
-        raise Refused(f"{issue.label} cannot be published: {wanted(issue)}.")
-    await store.issues.mark_published(issue.id, now)
-    await add_revision(store, issue.id, 1, author, "First publication", now)
-    return await store.issues.existing(issue.id)
+    def __init__(self, store: Store, planning: Planning, clock: Clock, bell: Bell) -> None:
+        self._store = store
+        self._planning = planning
+        self._clock = clock
+        self._bell = bell
+
+    async def publish(self, issue: int, order: Order) -> Planned:
+        """A draft; raises as `Planning.publish` does."""
+        return await self._plan(
+            issue, order, lambda store, found: self._planning.publish(store, found, order)
+        )
+
+    async def update(self, issue: int, entries: tuple[Entry, ...], order: Order) -> Planned:
+        """New entries; raises as `Planning.update` does."""
+        return await self._plan(
+            issue, order, lambda store, found: self._planning.update(store, found, entries, order)
+        )
+
+    async def correct(self, issue: int, contents: Contents, reason: str, order: Order) -> Planned:
+        """Other contents; raises as `Planning.correct` does."""
+        plan = self._planning.correct
+        return await self._plan(
+            issue, order, lambda store, found: plan(store, found, contents, reason, order)
+        )
+
+    async def withdraw(self, issue: int, reason: str, order: Order) -> Planned:
+        """The whole issue; raises as `Planning.withdraw` does."""
+        return await self._plan(
+            issue, order, lambda store, found: self._planning.withdraw(store, found, reason, order)
+        )
+
+    async def contents(self, issue: int) -> Contents:
+        """Everything an issue says now, to be corrected; raises Refused if there is none such."""
+        async with self._store.read() as store:
+            found = await _there(store, issue)
+            return await store.issues.contents(found.id, await store.entries.whole(found.id))
+
+    async def undo(self, release: int, interaction: int | None = None) -> Release:
+        """Takes a release back while nobody has been told: a publication is a draft again.
+
+        Raises Refused once its messages go out.
+        """
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            found = await store.releases.get(release)
+            if found is None or not found.can_be_undone:
+                raise Refused("It has gone out already; correct or withdraw the issue instead.")
+            if found.kind is ReleaseKind.PUBLICATION:
+                await store.issues.set_state(found.issue.id, State.DRAFT)
+            await store.releases.set_state(release, ReleaseState.UNDONE, change=None)
+            return await store.releases.existing(release)
+
+    async def pending(self, issue: int) -> Release | None:
+        """The release of an issue that can still be undone."""
+        async with self._store.read() as store:
+            return await store.releases.pending(issue)
+
+    async def _plan(
+        self,
+        issue: int,
+        order: Order,
+        plan: Callable[[Transaction, Issue], Awaitable[Planned]],
+    ) -> Planned:
+        async with self._store.write() as store:
+            await store.acts.once(order.interaction, self._clock())
+            planned = await plan(store, await _there(store, issue))
+        self._bell.ring()
+        return planned
 
 
-async def add_revision(
-    store: Transaction, issue: int, number: int, author: str, reason: str, now: datetime
-) -> None:
-    """Keeps what the issue says now as its revision of that number."""
-    contents = await store.issues.contents(issue, await store.entries.whole(issue))
-    revision = Revision(number=number, author=author, made_at=now, reason=reason, contents=contents)
-    await store.revisions.add(issue, revision)
-
-
-def wanted(issue: Issue) -> str:
-    """What is missing, as the middle of a sentence: "it has no number and no date"."""
-    return "it has " + " and ".join(f"no {name}" for name in issue.missing)
+async def _there(store: Transaction, issue: int) -> Issue:
+    found = await store.issues.get(issue)
+    if found is None:
+        raise Refused("There is no such issue; `sitrep issues` lists them.")
+    return found

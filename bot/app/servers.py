@@ -1,16 +1,20 @@
-"""Servers: their names, and whether they want answers that everybody sees."""
+"""Servers: their names, and what their administrators have chosen."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from bot.app.clock import Clock
 from bot.domain.reader import Reader
+from bot.domain.server_choices import ServerChoices
 from bot.store.store import Store
 
 
 class ServerWishes:
     """What the administrators of a server have chosen."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._kept: dict[int, str] = {}
         self._public: dict[int, bool] = {}
 
@@ -33,6 +37,18 @@ class ServerWishes:
         async with self._store.write() as store:
             await store.servers.set_public_answers(server, public)
         self._public[server] = public
+
+    async def choices(self, server: int) -> ServerChoices:
+        """The channels and the time zone that a server has chosen."""
+        async with self._store.read() as store:
+            return await store.server_settings.of(server)
+
+    async def choose(self, server: int, interaction: int | None = None, **chosen: Any) -> None:
+        """Keeps some choices; whoever calls has checked that the person may choose."""
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            await store.servers.ensure(server)
+            await store.server_settings.choose(server, **chosen)
 
     async def keep_names(self, names: Mapping[int, str]) -> None:
         """Keeps the names that Discord shows, to tell briefings of one name apart.

@@ -21,6 +21,9 @@ _PARTS = {
     "cursor": rf"[on][0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\.{_NUMBER}|{_REFERENCE}|{_NOTHING}",
     "item": _REFERENCE,
     "context": _FLAG,
+    "delivery": _NUMBER,
+    "release": _NUMBER,
+    "subscription": _NUMBER,
     "state": "[a-z~][!-9;-~]*",  # printable ASCII without colons; it stands last
 }
 _TEXTS = {"verb", "country", "cursor", "item", "state"}
@@ -239,3 +242,42 @@ class ShareItem(CustomId):
     item: str
     context: bool
     short: bool
+
+
+@_kind("alert")
+class FromAlert(CustomId):
+    """The first button of an alert, which opens its issue.
+
+    `delivery` tells which delivery posted the message, so that it is recognised there; 0 if none.
+    """
+
+    issue: int
+    delivery: int
+
+
+@_kind("retry")
+class RetryFailed(CustomId):
+    """A button that sends again what failed of a release, or came too late."""
+
+    release: int
+
+
+@_kind("resend")
+class ResendUncertain(CustomId):
+    """A button that sends again what may have come through."""
+
+    release: int
+
+
+@_kind("recheck")
+class CheckAgain(CustomId):
+    """A button that looks again whether the bot may write in a subscription's channel."""
+
+    subscription: int
+
+
+@_kind("sendlast")
+class SendLast(CustomId):
+    """A button that sends the newest issue to a subscription's channel."""
+
+    subscription: int

@@ -30,13 +30,18 @@ def numbered(issue: Issue, language: Language) -> str:
     return number(issue) if issue.date is None else f"{number(issue)} · {language.date(issue.date)}"
 
 
+def issue_name(issue: Issue) -> str:
+    """What an issue is called in a sentence: "Policy Alert #244"; inert."""
+    return f"{briefing_name(issue.briefing)} {number(issue)}"
+
+
 def masthead(reading: Reading, language: Language) -> list[str]:
     """The lines above the sections."""
     issue = reading.issue
     title = line(issue.title or "", limits.TITLE)
     below = [language.date(issue.date) if issue.date else "", f"**{title}**" if title else ""]
     return [
-        f"# {briefing_name(issue.briefing)} {number(issue)}",
+        f"# {issue_name(issue)}",
         " · ".join(part for part in below if part),
         _corrected(issue, language),
         _older(reading, language),

@@ -4,7 +4,7 @@ from bot.domain.item import Item, Section
 from bot.presentation import limits
 from bot.presentation.language import Language
 from bot.presentation.line import line
-from bot.presentation.masthead import briefing_name, number
+from bot.presentation.masthead import issue_name, number
 from bot.presentation.section_text import caption
 
 
@@ -16,7 +16,7 @@ def origin(item: Item, *before: str) -> str:
 
 def standing(item: Item, language: Language) -> str:
     """Where it stands, in words: "Policy Alert #244 · section Russia"."""
-    issue = f"{briefing_name(item.issue.briefing)} {number(item.issue)}"
+    issue = issue_name(item.issue)
     if isinstance(item, Section):
         return issue
     return f"{issue} · section {line(caption(item.entry, language), limits.NAME)}"

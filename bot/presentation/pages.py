@@ -5,16 +5,10 @@ import re
 from bot.presentation.grapheme import boundary
 from bot.presentation.line import visible
 from bot.presentation.room import Room
+from bot.presentation.sentence import SENTENCE_END
 
 _GAP = re.compile(r"\s{2,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ABBREVIATION = "".join(
-    rf"(?<!\b{short}\.)" for short in ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "St", "No", "Gen", "Sen")
-)
-_SENTENCE = (
-    rf"(?:(?<=[.!?…]){_ABBREVIATION}|(?<=[.!?…][\"'”’»)\]]))\s+(?![a-z])"
-    r"|(?<=[。！？])(?!\s)"
-)
-_KINDS = tuple(re.compile(kind) for kind in (r"\n\n", _SENTENCE, r"\n", r"\s"))
+_KINDS = (re.compile(r"\n\n"), SENTENCE_END, re.compile(r"\n"), re.compile(r"\s"))
 _WORDS = _KINDS[-1]
 
 

@@ -8,6 +8,7 @@ _ENCODED = frozenset("\\*_~`|<>[]()@")  # at most %xx inside an address, or a ma
 # A backslash before it, or before the mark that starts the next line.
 _DOUBLED = frozenset("#\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _START = 1  # the backslash before a mark on the very first line
+_APART = 13  # octets of a line break, or of what Discord adds for a further text
 _STRIDES = (512, 64, 8, 1)  # characters priced at once
 
 
@@ -76,3 +77,18 @@ class Room:
         spent, octets = _prices(text)
         left = self.units - spent - _START - more
         return Room(max(left, 0), max(self.octets - octets - _START - more * 2, 0))
+
+    def beside(self, *shown: str) -> "Room":
+        """What is left beside these texts, which are inert already; empty ones take nothing."""
+        found = [text for text in shown if text]
+        left = self.units - sum(units(text) + 1 for text in found)
+        octets = self.octets - sum(len(text.encode()) + _APART for text in found)
+        return Room(max(left, 0), max(octets, 0))
+
+    def within(self, other: "Room") -> "Room":
+        """The smaller of both, in either way of counting."""
+        return Room(min(self.units, other.units), min(self.octets, other.octets))
+
+    def shared(self, among: int) -> "Room":
+        """An equal part for each of so many."""
+        return Room(self.units // among, self.octets // among)

@@ -1,6 +1,6 @@
 """The sections of an issue at a glance: one line each, with the first words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.domain.entry import Entry
 from bot.presentation.language import Language
@@ -20,15 +20,29 @@ _LOOK = 1000  # characters of a section looked at for its first words
 
 def section_list(starts: Sequence[Start], language: Language, room: Room) -> str:
     """As many lines as fit; how many sections the menu has beside them."""
+    entries = [start.entry for start in starts]
+    lines = section_lines(entries, language, room.beside(_HEADING), _LONGEST, first_words)
+    left = len(entries) - len(lines)
+    more = [f"and {left} more sections in the menu"] if left else []
+    return "\n".join([_HEADING, *lines, *more])
+
+
+def section_lines(
+    entries: Sequence[Entry],
+    language: Language,
+    room: Room,
+    longest: int,
+    beginning: Callable[[Entry], str],
+) -> list[str]:
+    """As many lines as fit beside how many are left out; `beginning` says how a section begins."""
     room = Room(room.units - _MORE.units, room.octets - _MORE.octets)
-    longest = min(_LONGEST, (room.units - len(_HEADING)) // len(starts) - 1)
-    lines: list[str] = [_HEADING]
-    for place, start in enumerate(starts):
-        lines.append(_line(start.entry, language, longest))
+    longest = min(longest, room.units // max(len(entries), 1) - 1)
+    lines: list[str] = []
+    for entry in entries:
+        lines.append(_line(entry, beginning(entry), language, longest))
         if not room.takes("\n".join(lines)):
-            left = len(starts) - place
-            return "\n".join([*lines[:-1], f"and {left} more sections in the menu"])
-    return "\n".join(lines)
+            return lines[:-1]
+    return lines
 
 
 def first_words(entry: Entry) -> str:
@@ -36,13 +50,13 @@ def first_words(entry: Entry) -> str:
     return entry.text[:_LOOK]
 
 
-def _line(entry: Entry, language: Language, longest: int) -> str:
+def _line(entry: Entry, beginning: str, language: Language, longest: int) -> str:
     name = line(caption(entry, language), _room(_NAME))
     shown = with_flags(f"**{name}**", entry, language)
     rest = longest - units(shown) - len(_COLON)
-    if rest < _WORTH_READING or not visible(first_words(entry)):
+    if rest < _WORTH_READING or not visible(beginning):
         return shown
-    return f"{shown}{_COLON}{line(first_words(entry), _room(rest))}"
+    return f"{shown}{_COLON}{line(beginning, _room(rest))}"
 
 
 def _room(units: int) -> Room:

@@ -1,10 +1,13 @@
 """The menu of an issue's sections: each option's value is the id of one."""
 
+from collections.abc import Iterable
+
 from discord import SelectOption
 
+from bot.domain.entry import Entry
 from bot.presentation import limits
 from bot.presentation.language import Language
-from bot.presentation.layout import Layout, Start
+from bot.presentation.layout import Layout
 from bot.presentation.line import label, visible
 from bot.presentation.section_list import first_words
 from bot.presentation.section_text import caption
@@ -18,20 +21,42 @@ def section_options(layout: Layout, page: int, language: Language) -> list[Selec
     if not layout.starts:
         return []
     current = layout.section(page) + 1
-    overview = SelectOption(label="Overview", value="0", default=current == 0)
-    options = [overview] + [
-        _option(start, language, current=place == current)
+    options = [_overview(current=current == 0)] + [
+        _option(start.entry, language, current=place == current)
         for place, start in enumerate(layout.starts, 1)
     ]
     return options if len(options) <= limits.OPTIONS else _window(options, current)
 
 
-def _option(start: Start, language: Language, *, current: bool) -> SelectOption:
-    words = first_words(start.entry)
+def sections_to_open(
+    first: Iterable[Entry], others: Iterable[Entry], language: Language
+) -> list[SelectOption]:
+    """At most 25 options, none of them marked: these sections, the overview, the others."""
+    options = {
+        option.value: option
+        for option in (
+            *(_option(entry, language) for entry in first),
+            _overview(),
+            *(_option(entry, language) for entry in others),
+        )
+    }
+    found = list(options.values())
+    if len(found) > limits.OPTIONS:
+        rest = found[limits.OPTIONS - 1]
+        found[limits.OPTIONS - 1 :] = [SelectOption(label="Later sections", value=rest.value)]
+    return found
+
+
+def _overview(*, current: bool = False) -> SelectOption:
+    return SelectOption(label="Overview", value="0", default=current)
+
+
+def _option(entry: Entry, language: Language, *, current: bool = False) -> SelectOption:
+    words = first_words(entry)
     return SelectOption(
-        label=label(caption(start.entry, language), limits.OPTION),
+        label=label(caption(entry, language), limits.OPTION),
         description=label(words, limits.OPTION) if visible(words) else None,
-        value=str(start.entry.id),
+        value=str(entry.id),
         default=current,
     )
 

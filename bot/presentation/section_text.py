@@ -7,6 +7,7 @@ from bot.presentation.layout import Block
 from bot.presentation.line import line, visible, words
 from bot.presentation.markdown import plain
 
+OVERVIEW = "Overview"
 _LIVE = "Live update"
 
 
@@ -16,7 +17,7 @@ def title(entry: Entry, language: Language) -> str:
         return words(entry.heading)
     if entry.countries:
         return language.countries(entry.countries)
-    return _LIVE if entry.live_at else "Overview"
+    return _LIVE if entry.live_at else OVERVIEW
 
 
 def caption(entry: Entry, language: Language) -> str:

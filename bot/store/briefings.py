@@ -18,8 +18,9 @@ from sqlalchemy.dialects.sqlite import insert as insert_unless
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.briefing import Briefing
+from bot.store.delivery_tables import subscriptions
 from bot.store.number import askable
-from bot.store.tables import briefings, servers, subscriptions
+from bot.store.tables import briefings, servers
 
 COLUMNS = (
     briefings.c.id.label("briefing_id"),

@@ -79,21 +79,27 @@ class Entries:
 
     async def whole(self, issue: int) -> tuple[Entry, ...]:
         """An issue's entries in order, with everything but their ids: as an editor writes them."""
+        entries, _ = await self.told(issue)
+        return tuple(entry.model_copy(update={"id": 0}) for entry in entries)
+
+    async def told(self, issue: int) -> tuple[tuple[Entry, ...], tuple[Tally, ...]]:
+        """An issue's entries in order, with everything, and how much of it they have."""
         said = await self._parts(quotes, issue)
         happened = await self._parts(events, issue)
         named = await self._countries(event_countries, _events_of(issue))
-        return tuple(
+        entries, tallies = await self.read(issue)
+        whole = (
             entry.model_copy(
                 update={
-                    "id": 0,
                     "quotes": tuple(_quote(row) for row in said.get(entry.id, ())),
                     "events": tuple(
                         _event(row, named.get(row["id"], ())) for row in happened.get(entry.id, ())
                     ),
                 }
             )
-            for entry in await self.of(issue)
+            for entry in entries
         )
+        return tuple(whole), tallies
 
     async def _replace_events(self, issue: int, parts: Sequence[tuple[int, Entry]]) -> None:
         happened = [

@@ -93,7 +93,7 @@ class Issues:
         found = ends.where(briefings.c.id.in_(of)).subquery()
         query = _heads().add_columns(found.c.published).join(found, found.c.id == issues.c.id)
         rows = await self._connection.execute(query)
-        return {row["briefing_id"]: (_issue(row), row["published"]) for row in rows.mappings()}
+        return {row["briefing_id"]: (issue_in(row), row["published"]) for row in rows.mappings()}
 
     async def all_of(self, newsroom: int | None = None) -> list[Issue]:
         """The heads of all issues in any state, newest first; for the operator."""
@@ -121,6 +121,14 @@ class Issues:
         """Turns a draft into a published issue, revision 1."""
         await self._set(issue, {"state": State.PUBLISHED, "revision": 1, "published_at": at})
 
+    async def set_state(self, issue: int, state: State) -> None:
+        """Says where an issue stands on its way to the readers, and nothing else."""
+        await self._set(issue, {"state": state})
+
+    async def mark_revised(self, issue: int, revision: int) -> None:
+        """Says that an issue was added to, or withdrawn: nothing of what it said was wrong."""
+        await self._set(issue, {"revision": revision})
+
     async def mark_corrected(self, issue: int, revision: int, at: datetime) -> None:
         """Counts a correction of a published issue."""
         await self._set(issue, {"revision": revision, "corrected_at": at})
@@ -140,7 +148,7 @@ class Issues:
 
     async def _many(self, query: Select[*tuple[Any, ...]], **asked: Any) -> list[Issue]:
         rows = await self._connection.execute(query, asked)
-        return [_issue(row) for row in rows.mappings()]
+        return [issue_in(row) for row in rows.mappings()]
 
 
 def digest(source: str) -> str:
@@ -186,8 +194,10 @@ def _columns(contents: Contents) -> dict[str, Any]:
     return values | {"digest": digest(contents.source)}
 
 
-def _issue(row: RowMapping) -> Issue:
-    return Issue.model_validate({name: row[name] for name in HEAD} | {"briefing": briefing_of(row)})
+def issue_in(row: RowMapping, prefix: str = "") -> Issue:
+    """The record in a row that has the columns of `HEAD`, so prefixed, and the briefing's."""
+    own = {name: row[f"{prefix}{name}"] for name in HEAD}
+    return Issue.model_validate(own | {"briefing": briefing_of(row)})
 
 
 # Built once: to build a statement takes longer than to answer it.

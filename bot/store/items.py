@@ -17,13 +17,12 @@ from sqlalchemy import (
 
 from bot.domain.entry import Entry
 from bot.domain.event import Event
-from bot.domain.issue import Issue
 from bot.domain.item import Happened, Item, Said, Section
 from bot.domain.quote import Quote
 from bot.domain.reference import Kind
-from bot.store.briefings import COLUMNS, OWNED, briefing_of
+from bot.store.briefings import COLUMNS, OWNED
 from bot.store.country_list import countries_in, listed_in
-from bot.store.issues import HEAD
+from bot.store.issues import HEAD, issue_in
 from bot.store.position import LAST_ID
 from bot.store.tables import (
     briefings,
@@ -64,9 +63,7 @@ def item_with_id(kind: Kind) -> Select[*tuple[Any, ...]]:
 
 def item_of(kind: Kind, row: RowMapping) -> Item:
     """The record in a row of any of these."""
-    issue = Issue.model_validate(
-        {name: row[f"issue_{name}"] for name in HEAD} | {"briefing": briefing_of(row)}
-    )
+    issue = issue_in(row, "issue_")
     named = countries_in(row["entry_countries"])
     entry = Entry(**{name: row[f"entry_{name}"] for name in _ENTRY}, countries=named)
     match kind:

@@ -20,6 +20,13 @@ class Revisions:
         row |= {"issue_id": issue, "contents": revision.contents.model_dump_json()}
         await self._connection.execute(insert(revisions).values(**row))
 
+    async def get(self, issue: int, number: int) -> Revision | None:
+        """What an issue said from that revision on."""
+        mine = (revisions.c.issue_id == issue, revisions.c.number == number)
+        rows = await self._connection.execute(select(revisions).where(*mine))
+        row = rows.mappings().first()
+        return _revision(row) if row else None
+
     async def of(self, issue: int) -> list[Revision]:
         """Everything an issue has said, oldest first."""
         query = select(revisions).where(revisions.c.issue_id == issue)

@@ -11,19 +11,28 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Unavailable
+from bot.store.acts import Acts
 from bot.store.briefings import Briefings
+from bot.store.copies import Copies
 from bot.store.engine import WRITES, async_engine
 from bot.store.entries import Entries
+from bot.store.fan_out import FanOut
 from bot.store.fault import is_passing
 from bot.store.issues import Issues
+from bot.store.leases import Leases
 from bot.store.list_states import ListStates
 from bot.store.migration import migrate
+from bot.store.outbox import Outbox
 from bot.store.passages import Passages
 from bot.store.process import Process
+from bot.store.receipts import Receipts
+from bot.store.releases import Releases
 from bot.store.revisions import Revisions
 from bot.store.search import Search
+from bot.store.server_settings import ServerSettings
 from bot.store.servers import Servers
 from bot.store.speakers import Speakers
+from bot.store.subscriptions import Subscriptions
 from bot.store.vocabulary import Vocabulary
 
 
@@ -42,6 +51,15 @@ class Transaction:
         self.speakers = Speakers(connection)
         self.list_states = ListStates(connection)
         self.process = Process(connection)
+        self.server_settings = ServerSettings(connection)
+        self.subscriptions = Subscriptions(connection)
+        self.releases = Releases(connection)
+        self.fan_out = FanOut(connection)
+        self.outbox = Outbox(connection)
+        self.copies = Copies(connection)
+        self.receipts = Receipts(connection)
+        self.leases = Leases(connection)
+        self.acts = Acts(connection)
 
 
 class Store:

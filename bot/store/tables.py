@@ -11,7 +11,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -19,23 +18,8 @@ from sqlalchemy import (
 )
 
 from bot.store.columns import IsoDate, Notes, UtcMoment, WhenText
+from bot.store.metadata import metadata, parent
 from bot.store.reading import declare_reading_side
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _parent(name: str, column: str) -> Column[int]:
-    """A required reference to a row that takes this one along when it is deleted."""
-    return Column(name, Integer, ForeignKey(column, ondelete="CASCADE"), nullable=False)
-
 
 servers = Table(
     "servers",
@@ -45,33 +29,32 @@ servers = Table(
     Column("public_answers", Boolean, nullable=False, server_default="0"),
 )
 
+server_settings = Table(
+    "server_settings",
+    metadata,
+    Column("server_id", Integer, ForeignKey("servers.id", ondelete="CASCADE"), primary_key=True),
+    Column("notice_channel", BigInteger),
+    Column("log_channel", BigInteger),
+    Column("time_zone", String(64)),
+    Column("left_at", UtcMoment),
+)
+
 briefings = Table(
     "briefings",
     metadata,
     Column("id", Integer, primary_key=True),
-    _parent("server_id", "servers.id"),
+    parent("server_id", "servers.id"),
     Column("name", String(100, collation="NOCASE"), nullable=False),
     Column("public", Boolean, nullable=False),
     UniqueConstraint("server_id", "name"),
     sqlite_autoincrement=True,
 )
 
-subscriptions = Table(
-    "subscriptions",
-    metadata,
-    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
-    Column(
-        "briefing_id", Integer, ForeignKey("briefings.id", ondelete="CASCADE"), primary_key=True
-    ),
-    _parent("server_id", "servers.id"),
-    Index(None, "server_id"),
-)
-
 issues = Table(
     "issues",
     metadata,
     Column("id", Integer, primary_key=True),
-    _parent("briefing_id", "briefings.id"),
+    parent("briefing_id", "briefings.id"),
     Column("number", Integer),
     Column("date", IsoDate),
     Column("title", Text),
@@ -96,7 +79,7 @@ revisions = Table(
     "revisions",
     metadata,
     Column("id", Integer, primary_key=True),
-    _parent("issue_id", "issues.id"),
+    parent("issue_id", "issues.id"),
     Column("number", Integer, nullable=False),
     Column("author", String(100), nullable=False),
     Column("made_at", UtcMoment, nullable=False),
@@ -110,7 +93,7 @@ entries = Table(
     "entries",
     metadata,
     Column("id", Integer, primary_key=True),
-    _parent("issue_id", "issues.id"),
+    parent("issue_id", "issues.id"),
     Column("position", Integer, nullable=False),
     Column("heading", Text),
     Column("text", Text, nullable=False),
@@ -132,7 +115,7 @@ quotes = Table(
     "quotes",
     metadata,
     Column("id", Integer, primary_key=True),
-    _parent("entry_id", "entries.id"),
+    parent("entry_id", "entries.id"),
     Column("position", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("kind", String(6), nullable=False),
@@ -155,7 +138,7 @@ events = Table(
     "events",
     metadata,
     Column("id", Integer, primary_key=True),
-    _parent("entry_id", "entries.id"),
+    parent("entry_id", "entries.id"),
     Column("position", Integer, nullable=False),
     Column("when", WhenText, nullable=False),
     Column("sentence", Text, nullable=False),

@@ -5,8 +5,10 @@ import re
 from bot.presentation.custom_id import (
     Ask,
     Browse,
+    CheckAgain,
     CiteItem,
     CustomId,
+    FromAlert,
     InContextOf,
     Jump,
     ListJump,
@@ -16,6 +18,9 @@ from bot.presentation.custom_id import (
     Open,
     OpenIssue,
     OpenItem,
+    ResendUncertain,
+    RetryFailed,
+    SendLast,
     Share,
     ShareItem,
     Switch,
@@ -26,6 +31,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(Turn, Jump, Switch, Ask, Open, OpenIssue, Browse, Share),
     *(ListPage, ListJump, ListSwitch, ListShare),
     *(OpenItem, InContextOf, CiteItem, ShareItem),
+    *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast),
 )
 
 

@@ -11,8 +11,10 @@ from bot.domain.filter import Filter, Listed
 from bot.presentation.custom_id import (
     Ask,
     Browse,
+    CheckAgain,
     CiteItem,
     CustomId,
+    FromAlert,
     InContextOf,
     Jump,
     ListJump,
@@ -22,6 +24,9 @@ from bot.presentation.custom_id import (
     Open,
     OpenIssue,
     OpenItem,
+    ResendUncertain,
+    RetryFailed,
+    SendLast,
     Share,
     ShareItem,
     Switch,
@@ -83,6 +88,11 @@ any_id = st.one_of(
     st.builds(InContextOf, references, flags, users),
     st.builds(CiteItem, references),
     st.builds(ShareItem, references, flags, flags),
+    st.builds(FromAlert, keys, keys),
+    st.builds(RetryFailed, keys),
+    st.builds(ResendUncertain, keys),
+    st.builds(CheckAgain, keys),
+    st.builds(SendLast, keys),
 )
 
 
@@ -145,6 +155,10 @@ def test_the_text_is_readable() -> None:
         "item:345:0:5",
         "item:q0345:0:5",
         "cite:-",
+        "alert:244",
+        "alert:244:-",
+        "retry:-",
+        "recheck:1:2",
     ],
 )
 def test_what_we_never_wrote_is_not_understood(text: str) -> None:

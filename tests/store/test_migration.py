@@ -9,7 +9,7 @@ from sqlalchemy import create_engine
 
 from bot.errors import Refused, Unavailable
 from bot.store.migration import migrate
-from bot.store.tables import metadata
+from bot.store.schema import metadata
 from bot.store.version import newest_version
 from tests.moments import NOW
 from tests.store.sqlite import change, rows, schema

@@ -155,7 +155,7 @@ def test_every_later_migration_has_a_backup_of_its_own(
 ) -> None:
     next_version(tmp_path, monkeypatch)
     migrate(filled, NOW)
-    change(filled, "DROP TABLE harbours; UPDATE alembic_version SET version_num = '0002'")
+    change(filled, f"DROP TABLE harbours; UPDATE alembic_version SET version_num = '{_NOW_AT}'")  # noqa: S608
     backup = migrate(filled, later(seconds=1))
     assert backup is not None
     assert {file.name for file in filled.parent.glob("*before*")} == {_BACKUP, backup.name}

@@ -25,9 +25,18 @@ _PARENTS = """
     INSERT INTO events (id, entry_id, position, "when", sentence, expected, confidence, notes)
         VALUES (1, 1, 0, '2022', 'Calm.', 0, 'sure', '[]');
     INSERT INTO event_countries VALUES (1, 0, 'FI');
+    INSERT INTO releases (id, issue_id, kind, state, author, made_at, due_at)
+        VALUES (1, 1, 'update', 'pending', 'Ada', '2022', '2022');
+    INSERT INTO release_entries VALUES (1, 1);
+    INSERT INTO copies (id, issue_id, release_id, channel_id, message_id, kind, revision, posted_at)
+        VALUES (1, 1, 1, 9, 99, 'alert', 1, '2022');
+    INSERT INTO deliveries (release_id, act, subscription_id, copy_id, channel_id, state, due_at)
+        VALUES (1, 'send', 1, NULL, 9, 'sent', '2022'), (1, 'edit', 1, 1, 9, 'sent', '2022'),
+            (1, 'crosspost', 1, 1, 9, 'sent', '2022');
 """
 _OWNED = ("subscriptions", "issues", "revisions", "entries", "entry_countries", "quotes")
-_OWNED += ("events", "event_countries")
+_OWNED += ("events", "event_countries", "releases", "release_entries", "copies", "deliveries")
+_SENT = ("releases", "copies", "deliveries")
 
 
 @pytest.fixture
@@ -42,6 +51,16 @@ def connection(database: Path) -> Iterator[sqlite3.Connection]:
 def issue(values: str) -> str:
     columns = "(briefing_id, source, digest, state, number, date)"
     return f"INSERT INTO issues {columns} VALUES ({values})"  # noqa: S608
+
+
+def release(state: str) -> str:
+    columns = "(issue_id, kind, state, author, made_at, due_at)"
+    return f"INSERT INTO releases {columns} VALUES (1, 'update', {state}, 'A', '2022', '2022')"  # noqa: S608
+
+
+def delivery(values: str) -> str:
+    columns = "(release_id, channel_id, state, due_at, act, subscription_id, copy_id)"
+    return f"INSERT INTO deliveries {columns} VALUES (1, 9, 'sent', '2022', {values})"  # noqa: S608
 
 
 def quote(values: str) -> str:
@@ -65,7 +84,17 @@ def quote(values: str) -> str:
         (quote("0, 'phrase', 0, NULL"), "UNIQUE"),
         ("INSERT INTO briefings (server_id, name, public) VALUES (1, 'TIDES', 0)", "UNIQUE"),
         ("INSERT INTO briefings (server_id, name, public) VALUES (2, 'Tides', 0)", "FOREIGN KEY"),
-        ("INSERT INTO subscriptions VALUES (9, 1, 1)", "UNIQUE"),
+        (
+            "INSERT INTO subscriptions (channel_id, briefing_id, server_id) VALUES (9, 1, 1)",
+            "UNIQUE",
+        ),
+        ("INSERT INTO installation VALUES (2, 'salt')", "ck_installation_one"),
+        (release("'pending'"), "UNIQUE"),
+        (release("'lost'"), "ck_releases_state"),
+        (delivery("'send', 1, NULL"), "UNIQUE"),
+        (delivery("'edit', 1, 1"), "UNIQUE"),
+        (delivery("'reply', 1, 1"), "UNIQUE"),
+        (delivery("'crosspost', 1, 1"), "UNIQUE"),
         ("INSERT INTO entries (issue_id, position, text) VALUES (1, 0, '')", "UNIQUE"),
         ("INSERT INTO entry_countries VALUES (1, 1, 'FI')", "UNIQUE"),
         ("INSERT INTO event_countries VALUES (1, 1, 'FI')", "UNIQUE"),
@@ -92,8 +121,18 @@ def test_the_database_refuses(
         issue("1, 'x', 'y', 'draft', 8, NULL"),
         quote("1, 'speech', NULL, 'A letter'"),
         quote("1, 'speech', 0, NULL"),
+        release("'open'"),
+        delivery("'edit', 1, NULL"),
     ],
-    ids=["drafts without number", "same number elsewhere", "no date", "detached", "placed"],
+    ids=[
+        "drafts without number",
+        "same number elsewhere",
+        "no date",
+        "detached",
+        "placed",
+        "another release",
+        "an edit beside a message",
+    ],
 )
 def test_the_database_takes(connection: sqlite3.Connection, statement: str) -> None:
     assert connection.execute(statement).rowcount > 0
@@ -105,11 +144,21 @@ def test_the_database_takes(connection: sqlite3.Connection, statement: str) -> N
         ("servers", ()),
         ("briefings", ()),
         ("issues", ("subscriptions",)),
-        ("entries", ("subscriptions", "issues", "revisions")),
+        ("entries", ("subscriptions", "issues", "revisions", *_SENT)),
         (
             "events",
-            ("subscriptions", "issues", "revisions", "entries", "entry_countries", "quotes"),
+            (
+                "subscriptions",
+                "issues",
+                "revisions",
+                "entries",
+                "entry_countries",
+                "quotes",
+                "release_entries",
+                *_SENT,
+            ),
         ),
+        ("releases", tuple(name for name in _OWNED if name not in (*_SENT, "release_entries"))),
     ],
 )
 def test_what_is_deleted_takes_along_what_it_owns(
@@ -134,5 +183,6 @@ def test_every_numbered_table_gives_its_ids_once(connection: sqlite3.Connection)
     once = connection.execute(
         "SELECT name FROM sqlite_master WHERE sql LIKE '%PRIMARY KEY AUTOINCREMENT%'"
     )
-    numbered = {"briefings", "issues", "revisions", "entries", "quotes", "events", "list_states"}
-    assert {name for (name,) in once} == numbered
+    numbered = "briefings issues revisions entries quotes events list_states"
+    numbered += " subscriptions releases copies deliveries"
+    assert {name for (name,) in once} == set(numbered.split())

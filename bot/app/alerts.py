@@ -1,0 +1,153 @@
+"""Alerts: what a message about an issue says, to one subscription, as things stand."""
+
+from dataclasses import dataclass
+
+from bot.domain.alert import Alert, Mended, key_quotes, sorted_out
+from bot.domain.answer import Tally
+from bot.domain.delivery import Act, CopyKind, Delivery
+from bot.domain.difference import difference
+from bot.domain.entry import Entry
+from bot.domain.issue import Issue, State
+from bot.domain.release import Release, ReleaseKind, ReleaseState
+from bot.domain.subscription import ChannelKind, Subscription
+from bot.store.store import Store, Transaction
+
+_REMEMBERED = 16
+"""Issues whose text is remembered: a fan-out asks for one a thousand times."""
+
+_KINDS = {ReleaseKind.PUBLICATION: CopyKind.ALERT, ReleaseKind.UPDATE: CopyKind.UPDATE}
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An issue with its text as of one revision, and the releases that changed it."""
+
+    issue: Issue
+    entries: tuple[Entry, ...]
+    tallies: tuple[Tally, ...]
+    mended: dict[int, Mended]
+    withdrawn: Mended | None
+
+
+class Alerts:
+    """Reads an issue once for all the messages about it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._told: dict[tuple[int, int], _Told] = {}
+        self._updates: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    async def of(self, delivery: Delivery) -> Alert:
+        """What the message says that a delivery sends or edits."""
+        told = await self._known(delivery.issue, delivery.revision)
+        kind, release = _kind(delivery), delivery.release
+        if delivery.copy_of is not None and delivery.act is Act.EDIT:
+            kind, release = delivery.copy_of.kind, delivery.copy_of.release or release
+        new = await self._new(release, told) if kind is CopyKind.UPDATE else None
+        alert = _alert(kind, told, delivery.subscription, new)
+        if kind is CopyKind.NOTE:
+            alert = alert.model_copy(update={"mended": _mended(told, release)})
+        return alert.model_copy(update={"stamp": delivery.id, "ping": _ping(delivery, kind)})
+
+    async def preview(self, subscription: Subscription) -> Alert | None:
+        """What the newest issue would look like; None if there is none."""
+        async with self._store.read() as store:
+            newest = await store.issues.newest([subscription.briefing.id])
+        if newest is None:
+            return None
+        told = await self._known(newest.id, newest.revision)
+        return _alert(CopyKind.ALERT, told, subscription, None)
+
+    async def _known(self, issue: int, revision: int) -> _Told:
+        known = self._told.get((issue, revision))
+        if known is None:
+            async with self._store.read() as store:
+                known = await _told(store, issue)
+            while len(self._told) >= _REMEMBERED:
+                self._told.pop(next(iter(self._told)))
+            self._told[issue, known.issue.revision] = known
+        return known
+
+    async def _new(self, release: int, told: _Told) -> tuple[Entry, ...]:
+        """The entries that an update brought, and those of the updates that it tells of too."""
+        key = (release, told.issue.revision)
+        if key not in self._updates:
+            async with self._store.read() as store:
+                found = await store.releases.entries(release)
+            while len(self._updates) >= _REMEMBERED:
+                self._updates.pop(next(iter(self._updates)))
+            self._updates[key] = tuple(found)
+        new = self._updates[key]
+        return tuple(entry for entry in told.entries if entry.id in new)
+
+
+async def _told(store: Transaction, key: int) -> _Told:
+    issue = await store.issues.existing(key)
+    entries, tallies = await store.entries.told(key)
+    mended = dict[int, Mended]()
+    withdrawn = None
+    for release in await store.releases.of_issue(key):
+        if release.opened_at is None or release.state is ReleaseState.UNDONE:
+            continue
+        if release.kind is ReleaseKind.CORRECTION:
+            mended[release.id] = await _correction(store, release)
+        if release.kind is ReleaseKind.WITHDRAWAL and issue.state is State.WITHDRAWN:
+            withdrawn = withdrawn or Mended(reason=release.reason, at=release.opened_at)
+    return _Told(issue, entries, tallies, mended, withdrawn)
+
+
+async def _correction(store: Transaction, release: Release) -> Mended:
+    made = release.opened_at or release.made_at
+    number = release.revision or 0
+    before = await store.revisions.get(release.issue.id, number - 1)
+    after = await store.revisions.get(release.issue.id, number)
+    changed = difference(before.contents, after.contents) if before and after else None
+    return Mended(reason=release.reason, at=made, difference=changed)
+
+
+def _kind(delivery: Delivery) -> CopyKind:
+    if delivery.act is Act.REPLY:
+        return CopyKind.NOTE
+    return _KINDS.get(delivery.kind, CopyKind.NOTE)
+
+
+def _ping(delivery: Delivery, kind: CopyKind) -> int | None:
+    """The role to mention: for what is new, and never in an edit."""
+    if delivery.subscription is None or delivery.act is not Act.SEND:
+        return None
+    wishes = delivery.subscription.wishes
+    pings = {CopyKind.ALERT: True, CopyKind.UPDATE: wishes.ping_updates}
+    return wishes.ping if pings.get(kind) else None
+
+
+def _mended(told: _Told, release: int) -> Mended | None:
+    """What a note is about: its own correction."""
+    return told.mended.get(release) or next(iter(told.mended.values()), None)
+
+
+def _alert(
+    kind: CopyKind,
+    told: _Told,
+    subscription: Subscription | None,
+    new: tuple[Entry, ...] | None,
+) -> Alert:
+    countries = subscription.wishes.countries if subscription else ()
+    overview = next((entry for entry in told.entries if entry.heading is None), None)
+    sections = [entry for entry in told.entries if entry is not overview]
+    wanted, others = sorted_out(sections if new is None else new, countries)
+    if new is not None:
+        others = tuple(entry for entry in sections if entry not in wanted)
+    place = subscription.place if subscription else None
+    return Alert(
+        kind=kind,
+        issue=told.issue,
+        overview=overview,
+        wanted=wanted,
+        others=others,
+        countries=countries,
+        quotes=key_quotes(wanted, others),
+        tallies=told.tallies,
+        mended=next(iter(told.mended.values()), None),
+        withdrawn=told.withdrawn,
+        announced=place is not None and place.kind is ChannelKind.ANNOUNCEMENT,
+    )

@@ -1,0 +1,25 @@
+"""Outgoing: what the courier of this process works with."""
+
+from bot.app.clock import Clock
+from bot.delivery.bell import Bell
+from bot.delivery.courier import Courier, Hooks
+from bot.delivery.ledger import Ledger
+from bot.delivery.sender import Sender
+from bot.domain.terms import Terms
+from bot.store.outbox import Tenure
+from bot.store.store import Store
+
+
+class Outgoing:
+    """Makes the courier, for whoever has a sender; the store stays with the app."""
+
+    def __init__(self, store: Store, terms: Terms, clock: Clock, bell: Bell) -> None:
+        self._store = store
+        self._terms = terms
+        self._clock = clock
+        self._bell = bell
+
+    def courier(self, sender: Sender, tenure: Tenure, hooks: Hooks) -> Courier:
+        """A courier for the process that holds this lease."""
+        ledger = Ledger(self._store, self._terms, tenure, hooks.report)
+        return Courier(ledger, sender, self._clock, self._bell, hooks)

@@ -1,0 +1,169 @@
+"""Planning: a change of an issue becomes a release, within a transaction that is open already."""
+
+from datetime import timedelta
+
+from bot.app.clock import Clock
+from bot.delivery.opening import Opening
+from bot.domain.change import Change
+from bot.domain.difference import difference
+from bot.domain.entry import Entry
+from bot.domain.issue import Contents, Issue, State
+from bot.domain.record import Record
+from bot.domain.release import Author, Release, ReleaseKind
+from bot.domain.terms import Terms
+from bot.errors import Incomplete, Refused
+from bot.store.store import Transaction
+
+LONGEST_REASON = 500
+"""Characters of a public reason."""
+
+
+class Order(Record):
+    """Who asks for a release, and how: `at_once` without a window, `quiet` without telling.
+
+    `quiet` left out, a correction comes with a note if it changes what somebody is said to have
+    said. `interaction` is the id of the click or command, which acts once.
+    """
+
+    author: Author
+    at_once: bool = False
+    quiet: bool | None = None
+    interaction: int | None = None
+
+
+class Planned(Record):
+    """A release, and how many messages it makes or edits as things stand."""
+
+    release: Release
+    messages: int
+
+
+class Planning:
+    """Keeps releases, and opens at once those that want no window."""
+
+    def __init__(self, clock: Clock, terms: Terms) -> None:
+        self._clock = clock
+        self._terms = terms
+
+    async def publish(self, store: Transaction, issue: Issue, order: Order) -> Planned:
+        """Until its window closes the issue is scheduled, and nobody reads it.
+
+        Raises Refused if it is no draft or something is missing in it.
+        """
+        if issue.state is not State.DRAFT:
+            raise Refused(f"{issue.label} is {issue.state}, and only a draft can be published.")
+        if issue.missing:
+            raise Refused(f"{issue.label} cannot be published: {wanted(issue)}.")
+        await store.issues.set_state(issue.id, State.SCHEDULED)
+        entries = await store.entries.of(issue.id)
+        channels = 0 if order.quiet else await _channels(store, issue, entries)
+        release = await self._keep(store, issue, ReleaseKind.PUBLICATION, Change(), "", order)
+        return Planned(release=release, messages=channels)
+
+    async def update(
+        self, store: Transaction, issue: Issue, entries: tuple[Entry, ...], order: Order
+    ) -> Planned:
+        """Adds entries to a published issue.
+
+        Raises Refused if it is not published, or the entries say nothing.
+        """
+        if not entries or not all(entry.text.strip() for entry in entries):
+            raise Refused("An update needs some text; say what happened.")
+        await _require_published(store, issue)
+        change = Change(entries=entries)
+        release = await self._keep(store, issue, ReleaseKind.UPDATE, change, "", order)
+        return Planned(release=release, messages=await _channels(store, issue, entries))
+
+    async def correct(
+        self, store: Transaction, issue: Issue, contents: Contents, reason: str, order: Order
+    ) -> Planned:
+        """Gives a published issue other contents, in every message too.
+
+        Raises Refused if it is not published or would say the same, Incomplete without a reason.
+        """
+        await _require_published(store, issue)
+        now = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+        if contents == now:
+            raise Refused(f"{issue.label} says this already; nothing was changed.")
+        if order.quiet is None:
+            quiet = not difference(now, contents).misquoted
+            order = order.model_copy(update={"quiet": quiet})
+        change = Change(contents=contents)
+        return await self._mend(store, issue, ReleaseKind.CORRECTION, change, reason, order)
+
+    async def withdraw(
+        self, store: Transaction, issue: Issue, reason: str, order: Order
+    ) -> Planned:
+        """Takes a published issue back, in every message too; its number stays taken.
+
+        Raises Refused if it is not published, Incomplete without a reason.
+        """
+        await _require_published(store, issue)
+        return await self._mend(store, issue, ReleaseKind.WITHDRAWAL, Change(), reason, order)
+
+    async def _mend(
+        self,
+        store: Transaction,
+        issue: Issue,
+        kind: ReleaseKind,
+        change: Change,
+        reason: str,
+        order: Order,
+    ) -> Planned:
+        copies = len(await store.copies.of_issue(issue.id))
+        release = await self._keep(store, issue, kind, change, _reason(issue, reason), order)
+        return Planned(release=release, messages=copies)
+
+    async def _keep(
+        self,
+        store: Transaction,
+        issue: Issue,
+        kind: ReleaseKind,
+        change: Change,
+        reason: str,
+        order: Order,
+    ) -> Release:
+        now = self._clock()
+        window = timedelta() if order.at_once else self._terms.window
+        row = {
+            "issue_id": issue.id,
+            "kind": kind,
+            "author": order.author.name,
+            "author_id": order.author.id,
+            "made_at": now,
+            "due_at": now + window,
+            "reason": reason,
+            "quiet": bool(order.quiet),
+        }
+        release = await store.releases.existing(await store.releases.add(row, change))
+        if order.at_once:
+            return await Opening(store, release, self._terms, now).open()
+        return release
+
+
+async def _channels(store: Transaction, issue: Issue, entries: tuple[Entry, ...]) -> int:
+    countries = sorted({code for entry in entries for code in entry.countries})
+    return await store.fan_out.count(issue.briefing.id, countries)
+
+
+async def _require_published(store: Transaction, issue: Issue) -> None:
+    if issue.state is not State.PUBLISHED:
+        raise Refused(f"{issue.label} is {issue.state}; only a published issue can be changed so.")
+    if await store.releases.pending(issue.id):
+        raise Refused(
+            f"Another change of {issue.label} is about to go out; undo it, or wait until it has."
+        )
+
+
+def _reason(issue: Issue, reason: str) -> str:
+    reason = " ".join(reason.split())
+    if not reason:
+        raise Incomplete(f"{issue.label} is published; say why it changes.", lacks="reason")
+    if len(reason) > LONGEST_REASON:
+        raise Refused(f"The reason is longer than {LONGEST_REASON} characters; shorten it.")
+    return reason
+
+
+def wanted(issue: Issue) -> str:
+    """What is missing, as the middle of a sentence: "it has no number and no date"."""
+    return "it has " + " and ".join(f"no {name}" for name in issue.missing)

@@ -1,0 +1,262 @@
+"""Subscribing: which channels of a server get which briefings, and whether they can be reached."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from bot.app.clock import Clock
+from bot.app.scope import Scope
+from bot.delivery.bell import Bell
+from bot.domain.access import Access
+from bot.domain.briefing import Briefing
+from bot.domain.gazetteer import Gazetteer
+from bot.domain.issue import Issue
+from bot.domain.reader import Reader
+from bot.domain.record import CountryCode, Record
+from bot.domain.reference import Kind
+from bot.domain.subscription import HELD, Place, Standing, Subscription, Wishes
+from bot.errors import Refused
+from bot.store.store import Store, Transaction
+
+_TOLD_AGAIN = timedelta(days=1)
+_KEPT = timedelta(days=30)
+"""How long a channel that is gone is waited for."""
+
+_MOST_IN_SERVER = 100
+
+
+class Checked(Record):
+    """What a look at channels has changed: subscriptions that pause now, and that work again."""
+
+    lost: tuple[Subscription, ...] = ()
+    regained: tuple[Subscription, ...] = ()
+
+
+class Subscribing:
+    """What people with Manage Channels may ask for in their server; cogs check that right."""
+
+    def __init__(
+        self, store: Store, gazetteer: Gazetteer, scope: Scope, clock: Clock, bell: Bell
+    ) -> None:
+        self._store = store
+        self._gazetteer = gazetteer
+        self._scope = scope
+        self._clock = clock
+        self._bell = bell
+
+    async def briefings(self, reader: Reader) -> list[Briefing]:
+        """What this server may subscribe to: its own, and the public ones."""
+        async with self._store.read() as store:
+            own = await store.briefings.of_newsroom(reader.server or 0)
+            public = await store.briefings.public()
+        return list({briefing.id: briefing for briefing in (*own, *public)}.values())
+
+    async def countries(self, briefing: int) -> tuple[CountryCode, ...]:
+        """The countries that a briefing has sections on, those of the most sections first."""
+        async with self._store.read() as store:
+            return tuple(await store.passages.countries(briefing, Kind.SECTION))
+
+    async def named(self, reader: Reader, briefing: str | int | None) -> Briefing:
+        """The briefing of that id, name or label; the only one there is if none is named.
+
+        Raises Refused if there is none such that this server may read.
+        """
+        if briefing is None:
+            offered = await self.briefings(reader)
+            if len(offered) == 1:
+                return offered[0]
+            raise Refused("Say which briefing; the option `briefing` offers what there is.")
+        async with self._store.read() as store:
+            choice = await self._scope.choose(store, reader, briefing)
+        if choice is None:
+            raise Refused("No such briefing can be read here; pick one that `briefing` offers.")
+        return choice.briefing
+
+    def country(self, typed: str) -> CountryCode:
+        """The country that somebody typed; raises Refused if it is none."""
+        found = getattr(self._gazetteer.resolve(typed), "code", None)
+        if found is None:
+            raise Refused(f"“{typed}” is no country that Sitrep knows; pick one that is offered.")
+        return found
+
+    async def subscribe(
+        self,
+        reader: Reader,
+        place: Place,
+        briefing: int,
+        wishes: Wishes,
+        access: Access,
+        interaction: int | None = None,
+    ) -> Subscription:
+        """Subscribes a channel, or changes what it wants; without the rights it waits for them.
+
+        Raises Refused if this server may not read the briefing, or has too many subscriptions.
+        """
+        now = self._clock()
+        async with self._store.write() as store:
+            await store.acts.once(interaction, now)
+            found = await store.briefings.get(briefing)
+            if found is None or not reader.may_read(found) or reader.server != place.server:
+                raise Refused("This briefing can no longer be read here; pick another one.")
+            await self._require_room(store, place, briefing)
+            await store.servers.ensure(place.server)
+            key = await store.subscriptions.keep(place, briefing, wishes, reader.user, now)
+            await self._stand(store, key, access)
+            return await _existing(store, key)
+
+    async def of_server(self, server: int) -> list[Subscription]:
+        """A server's subscriptions, how each stands, and when it last got something."""
+        async with self._store.read() as store:
+            return await store.subscriptions.of_server(server)
+
+    async def get(self, server: int, key: int) -> Subscription:
+        """One subscription of a server; raises Refused if it has none such."""
+        async with self._store.read() as store:
+            return await _own(store, server, key)
+
+    async def stop(
+        self, server: int, channel: int, interaction: int | None = None
+    ) -> list[Subscription]:
+        """Ends all that a channel is subscribed to; raises Refused if that is nothing."""
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            found = [
+                each
+                for each in await store.subscriptions.of_channels([channel])
+                if each.place.server == server
+            ]
+            if not found:
+                raise Refused("This channel is not subscribed to anything.")
+            keys = [each.id for each in found]
+            await store.subscriptions.set_standing(keys, Standing.ENDED, "", self._clock())
+        return found
+
+    async def remove(self, server: int, key: int, interaction: int | None = None) -> Subscription:
+        """Ends one subscription; its messages are corrected all the same."""
+        return await self._set(server, key, Standing.ENDED, interaction)
+
+    async def pause(self, server: int, key: int, interaction: int | None = None) -> Subscription:
+        """Lets a subscription rest: what is released meanwhile is not sent to it."""
+        return await self._set(server, key, Standing.BY_HAND, interaction)
+
+    async def resume(
+        self, server: int, key: int, access: Access, interaction: int | None = None
+    ) -> Subscription:
+        """Lets a subscription work again, if its channel can be reached."""
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            found = await _own(store, server, key)
+            if found.standing is Standing.CLOSED:
+                raise Refused("The briefing is private to its own server now.")
+            working = ([key], Standing.WORKING, "", self._clock())
+            await store.subscriptions.set_standing(*working)
+            await self._stand(store, key, access)
+            changed = await _existing(store, key)
+        self._bell.ring()
+        return changed
+
+    async def check(self, found: Mapping[int, Access]) -> Checked:
+        """Takes note of what the bot may do in these channels, by their ids.
+
+        A subscription whose channel lost a right pauses, and one that regained all works again.
+        """
+        lost, regained = list[Subscription](), list[Subscription]()
+        async with self._store.write() as store:
+            for each in await store.subscriptions.of_channels(list(found)):
+                access = found[each.place.channel]
+                if each.standing not in (Standing.WORKING, *HELD):
+                    continue
+                if await self._changes(store, each, access):
+                    now = await _existing(store, each.id)
+                    (lost if now.standing in HELD else regained).append(now)
+        if regained:
+            self._bell.ring()
+        return Checked(lost=tuple(lost), regained=tuple(regained))
+
+    async def out_of_reach(self) -> list[Subscription]:
+        """Those that pause because their channel cannot be reached; too old ones are let go."""
+        async with self._store.write() as store:
+            await store.subscriptions.forget(self._clock() - _KEPT)
+            everyone = await store.subscriptions.everyone()
+        return [each for each in everyone if each.standing in HELD]
+
+    async def to_tell(self, keys: Sequence[int]) -> list[Subscription]:
+        """Those of them whose people have not been told within a day; notes that they are now."""
+        now, due = self._clock(), list[Subscription]()
+        async with self._store.write() as store:
+            for key in keys:
+                found = await store.subscriptions.get(key)
+                if found and (found.told_at is None or now - found.told_at >= _TOLD_AGAIN):
+                    due.append(found)
+            await store.subscriptions.told([each.id for each in due], now)
+        return due
+
+    async def send_last(
+        self, server: int, key: int, interaction: int | None = None
+    ) -> tuple[Subscription, Issue]:
+        """Sends the newest issue to one subscription, however old it is.
+
+        Raises Refused if the subscription does not work, or there is no issue.
+        """
+        now = self._clock()
+        async with self._store.write() as store:
+            await store.acts.once(interaction, now)
+            found = await _own(store, server, key)
+            if found.standing is not Standing.WORKING:
+                raise Refused("This subscription is paused; resume it first.")
+            issue = await store.issues.newest([found.briefing.id])
+            if issue is None:
+                raise Refused(f"{found.briefing.name} has no published issue yet.")
+            release = await store.releases.publication(issue, now)
+            if not await store.fan_out.ask_for(release, found, now):
+                raise Refused(f"{issue.label} is on its way to this channel already.")
+        self._bell.ring()
+        return found, issue
+
+    async def _set(
+        self, server: int, key: int, standing: Standing, interaction: int | None
+    ) -> Subscription:
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            await _own(store, server, key)
+            await store.subscriptions.set_standing([key], standing, "", self._clock())
+            return await _existing(store, key)
+
+    async def _stand(self, store: Transaction, key: int, access: Access) -> None:
+        await self._changes(store, await _existing(store, key), access)
+
+    async def _changes(self, store: Transaction, found: Subscription, access: Access) -> bool:
+        """Whether how the bot may act in its channel changes how a subscription stands."""
+        standing = Standing.WORKING
+        if access.blocking:
+            standing = Standing.NO_RIGHT if access.there else Standing.GONE
+        detail = " ".join(access.blocking)
+        if (standing, detail) == (found.standing, found.detail):
+            return False
+        changed = standing is not found.standing
+        await store.subscriptions.set_standing([found.id], standing, detail, self._clock())
+        return changed
+
+    async def _require_room(self, store: Transaction, place: Place, briefing: int) -> None:
+        own = await store.subscriptions.of_server(place.server)
+        again = any(
+            (each.place.channel, each.briefing.id) == (place.channel, briefing) for each in own
+        )
+        if not again and len(own) >= _MOST_IN_SERVER:
+            raise Refused(
+                f"This server has {_MOST_IN_SERVER} subscriptions already; `/alerts list` can"
+                " remove some."
+            )
+
+
+async def _existing(store: Transaction, key: int) -> Subscription:
+    found = await store.subscriptions.get(key)
+    if found is None:
+        raise Refused("There is no such subscription; `/alerts list` shows what there is.")
+    return found
+
+
+async def _own(store: Transaction, server: int, key: int) -> Subscription:
+    found = await _existing(store, key)
+    if found.place.server != server or found.standing is Standing.ENDED:
+        raise Refused("This subscription has ended; `/alerts list` shows what there is.")
+    return found

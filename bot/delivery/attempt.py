@@ -1,0 +1,62 @@
+"""An attempt: one act at Discord, as it is seen on the wire, with the patience for it."""
+
+import asyncio
+from contextvars import ContextVar
+
+from bot.domain.outcome import Heard
+
+_OK, _REDIRECT = 200, 300
+_FIRST_SECONDS, _LONGEST_SECONDS = 2.0, 32.0
+_BEFORE_SECONDS = 120.0  # for its turn, and for a limit of the channel's own
+_READING_SECONDS = 15.0  # after a good answer: discord.py may wait for the channel's limit then
+
+NO_ANSWER = "no answer in time"
+
+
+class Attempt:
+    """Set around what an act does, so that the wire can say what it sees.
+
+    The deadline of an answer begins when the request leaves, not when it queues for its turn. The
+    first one is short, because whatever is asked again with the same nonce is made once; it doubles
+    with every attempt, because Discord may be slow as a whole.
+    """
+
+    def __init__(self, number: int, timeout: asyncio.Timeout) -> None:
+        self.heard: Heard | None = None
+        self._timeout = timeout
+        self._patience = min(_FIRST_SECONDS * 2.0 ** min(number - 1, 8), _LONGEST_SECONDS)
+
+    def queues(self) -> None:
+        """A request waits for its turn, the first one or one that discord.py repeats."""
+        self._give(_BEFORE_SECONDS)
+
+    def leaves(self) -> None:
+        """It leaves; what was answered before does not say what becomes of it."""
+        self.heard = None
+        self._give(self._patience)
+
+    def answered(self, heard: Heard) -> None:
+        """An answer has come; discord.py may still wait, or ask again, before it gives it.
+
+        A wait that Discord asks for must not be cut short: discord.py would hold back every other
+        request for ever.
+        """
+        self.heard = heard
+        if heard.wait is not None:
+            self._give(heard.wait + self._patience)
+        elif heard.status is not None and _OK <= heard.status < _REDIRECT:
+            self._give(_READING_SECONDS)
+
+    def given_up(self) -> Heard:
+        """What is known of an attempt that took too long: the last answer, if there was one."""
+        if self.heard is None or self.heard.status == _OK:
+            return Heard(about=NO_ANSWER)
+        return self.heard
+
+    def _give(self, seconds: float) -> None:
+        if not self._timeout.expired():
+            self._timeout.reschedule(asyncio.get_running_loop().time() + seconds)
+
+
+ATTEMPT: ContextVar[Attempt | None] = ContextVar("attempt", default=None)
+"""The attempt that the present task makes; None for any other request of the bot."""

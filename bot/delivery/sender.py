@@ -1,0 +1,194 @@
+"""The sender: does at Discord what a delivery asks for, and says what was heard."""
+
+import asyncio
+from collections.abc import Awaitable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+import aiohttp
+import discord
+
+from bot.delivery.attempt import ATTEMPT, Attempt
+from bot.domain.delivery import Act, Delivery
+from bot.domain.outcome import Heard
+from bot.domain.record import Record
+
+_MOST_SEARCHED = 2_000
+"""Messages that are looked through; a channel with more of them since is too busy to be sure."""
+
+_CLOCKS_APART = timedelta(minutes=2)
+"""How far our clock may be ahead of Discord's."""
+
+_TOO_MANY = 429
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A message, the role it mentions, and the revision of the issue that it shows."""
+
+    card: discord.ui.LayoutView
+    ping: int | None
+    revision: int
+
+
+class Renderer(Protocol):
+    """Turns deliveries into messages, and knows them again."""
+
+    async def render(self, delivery: Delivery) -> Rendered:
+        """What the message says if it is sent or edited now."""
+        ...
+
+    def stamp_in(self, custom_id: str) -> int | None:
+        """The delivery whose message has a button with this id, None if it is none of ours."""
+        ...
+
+
+class Looked(Record):
+    """What a look into a channel found: the message, or that it is surely not there.
+
+    Without certainty `heard` says why, or it is None where the bot may not look.
+    """
+
+    message: int | None = None
+    certain: bool = True
+    heard: Heard | None = None
+
+
+class Sender:
+    """Everything that delivery does with discord.py."""
+
+    def __init__(self, client: discord.Client, renderer: Renderer) -> None:
+        self._client = client
+        self._renderer = renderer
+
+    async def do(self, delivery: Delivery, nonce: str) -> tuple[Heard, int]:
+        """Does the act; gives what was heard, and the revision that the message shows."""
+        if delivery.act is Act.CROSSPOST:
+            message = self._message(delivery)
+            return await _heard(delivery, message.publish()), delivery.revision
+        rendered = await self._renderer.render(delivery)
+        if delivery.act is Act.EDIT:
+            doing = self._message(delivery).edit(
+                view=rendered.card, allowed_mentions=discord.AllowedMentions.none()
+            )
+        else:
+            doing = self._channel(delivery).send(
+                view=rendered.card,
+                nonce=nonce,
+                allowed_mentions=_mentions(rendered.ping),
+                **self._reference(delivery),
+            )
+        return await _heard(delivery, doing), rendered.revision
+
+    async def look(self, delivery: Delivery) -> Looked:
+        """Looks whether the message of an earlier attempt is in the channel.
+
+        Without the right to read the history Discord shows an empty one, so that right is asked
+        for first.
+        """
+        if not self._may_look(delivery.channel):
+            return Looked(certain=False)
+        begun = delivery.unsure_since or delivery.sending_at
+        after = discord.Object(discord.utils.time_snowflake(begun - _CLOCKS_APART))
+        found: list[int] = []
+
+        async def search() -> None:
+            seen = 0
+            history = self._channel(delivery).history(
+                after=after, limit=_MOST_SEARCHED, oldest_first=True
+            )
+            async for message in history:
+                seen += 1
+                if self._is_stamped(message.components, delivery.id):
+                    found.append(message.id)
+                    return
+            if seen == _MOST_SEARCHED:
+                found.append(0)
+
+        heard = await _heard(delivery, search())
+        if heard.status is None or heard.status >= 300:
+            return Looked(certain=False, heard=heard)
+        if found == [0]:
+            return Looked(certain=False)
+        return Looked(message=found[0] if found else None)
+
+    def _may_look(self, channel: int) -> bool:
+        there = self._client.get_channel(channel)
+        if not isinstance(there, discord.abc.GuildChannel | discord.Thread):
+            return False
+        rights = there.permissions_for(there.guild.me)
+        return rights.view_channel and rights.read_message_history
+
+    def _is_stamped(self, components: Iterable[Any], delivery: int) -> bool:
+        for component in components:
+            custom_id = getattr(component, "custom_id", None)
+            if custom_id and self._renderer.stamp_in(custom_id) == delivery:
+                return True
+            if self._is_stamped(getattr(component, "children", ()), delivery):
+                return True
+        return False
+
+    def _channel(self, delivery: Delivery) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(delivery.channel)
+
+    def _message(self, delivery: Delivery) -> discord.PartialMessage:
+        copy = delivery.copy_of
+        if copy is None:
+            raise ValueError(f"delivery {delivery.id} names no message")
+        return self._channel(delivery).get_partial_message(copy.message)
+
+    def _reference(self, delivery: Delivery) -> dict[str, Any]:
+        """To what it answers; a right to read the history is needed for that."""
+        copy = delivery.copy_of
+        if copy is None or not self._may_look(delivery.channel):
+            return {}
+        reference = discord.MessageReference(
+            message_id=copy.message, channel_id=copy.channel, fail_if_not_exists=False
+        )
+        return {"reference": reference, "mention_author": False}
+
+
+def _mentions(role: int | None) -> discord.AllowedMentions:
+    mentions = discord.AllowedMentions.none()
+    if role is not None:
+        mentions.roles = [discord.Object(role)]
+    return mentions
+
+
+async def _heard(delivery: Delivery, doing: Awaitable[Any]) -> Heard:
+    """What is heard of an act, whatever way it ends."""
+    timeout = asyncio.timeout(None)
+    attempt = Attempt(delivery.attempts, timeout)
+    token = ATTEMPT.set(attempt)
+    try:
+        async with timeout:
+            attempt.queues()
+            return await _answer(doing, attempt)
+    except TimeoutError:
+        return attempt.given_up()
+    finally:
+        ATTEMPT.reset(token)
+
+
+async def _answer(doing: Awaitable[Any], attempt: Attempt) -> Heard:
+    try:
+        made = await doing
+    except KeyError:
+        # discord.py takes for granted that every 429 says how long to wait.
+        if attempt.heard is None or attempt.heard.status != _TOO_MANY:
+            raise
+        return attempt.heard
+    except discord.RateLimited as error:
+        known = attempt.heard or Heard(status=_TOO_MANY)
+        return known.model_copy(update={"status": _TOO_MANY, "wait": error.retry_after})
+    except discord.HTTPException as error:
+        return _said(error, attempt.heard)
+    except (OSError, aiohttp.ClientError) as error:
+        return Heard(about=f"the connection broke ({type(error).__name__})")
+    return Heard(status=200, message=getattr(made, "id", None))
+
+
+def _said(error: discord.HTTPException, seen: Heard | None) -> Heard:
+    wait = seen.wait if seen is not None and seen.status == error.status else None
+    return Heard(status=error.status, code=error.code, wait=wait, about=error.text[:200])

@@ -1,0 +1,57 @@
+"""Access: what the bot may do in a channel, as Discord says it now."""
+
+from enum import StrEnum
+
+from bot.domain.record import Record
+
+
+class Right(StrEnum):
+    """What a person can allow the bot in a channel's settings."""
+
+    VIEW = "view"
+    SEND = "send"
+    SEND_IN_THREADS = "send_in_threads"
+    UNLOCKED = "unlocked"
+    """That the thread is open to the bot."""
+    HISTORY = "history"
+    PING = "ping"
+    """To mention the role that was chosen; without it, messages come all the same."""
+
+
+class Access(Record):
+    """`there` is false for a channel that is gone, or whose server the bot is not in.
+
+    `can_ping` is None where no role was chosen.
+    """
+
+    there: bool = True
+    view: bool = True
+    send: bool = True
+    history: bool = True
+    thread: bool = False
+    locked: bool = False
+    can_ping: bool | None = None
+
+    @property
+    def missing(self) -> tuple[Right, ...]:
+        """Every right that is missing, the most important first."""
+        send = Right.SEND_IN_THREADS if self.thread else Right.SEND
+        wanted = {
+            Right.VIEW: self.view,
+            send: self.send,
+            Right.UNLOCKED: not self.locked,
+            Right.HISTORY: self.history,
+            Right.PING: self.can_ping is not False,
+        }
+        return tuple(right for right, given in wanted.items() if not given)
+
+    @property
+    def blocking(self) -> tuple[Right, ...]:
+        """Those without which no message may be sent; a channel that is gone lacks all."""
+        if not self.there:
+            return (Right.VIEW,)
+        return tuple(right for right in self.missing if right is not Right.PING)
+
+
+NOWHERE = Access(there=False, view=False, send=False, history=False)
+"""A channel that the bot does not know."""

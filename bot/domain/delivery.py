@@ -1,0 +1,98 @@
+"""A delivery: one act at Discord that a release asks for, in one channel."""
+
+from enum import StrEnum
+
+from bot.domain.issue import State
+from bot.domain.record import Moment, Record
+from bot.domain.release import ReleaseKind
+from bot.domain.subscription import Subscription
+
+
+class Act(StrEnum):
+    """What is done in the channel."""
+
+    SEND = "send"
+    EDIT = "edit"
+    REPLY = "reply"
+    """An edit that Discord refuses, said as an answer to the message instead."""
+    CROSSPOST = "crosspost"
+    """Publishing a message of an announcement channel to the servers that follow it."""
+
+    @property
+    def posts(self) -> bool:
+        """Whether it makes a new message, so that doing it twice would be seen."""
+        return self in (Act.SEND, Act.REPLY)
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    WAITING = "waiting"
+    HELD = "held"
+    """It waits for its subscription to work again."""
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    """It may have come through; only a person can tell."""
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    """There is no need any more."""
+    MISSED = "missed"
+    """It expired before it could be sent."""
+
+
+OPEN = (DeliveryState.WAITING, DeliveryState.SENDING)
+"""What later acts in the same channel wait for."""
+
+
+class CopyKind(StrEnum):
+    """What a message of ours is."""
+
+    ALERT = "alert"
+    UPDATE = "update"
+    NOTE = "note"
+    SHARED = "shared"
+    """An answer that somebody shared."""
+
+
+class Copy(Record):
+    """A message of ours that shows an issue as of a revision.
+
+    `showing` says how an answer that was shared is asked again; None for an alert.
+    """
+
+    id: int
+    issue: int
+    release: int | None = None
+    subscription: int | None = None
+    server: int | None = None
+    channel: int
+    message: int
+    kind: CopyKind
+    revision: int
+    showing: str | None = None
+    posted_at: Moment
+
+
+class Delivery(Record):
+    """One act, claimed: what the courier needs to do it.
+
+    `attempts` counts this one. `unsure_since` is when an attempt was begun of which nobody knows
+    whether it came through, None if there is no such one. `sending_at` is when this one was
+    begun. `copy_of` is the message to edit, to answer or to crosspost.
+    """
+
+    id: int
+    act: Act
+    release: int
+    kind: ReleaseKind
+    issue: int
+    issue_state: State
+    revision: int
+    channel: int
+    subscription: Subscription | None = None
+    copy_of: Copy | None = None
+    attempts: int = 1
+    sending_at: Moment
+    unsure_since: Moment | None = None
+    last: str = ""

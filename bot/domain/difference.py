@@ -1,0 +1,96 @@
+"""The difference between two states of an issue: what a correction changed."""
+
+from collections.abc import Iterator
+
+from bot.domain.entry import Entry
+from bot.domain.issue import Contents
+from bot.domain.quote import Quote
+from bot.domain.record import CountryCode, Record
+
+
+class Misquote(Record):
+    """A quote whose words or speaker were changed; None where it was left out or is new."""
+
+    before: Quote | None
+    after: Quote | None
+
+
+class Difference(Record):
+    """What changed: sections by their names, quotes, and the countries concerned.
+
+    `countries` is None if something changed that concerns every reader: the overview, the title,
+    the number or the date.
+    """
+
+    masthead: tuple[str, ...] = ()
+    changed: tuple[Entry, ...] = ()
+    added: tuple[Entry, ...] = ()
+    removed: tuple[Entry, ...] = ()
+    quotes: tuple[Misquote, ...] = ()
+    countries: tuple[CountryCode, ...] | None = ()
+
+    @property
+    def misquoted(self) -> bool:
+        """Whether somebody's words, or who said them, were told wrongly."""
+        return any(quote.before and quote.after for quote in self.quotes)
+
+
+def difference(before: Contents, after: Contents) -> Difference:
+    """What was changed between two states of one issue; sections are told apart by heading."""
+    old, new = _by_name(before.entries), _by_name(after.entries)
+    changed = [new[name] for name in new if name in old and _says_other(old[name], new[name])]
+    added = [new[name] for name in new if name not in old]
+    removed = [old[name] for name in old if name not in new]
+    masthead = tuple(
+        name
+        for name in ("number", "date", "title")
+        if getattr(before, name) != getattr(after, name)
+    )
+    concerned = [*changed, *added, *removed]
+    everybody = masthead or any(not entry.countries for entry in concerned)
+    countries = {code for entry in concerned for code in entry.countries}
+    return Difference(
+        masthead=masthead,
+        changed=tuple(changed),
+        added=tuple(added),
+        removed=tuple(removed),
+        quotes=tuple(_quotes(before.entries, after.entries)),
+        countries=None if everybody else tuple(sorted(countries)),
+    )
+
+
+def _by_name(entries: tuple[Entry, ...]) -> dict[tuple[str | None, int], Entry]:
+    """Entries by heading, and by place among those of the same heading."""
+    found: dict[tuple[str | None, int], Entry] = {}
+    for entry in entries:
+        place = sum(heading == entry.heading for heading, _ in found)
+        found[entry.heading, place] = entry
+    return found
+
+
+def _says_other(old: Entry, new: Entry) -> bool:
+    return old.model_copy(update={"id": 0}) != new.model_copy(update={"id": 0})
+
+
+def _quotes(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> Iterator[Misquote]:
+    """Pairs what was said before with what is said now, by words, then by speaker and place."""
+    before = [quote for entry in old for quote in entry.quotes]
+    after = [quote for entry in new for quote in entry.quotes]
+    left = [quote for quote in before if _said(quote) not in {_said(each) for each in after}]
+    fresh = [quote for quote in after if _said(quote) not in {_said(each) for each in before}]
+    for quote in left:
+        match = next((each for each in fresh if _stands_for(quote, each)), None)
+        if match is not None:
+            fresh.remove(match)
+        yield Misquote(before=quote, after=match)
+    for quote in fresh:
+        yield Misquote(before=None, after=quote)
+
+
+def _said(quote: Quote) -> tuple[str, str | None]:
+    return quote.text, quote.speaker
+
+
+def _stands_for(old: Quote, new: Quote) -> bool:
+    """Whether one stands where the other stood: the same words, or the same person's."""
+    return old.text == new.text or (old.speaker is not None and old.speaker == new.speaker)

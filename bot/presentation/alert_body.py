@@ -1,0 +1,77 @@
+"""The body of an alert: what it says in every channel that wants the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discord import SelectOption
+
+from bot.domain.alert import Alert
+from bot.domain.delivery import CopyKind
+from bot.presentation.alert_rooms import ALERT, alert_rooms
+from bot.presentation.alert_text import alert_text
+from bot.presentation.correction_text import correction_text
+from bot.presentation.language import Language
+from bot.presentation.masthead import briefing_name, issue_name, newsroom_name
+from bot.presentation.room import Room
+from bot.presentation.section_menu import sections_to_open
+from bot.presentation.update_text import update_text
+from bot.presentation.withdrawal_line import withdrawal_line
+
+_PING = "<@&12345678901234567890>"
+
+
+@dataclass(frozen=True)
+class AlertBody:
+    """Texts in groups that a thin line divides, and the sections that can be opened."""
+
+    groups: tuple[tuple[str, ...], ...]
+    options: tuple[SelectOption, ...] = ()
+
+
+def alert_body(alert: Alert, language: Language) -> AlertBody:
+    """The same for alerts that differ only in `ping` and `stamp`."""
+    if alert.withdrawn:
+        return AlertBody(((withdrawal_line(alert.issue, alert.withdrawn, language),),))
+    groups = [tuple(text for text in group if text) for group in _groups(alert, language)]
+    return AlertBody(tuple(group for group in groups if group), tuple(_options(alert, language)))
+
+
+def _groups(alert: Alert, language: Language) -> Iterator[list[str]]:
+    testing, footer = _testing(alert), _footer(alert)
+    if alert.kind is CopyKind.NOTE:
+        yield [testing, *_note(alert, language), footer]
+        return
+    correction = correction_text(alert.mended, language) if alert.mended else ""
+    yield [testing, correction]
+    room = ALERT.beside(_PING, testing, correction, footer)
+    yield [*_texts(alert, language, room), footer]
+
+
+def _texts(alert: Alert, language: Language, room: Room) -> list[str]:
+    write = update_text if alert.kind is CopyKind.UPDATE else alert_text
+    return write(alert, language, room, alert_rooms(announced=alert.announced))
+
+
+def _note(alert: Alert, language: Language) -> list[str]:
+    correction = correction_text(alert.mended, language) if alert.mended else ""
+    return [f"## Correction · {issue_name(alert.issue)}", correction]
+
+
+def _testing(alert: Alert) -> str:
+    name = briefing_name(alert.issue.briefing)
+    return f"**Test**: this is how alerts of {name} look here." if alert.testing else ""
+
+
+def _footer(alert: Alert) -> str:
+    issue = alert.issue
+    revision = f" · revision {issue.revision}" if issue.revision else ""
+    return f"-# {newsroom_name(issue.briefing)}{revision}"
+
+
+def _options(alert: Alert, language: Language) -> list[SelectOption]:
+    """The sections that this reader wants come first; a note, which is short, has no menu."""
+    if alert.kind is CopyKind.NOTE or not (alert.wanted or alert.others):
+        return []
+    if alert.kind is CopyKind.UPDATE or alert.countries:
+        return sections_to_open(alert.wanted, alert.others, language)
+    return sections_to_open((), (*alert.wanted, *alert.others), language)

@@ -1,0 +1,28 @@
+"""The end of a sentence, as far as marks and spaces tell it."""
+
+import re
+
+_ABBREVIATION = "".join(
+    rf"(?<!\b{short}\.)" for short in ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "St", "No", "Gen", "Sen")
+)
+SENTENCE_END = re.compile(
+    rf"(?:(?<=[.!?…]){_ABBREVIATION}|(?<=[.!?…][\"'”’»)\]]))\s+(?![a-z])"
+    r"|(?<=[。！？])(?!\s)"
+)
+"""What stands between two sentences; nothing, in Chinese and Japanese."""
+
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+
+
+def first_paragraph(text: str) -> str:
+    """The text up to its first empty line."""
+    text = text.lstrip()
+    end = _PARAGRAPH_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of the first paragraph."""
+    text = first_paragraph(text)
+    end = SENTENCE_END.search(text)
+    return text[: end.start()] if end else text

@@ -1,0 +1,82 @@
+"""Reaching: what the bot may do in a channel, and of what kind that is."""
+
+import discord
+
+from bot.domain.access import NOWHERE, Access
+from bot.domain.subscription import ChannelKind, Place
+from bot.errors import Refused
+from cogs.host import Host
+
+Target = discord.TextChannel | discord.Thread
+"""What alerts can go to: a text or announcement channel, or a thread."""
+
+
+def target_of(channel: object) -> Target | None:
+    """The channel if alerts can go to it."""
+    return channel if isinstance(channel, discord.TextChannel | discord.Thread) else None
+
+
+def access_to(bot: Host, channel: int, ping: int | None = None) -> Access:
+    """What the bot may do in a channel by its id, from what Discord has told it."""
+    there = target_of(bot.get_channel(channel))
+    return NOWHERE if there is None else access_of(there, ping)
+
+
+def access_of(channel: Target, ping: int | None = None) -> Access:
+    """What the bot may do in a channel; `ping` is the id of a role to mention there.
+
+    A private thread that the bot is not in is not among the channels that Discord tells it of.
+    """
+    rights = channel.permissions_for(channel.guild.me)
+    thread = isinstance(channel, discord.Thread)
+    locked = thread and channel.locked and not rights.manage_threads
+    return Access(
+        view=rights.view_channel,
+        send=rights.send_messages_in_threads if thread else rights.send_messages,
+        history=rights.read_message_history,
+        thread=thread,
+        locked=locked,
+        can_ping=None if ping is None else _can_ping(channel, rights, ping),
+    )
+
+
+def _can_ping(channel: Target, rights: discord.Permissions, ping: int) -> bool:
+    """Whether a mention of the role pings: it is mentionable, or the bot may mention all.
+
+    The id of @everyone is that of the server.
+    """
+    role = channel.guild.get_role(ping)
+    if role is None:
+        return False
+    return rights.mention_everyone or (role.mentionable and not role.is_default())
+
+
+def place_of(channel: Target) -> Place:
+    """The channel as a subscription names it."""
+    kind = ChannelKind.TEXT
+    if isinstance(channel, discord.Thread):
+        kind = ChannelKind.THREAD
+    elif channel.is_news():
+        kind = ChannelKind.ANNOUNCEMENT
+    return Place(server=channel.guild.id, channel=channel.id, kind=kind)
+
+
+def require_manage_channels(interaction: discord.Interaction[Host]) -> int:
+    """The server, if the person may manage its channels: Discord's own check can be overridden.
+
+    Raises Refused if not.
+    """
+    if interaction.guild_id is None or not interaction.permissions.manage_channels:
+        raise Refused(
+            "Only people with Manage Channels may do this; ask an administrator of the server."
+        )
+    return interaction.guild_id
+
+
+def require_manage_server(interaction: discord.Interaction[Host]) -> int:
+    """The server, if the person may manage it; raises Refused if not."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise Refused(
+            "Only people with Manage Server may do this; ask an administrator of the server."
+        )
+    return interaction.guild_id

@@ -1,0 +1,99 @@
+"""A server that the bot is in, with its channels and roles."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+
+from tests.wire.message import BOT
+
+USUAL = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,
+    read_message_history=True,
+    manage_messages=True,
+    mention_everyone=True,
+)
+TEXT, ANNOUNCEMENTS, THREAD, FORUM = 0, 5, 11, 15
+
+
+@dataclass(slots=True)
+class Place:
+    """A channel or a thread; `denied`: permissions that the bot does not have in it."""
+
+    id: int
+    name: str
+    kind: int = TEXT
+    parent: int | None = None
+    denied: discord.Permissions = field(default_factory=discord.Permissions.none)
+    archived: bool = False
+
+    def payload(self, server: int) -> dict[str, Any]:
+        body: dict[str, Any] = {"id": str(self.id), "type": self.kind, "name": self.name}
+        body |= {"guild_id": str(server), "parent_id": self.parent and str(self.parent)}
+        return body | (self._of_thread() if self.kind == THREAD else self._of_channel(server))
+
+    def _of_channel(self, server: int) -> dict[str, Any]:
+        denied = {"id": str(server), "type": 0, "allow": "0", "deny": str(self.denied.value)}
+        return {"position": 0, "permission_overwrites": [denied]}
+
+    def _of_thread(self) -> dict[str, Any]:
+        stamp = "2026-01-01T00:00:00+00:00"
+        data = {"archived": self.archived, "locked": False, "auto_archive_duration": 1440}
+        data |= {"archive_timestamp": stamp, "create_timestamp": stamp}
+        counts = {"message_count": 0, "member_count": 1}
+        return {"owner_id": BOT["id"], "thread_metadata": data, **counts}
+
+
+@dataclass(slots=True)
+class Server:
+    """The bot's role has `permissions`; the role of everyone has none, `press` may be mentioned."""
+
+    id: int
+    name: str
+    places: list[Place] = field(default_factory=list[Place])
+    permissions: discord.Permissions = USUAL
+
+    @property
+    def press(self) -> int:
+        """The id of a role that anybody may mention."""
+        return self.id + 2
+
+    def payload(self) -> dict[str, Any]:
+        """Of GUILD_CREATE."""
+        shown = [(place.kind == THREAD, place.payload(self.id)) for place in self.places]
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "unavailable": False,
+            "owner_id": "1",
+            "member_count": 100,
+            "roles": [
+                _role(self.id, "@everyone", 0),
+                _role(self.id + 1, BOT["username"], self.permissions.value, managed=True),
+                _role(self.press, "Press", 0, mentionable=True),
+            ],
+            "channels": [payload for is_thread, payload in shown if not is_thread],
+            "threads": [payload for is_thread, payload in shown if is_thread],
+            "members": [member(BOT, self.id + 1)],
+        }
+
+
+def _role(number: int, name: str, permissions: int, **more: bool) -> dict[str, Any]:
+    return {"id": str(number), "name": name, "permissions": str(permissions), **more}
+
+
+def member(user: dict[str, Any], *roles: int) -> dict[str, Any]:
+    """A user as a member of a server."""
+    joined = {"joined_at": "2026-01-01T00:00:00+00:00", "flags": 0, "deaf": False, "mute": False}
+    return {"user": user, "roles": [str(role) for role in roles], **joined}
+
+
+def server(number: int, channels: int) -> Server:
+    """The server of this number; its channels' ids follow its own."""
+    own = number << 22
+    places = [Place(own + 100 + n, f"channel-{n}") for n in range(channels)]
+    return Server(own, f"Harbour {number}", places)
