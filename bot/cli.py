@@ -1,7 +1,9 @@
 """The command line, where everything is wired together."""
 
 import asyncio
+import hashlib
 import json
+import secrets
 import sys
 import traceback
 from contextvars import ContextVar
@@ -19,6 +21,7 @@ from bot.app.upkeep import restore as put_back
 from bot.bringing import bring_all, read_document
 from bot.checking import Finding, check_installation, check_live
 from bot.domain.issue import MOST_NUMBER
+from bot.domain.tenure import Tenure
 from bot.errors import Misconfigured, SitrepError, Unreadable
 from bot.importer.importer import import_document
 from bot.log import set_up_logging
@@ -91,9 +94,13 @@ def run() -> None:
     token = settings.discord_token.get_secret_value()
     set_up_logging(settings.log_level, token)
 
+    # Processes of one token are told apart from those of another, without a word of it.
+    lease = hashlib.sha256(token.encode()).hexdigest()[:32]
+    tenure = Tenure(lease=lease, holder=secrets.token_hex(16))
+
     async def working() -> None:
         async with open_app(settings) as app:
-            await run_until_stopped(SitrepBot(app), token)
+            await run_until_stopped(SitrepBot(app, tenure), token)
 
     asyncio.run(working())
 

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import sys
+from contextlib import suppress
 from typing import Any, cast
 
 import discord
@@ -12,11 +13,23 @@ from discord import app_commands
 from discord.ext import tasks
 
 from bot.app.app import App
+from bot.delivery.courier import Hooks
+from bot.delivery.ledger import News
+from bot.delivery.sender import Sender
+from bot.delivery.wire import Wire
+from bot.domain.tenure import Tenure
+from bot.errors import Unavailable
+from bot.rendering import MessageRenderer
 from bot.report import report
 from cogs.host import Host
 
 EXTENSIONS = ("cogs.reading", "cogs.lists", "cogs.citing", "cogs.settings")
 _HEARTBEAT_SECONDS = 20
+_LEASE_SECONDS, _STANDBY_SECONDS = 5, 2
+_LONGEST_LIMIT_SECONDS = 30.0
+"""A limit that takes longer is waited for by the courier, not inside discord.py."""
+
+_ALONE = Tenure()
 _PATIENCE_SECONDS = 10
 _AT_WORK = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_")
 """How discord.py names the tasks that answer somebody or hear of something."""
@@ -36,7 +49,8 @@ class SitrepTree(app_commands.CommandTree["SitrepBot"]):
 class SitrepBot(Host):
     """Sitrep on Discord: no privileged intent, no caches of messages or members."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, tenure: Tenure = _ALONE) -> None:
+        self.wire = Wire()
         # Sitrep does not speak; without this, each start warns that it cannot.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -47,6 +61,8 @@ class SitrepBot(Host):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            http_trace=self.wire.trace,
+            max_ratelimit_timeout=_LONGEST_LIMIT_SECONDS,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -54,6 +70,14 @@ class SitrepBot(Host):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.app = app
+        self.courier = app.outgoing.courier(
+            Sender(self, MessageRenderer(app, self)),
+            tenure,
+            Hooks(told=self._tell, report=self.report, closed_for=self._closed_for),
+        )
+        self._tenure = tenure
+        self.superseded = asyncio.Event()
+        self._errand: asyncio.Task[None] | None = None
         self._sessions = set[int]()
 
     @property
@@ -68,7 +92,19 @@ class SitrepBot(Host):
             for number, shard in self.shards.items()
         )
 
+    async def take_over(self) -> None:
+        """Waits until no other process works with this token and database."""
+        waiting = False
+        while not await self._hold():
+            if not waiting:
+                _log.info("standing by: another process works with this token and database")
+            waiting = True
+            await asyncio.sleep(_STANDBY_SECONDS)
+        if not self._keep_lease.is_running():
+            self._keep_lease.start()
+
     async def setup_hook(self) -> None:
+        await self.take_over()
         for extension in EXTENSIONS:
             if extension not in self.extensions:  # a login that broke off is tried again
                 await self.load_extension(extension)
@@ -90,6 +126,8 @@ class SitrepBot(Host):
         if not self._heartbeat.is_running():
             self._heartbeat.start()
         await self._keep_names(*self.guilds)
+        if self._errand is None:
+            self._errand = asyncio.create_task(self._run_errands(), name="courier")
         _log.info("ready", user=str(self.user), servers=len(self.guilds))
 
     async def on_shard_connect(self, shard_id: int) -> None:
@@ -115,13 +153,17 @@ class SitrepBot(Host):
     async def close(self) -> None:
         """Stops hearing Discord, lets answers in flight finish, then hangs up."""
         self._heartbeat.cancel()
+        self.courier.stop()
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):
                 await asyncio.gather(*(shard.disconnect() for shard in self.shards.values()))
+                if self._errand is not None:
+                    await asyncio.wait([self._errand])
                 while working := self._at_work():
                     await asyncio.wait(working)
         except TimeoutError:
             _log.warning("hanging up on answers", count=len(self._at_work()))
+        await self._give_up_lease()
         await super().close()
 
     def _at_work(self) -> list[asyncio.Task[Any]]:
@@ -145,6 +187,48 @@ class SitrepBot(Host):
             await self.tree.sync()
             await self.app.process.keep_commands(application, digest)
             _log.info("commands registered", count=len(commands))
+
+    async def _run_errands(self) -> None:
+        """The courier, until it is stopped; an error in it ends no more than one round of it."""
+        while not self.courier.stopped:
+            try:
+                await self.courier.run()
+            except Exception as error:  # noqa: BLE001  # a background task
+                await self.report(error)
+                await self.courier.wait(asyncio.Event(), _STANDBY_SECONDS)
+
+    def _tell(self, news: News) -> None:
+        """Lets the cogs know what the courier has to say."""
+        for key in news.finished:
+            self.dispatch("release_finished", key)
+        for key, reason in news.stopped.items():
+            self.dispatch("release_stopped", key, reason)
+        for key in news.paused:
+            self.dispatch("subscription_paused", key)
+
+    def _closed_for(self) -> float:
+        return self.wire.invalid.closed_for(self.loop.time())
+
+    async def _hold(self) -> bool:
+        return await self.app.process.hold(self._tenure)
+
+    async def _give_up_lease(self) -> None:
+        if self._keep_lease.is_running():
+            self._keep_lease.cancel()
+            with suppress(Unavailable):
+                await self.app.process.give_up(self._tenure)
+
+    @tasks.loop(seconds=_LEASE_SECONDS)
+    async def _keep_lease(self) -> None:
+        """Renews the lease; whoever has lost it to another process makes room at once."""
+        try:
+            held = await self._hold()
+        except Exception as error:  # noqa: BLE001  # what left the loop would end it for good
+            await self.report(error)
+            return
+        if not held:
+            _log.error("another process has taken over: this one stops")
+            self.superseded.set()
 
     @tasks.loop(seconds=_HEARTBEAT_SECONDS)
     async def _heartbeat(self) -> None:

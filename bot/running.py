@@ -25,6 +25,11 @@ _NOT_KNOWN = (
 )
 _INTENTS_REFUSED = "Discord refuses the intents of this bot; Sitrep needs none that are privileged."
 
+_SUPERSEDED = (
+    "Another process of this bot has taken over while this one could not use the database; start it"
+    " again, and it stands by."
+)
+
 _log = structlog.stdlib.get_logger("sitrep.running")
 
 
@@ -41,18 +46,24 @@ async def run_until_stopped(bot: SitrepBot, token: str) -> None:
     async with bot:
         connected = asyncio.create_task(_connect(bot, token), name="connection")
         stopped = asyncio.create_task(stop.wait(), name="stop")
-        await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        superseded = asyncio.create_task(bot.superseded.wait(), name="superseded")
+        ends = {connected, stopped, superseded}
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         if not connected.done():
             _log.info("stopping")
             await bot.close()
             connected.cancel()
-        stopped.cancel()
+        for waiting in (stopped, superseded):
+            waiting.cancel()
         with suppress(asyncio.CancelledError):
             await connected
+    if bot.superseded.is_set():
+        raise Unavailable(_SUPERSEDED)
 
 
 async def _connect(bot: SitrepBot, token: str) -> None:
     try:
+        await bot.take_over()
         await _patiently(partial(_log_in, bot, token))
         await _patiently(bot.connect)
     except discord.LoginFailure:

@@ -10,6 +10,8 @@ from bot.errors import Misconfigured
 
 _HINTS = {
     "public_briefings": "write `all`, or ids with commas between, such as 1,4",
+    "undo_seconds": "write a number from 0 to 600",
+    "alerts_last_hours": "write a number from 1 to 720",
     "log_level": "write DEBUG, INFO, WARNING or ERROR",
 }
 
@@ -29,6 +31,12 @@ class Settings(BaseSettings):
     public_briefings: Annotated[frozenset[int] | None, NoDecode] = Field(
         frozenset[int](),
         description="Public briefings read in DMs and in servers without any: ids, or `all`",
+    )
+    undo_seconds: int = Field(
+        20, ge=0, le=600, description="How long a release can be undone before anybody is told"
+    )
+    alerts_last_hours: int = Field(
+        24, ge=1, le=720, description="How late an alert may still be sent by itself"
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR"

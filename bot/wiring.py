@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.app.app import App, build_app
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.terms import Terms
 from bot.settings import Settings
 from bot.store.address import database_file
 from bot.store.store import open_store
@@ -19,7 +20,15 @@ ROOT = Path(__file__).resolve().parent.parent
 async def open_app(settings: Settings) -> AsyncGenerator[App]:
     """The app on its database, which is brought to this version first."""
     async with open_store(file_of(settings), now()) as store:
-        yield build_app(store, load_gazetteer(), now, settings.public_briefings)
+        yield build_app(store, load_gazetteer(), now, settings.public_briefings, terms_of(settings))
+
+
+def terms_of(settings: Settings) -> Terms:
+    """How long releases can be undone, and alerts are worth sending."""
+    return Terms(
+        window=timedelta(seconds=settings.undo_seconds),
+        lasting=timedelta(hours=settings.alerts_last_hours),
+    )
 
 
 def load_gazetteer() -> Gazetteer:

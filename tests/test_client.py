@@ -21,7 +21,7 @@ from bot.store.condition import glance
 from bot.store.store import Store
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.stumbling import StumblingBot
-from tests.cogs.world import living
+from tests.cogs.world import at_home, living
 from tests.connecting import connected, until
 from tests.moments import NOW, later
 
@@ -84,11 +84,11 @@ async def test_commands_are_registered_again_only_when_they_changed(
     env: simcord.Env, app: App
 ) -> None:
     assert registrations(env) == 1
-    await env.restart_bot(SitrepBot(app))
+    await env.restart_bot(at_home(SitrepBot(app), env))
     assert registrations(env) == 1
-    await env.restart_bot(StumblingBot(app))
+    await env.restart_bot(at_home(StumblingBot(app), env))
     assert registrations(env) == 2
-    await env.restart_bot(StumblingBot(app))
+    await env.restart_bot(at_home(StumblingBot(app), env))
     assert registrations(env) == 2
 
 
@@ -128,7 +128,7 @@ async def test_servers_joined_while_it_was_away_are_named_at_the_start(
     desk = Newsroom(env, app, "Harbour Desk")
     await env.settle()
     await app.servers.keep_names({desk.guild.id: "An older name"})
-    await env.restart_bot(SitrepBot(app))
+    await env.restart_bot(at_home(SitrepBot(app), env))
     assert await name_of(store, desk) == "Harbour Desk"
 
 

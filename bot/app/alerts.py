@@ -9,7 +9,7 @@ from bot.domain.difference import difference
 from bot.domain.entry import Entry
 from bot.domain.issue import Issue, State
 from bot.domain.release import Release, ReleaseKind, ReleaseState
-from bot.domain.subscription import ChannelKind, Subscription
+from bot.domain.subscription import Subscription
 from bot.store.store import Store, Transaction
 
 _REMEMBERED = 16
@@ -38,7 +38,7 @@ class Alerts:
         self._updates: dict[tuple[int, int], tuple[int, ...]] = {}
 
     async def of(self, delivery: Delivery) -> Alert:
-        """What the message says that a delivery sends or edits."""
+        """What the message says that a delivery sends or edits, whichever channel it is for."""
         told = await self._known(delivery.issue, delivery.revision)
         kind, release = _kind(delivery), delivery.release
         if delivery.copy_of is not None and delivery.act is Act.EDIT:
@@ -46,8 +46,16 @@ class Alerts:
         new = await self._new(release, told) if kind is CopyKind.UPDATE else None
         alert = _alert(kind, told, delivery.subscription, new)
         if kind is CopyKind.NOTE:
-            alert = alert.model_copy(update={"mended": _mended(told, release)})
-        return alert.model_copy(update={"stamp": delivery.id, "ping": _ping(delivery, kind)})
+            return alert.model_copy(update={"mended": _mended(told, release)})
+        return alert
+
+    def ping(self, delivery: Delivery) -> int | None:
+        """The role to mention: for what is new, and never in an edit."""
+        if delivery.subscription is None or delivery.act is not Act.SEND:
+            return None
+        wishes = delivery.subscription.wishes
+        pings = {ReleaseKind.PUBLICATION: True, ReleaseKind.UPDATE: wishes.ping_updates}
+        return wishes.ping if pings.get(delivery.kind) else None
 
     async def preview(self, subscription: Subscription) -> Alert | None:
         """What the newest issue would look like; None if there is none."""
@@ -111,15 +119,6 @@ def _kind(delivery: Delivery) -> CopyKind:
     return _KINDS.get(delivery.kind, CopyKind.NOTE)
 
 
-def _ping(delivery: Delivery, kind: CopyKind) -> int | None:
-    """The role to mention: for what is new, and never in an edit."""
-    if delivery.subscription is None or delivery.act is not Act.SEND:
-        return None
-    wishes = delivery.subscription.wishes
-    pings = {CopyKind.ALERT: True, CopyKind.UPDATE: wishes.ping_updates}
-    return wishes.ping if pings.get(kind) else None
-
-
 def _mended(told: _Told, release: int) -> Mended | None:
     """What a note is about: its own correction."""
     return told.mended.get(release) or next(iter(told.mended.values()), None)
@@ -137,7 +136,6 @@ def _alert(
     wanted, others = sorted_out(sections if new is None else new, countries)
     if new is not None:
         others = tuple(entry for entry in sections if entry not in wanted)
-    place = subscription.place if subscription else None
     return Alert(
         kind=kind,
         issue=told.issue,
@@ -149,5 +147,5 @@ def _alert(
         tallies=told.tallies,
         mended=next(iter(told.mended.values()), None),
         withdrawn=told.withdrawn,
-        announced=place is not None and place.kind is ChannelKind.ANNOUNCEMENT,
+        announced=bool(subscription and subscription.announced),
     )

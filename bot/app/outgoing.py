@@ -5,8 +5,8 @@ from bot.delivery.bell import Bell
 from bot.delivery.courier import Courier, Hooks
 from bot.delivery.ledger import Ledger
 from bot.delivery.sender import Sender
+from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
-from bot.store.outbox import Tenure
 from bot.store.store import Store
 
 

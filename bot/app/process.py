@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.app.clock import Clock
-from bot.store.outbox import Tenure
+from bot.domain.tenure import Tenure
 from bot.store.store import Store
 
 LASTING = timedelta(seconds=20)

@@ -82,10 +82,15 @@ class Courier:
     async def run(self) -> None:
         """Works until `stop` is called, or Discord does not know the bot any more."""
         await self._begin()
-        while not (self._stopping or self._refused):
+        while not self.stopped:
             self._bell.rung.clear()
             await self.wait(self._bell.rung, await self._round())
         await self._land()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was told to stop, or is not let in by Discord any more."""
+        return self._stopping or self._refused
 
     def stop(self) -> None:
         """Lets it finish what is in flight and nothing else."""

@@ -21,9 +21,10 @@ from bot.domain.outcome import (
     StopRelease,
 )
 from bot.domain.release import ReleaseKind, ReleaseState
+from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
 from bot.errors import Unavailable
-from bot.store.outbox import Settled, Tenure
+from bot.store.outbox import Settled
 from bot.store.store import Store, Transaction
 
 Report = Callable[[BaseException], Awaitable[None]]

@@ -68,3 +68,8 @@ class Subscription(Record):
     since: Moment | None = None
     told_at: Moment | None = None
     last_sent: Moment | None = None
+
+    @property
+    def announced(self) -> bool:
+        """Whether its messages are passed on to other servers, where their buttons do nothing."""
+        return self.place.kind is ChannelKind.ANNOUNCEMENT

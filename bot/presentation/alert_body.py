@@ -1,6 +1,6 @@
 """The body of an alert: what it says in every channel that wants the same."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from discord import SelectOption
@@ -36,12 +36,24 @@ def alert_body(alert: Alert, language: Language) -> AlertBody:
     return AlertBody(tuple(group for group in groups if group), tuple(_options(alert, language)))
 
 
+def body_key(alert: Alert, language: Language) -> Hashable:
+    """The same for two alerts about published issues only if their bodies are the same."""
+    mended, withdrawn = alert.mended, alert.withdrawn
+    return (
+        *(alert.kind, alert.issue, alert.countries, alert.announced, alert.testing),
+        *(mended and (mended.at, mended.reason), withdrawn and (withdrawn.at, withdrawn.reason)),
+        tuple(entry.id for entry in alert.wanted),
+        tuple(entry.id for entry in alert.others),
+        language.locale,
+    )
+
+
 def _groups(alert: Alert, language: Language) -> Iterator[list[str]]:
     testing, footer = _testing(alert), _footer(alert)
     if alert.kind is CopyKind.NOTE:
         yield [testing, *_note(alert, language), footer]
         return
-    correction = correction_text(alert.mended, language) if alert.mended else ""
+    correction = _correction(alert, language)
     yield [testing, correction]
     room = ALERT.beside(_PING, testing, correction, footer)
     yield [*_texts(alert, language, room), footer]
@@ -53,8 +65,15 @@ def _texts(alert: Alert, language: Language, room: Room) -> list[str]:
 
 
 def _note(alert: Alert, language: Language) -> list[str]:
-    correction = correction_text(alert.mended, language) if alert.mended else ""
-    return [f"## Correction · {issue_name(alert.issue)}", correction]
+    return [f"## Correction · {issue_name(alert.issue)}", _correction(alert, language)]
+
+
+def _correction(alert: Alert, language: Language) -> str:
+    """Of an update, only one that was made after it."""
+    made, new = alert.mended, alert.wanted if alert.kind is CopyKind.UPDATE else ()
+    if made is None or (new and all(each.live_at and each.live_at > made.at for each in new)):
+        return ""
+    return correction_text(made, language)
 
 
 def _testing(alert: Alert) -> str:

@@ -8,7 +8,6 @@ ALERT = Room(3900, 10_000)
 """All of it; what is laid out first takes its room from what comes after it."""
 
 CORRECTION = Room(1100, 2700)
-REASON = Room(300, 800)
 NAME = Room(40, 120)
 """One of several sections that are only named."""
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.domain.alert import Mended
 from bot.domain.difference import Difference
 from bot.domain.entry import Entry
-from bot.presentation.alert_rooms import CORRECTION, NAME, REASON
+from bot.presentation import limits
+from bot.presentation.alert_rooms import CORRECTION, NAME
 from bot.presentation.language import Language, listed_first
 from bot.presentation.line import line, visible
 from bot.presentation.misquote import misquote_line
@@ -35,7 +36,11 @@ def correction_text(mended: Mended, language: Language) -> str:
 
 def _reason(mended: Mended, language: Language) -> str:
     corrected = f"**Corrected** {language.moment(mended.at)}"
-    return f"{corrected}: {line(mended.reason, REASON)}" if visible(mended.reason) else corrected
+    return (
+        f"{corrected}: {line(mended.reason, limits.REASON)}"
+        if visible(mended.reason)
+        else corrected
+    )
 
 
 def _changed(difference: Difference, language: Language) -> str:

@@ -32,6 +32,7 @@ TITLE = Room(240, 500)
 HEADING = Room(200, 400)
 TYPED = Room(100, 250)
 NOTICE = Room(3000, 7000)
+REASON = Room(300, 800)  # of a correction, or of what went wrong
 
 
 def page(*, short: bool) -> Room:

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.delivery import Act, Copy, Delivery, DeliveryState
 from bot.domain.release import ReleaseKind, ReleaseState
+from bot.domain.tenure import Tenure
 from bot.store.briefings import OWNED
 from bot.store.columns import UtcMoment
 from bot.store.copies import FIELDS, copy_in
@@ -35,14 +36,6 @@ from bot.store.delivery_tables import (
 from bot.store.subscriptions import COLUMNS as SUBSCRIPTION
 from bot.store.subscriptions import subscription_of
 from bot.store.tables import briefings, issues
-
-
-@dataclass(frozen=True)
-class Tenure:
-    """Who claims: the process that holds a lease of this name."""
-
-    lease: str
-    holder: str
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from tests.cogs.shown import (
     title_of,
     usable,
 )
+from tests.cogs.world import at_home
 from tests.moments import NOW
 
 MANY = "\n\n".join(
@@ -210,7 +211,7 @@ async def test_a_list_that_is_kept_no_longer_says_what_to_type(
 ) -> None:
     old = await busy.ask("quotes", speaker="Tove Lund", words=LONG_WORDS)
     later = NOW + timedelta(days=91)
-    await env.restart_bot(SitrepBot(build_app(store, gazetteer, lambda: later)))
+    await env.restart_bot(at_home(SitrepBot(build_app(store, gazetteer, lambda: later)), env))
     await busy.ask("quotes", speaker="Aiko Senda", words=f"open {LONG_WORDS}"[:100])
     forgotten = await click(busy, old, "Next")
     assert "/quotes" in text_of(forgotten)

@@ -14,6 +14,7 @@ from bot.store.store import open_store
 from tests.cogs.documents import NEWER, OTHER
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import in_place, options, private, sections, text_of, title_of, usable, use
+from tests.cogs.world import at_home
 from tests.moments import NOW
 
 Restart = Callable[[], Awaitable[None]]
@@ -26,7 +27,7 @@ async def restart(env: simcord.Env, database: Path, gazetteer: Gazetteer) -> Asy
 
         async def again() -> None:
             app = build_app(store, gazetteer, lambda: NOW, allowed=())
-            await env.restart_bot(SitrepBot(app))
+            await env.restart_bot(at_home(SitrepBot(app), env))
 
         yield again
 

@@ -1,5 +1,6 @@
 """A simulated Discord around one bot, in which no message may ever ping anybody."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import simcord
 
 from bot.client import SitrepBot
+from bot.delivery.courier import wait_for
 
 _NOBODY = {"parse": []}
 
@@ -18,12 +20,23 @@ async def living(bot: SitrepBot) -> AsyncIterator[simcord.Env]:
     `simcord.run` would do, if pytest set up and took down a fixture in one context.
     """
     env = simcord.Env(bot, shard_count=1)
+    at_home(bot, env)
     await env.start()
     try:
         yield env
         assert_silent(env)
     finally:
         await env.shutdown()
+
+
+def at_home(bot: SitrepBot, env: simcord.Env) -> SitrepBot:
+    """Lets the courier wait for the time of the simulation, which only a test advances."""
+
+    async def wait(event: asyncio.Event, seconds: float) -> None:
+        await env.external_wait(wait_for(event, seconds), reason="new work, time, or stop")
+
+    bot.courier.wait = wait
+    return bot
 
 
 def assert_silent(env: simcord.Env) -> None:

@@ -10,7 +10,8 @@ from tests.rules.source import ROOT, Source, dotted, product, write
 
 # What each room may import of the others; errors may be imported by all.
 WIRING = {"app", "asking", "bringing", "checking", "client", "delivery", "demo", "domain",
-          "importer", "log", "options", "presentation", "running", "settings", "store", "terminal",
+          "importer", "log", "options", "presentation", "rendering", "running", "settings", "store",
+          "terminal",
           "wiring"}  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "bot": set(),
@@ -25,7 +26,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cogs": {"app", "presentation", "domain"},
     "report": {"presentation"},
     "log": set(),
-    "client": {"app", "presentation", "delivery", "cogs", "settings", "report"},
+    "client": {
+        "app",
+        "cogs",
+        "delivery",
+        "domain",
+        "presentation",
+        "rendering",
+        "report",
+        "settings",
+    },
+    "rendering": {"app", "delivery", "domain", "presentation"},
     "running": {"client", "report"},
     "bringing": {"app", "terminal"},
     "asking": {"app", "domain", "options", "settings", "terminal", "wiring"},
@@ -45,6 +56,7 @@ MAY_TOUCH: dict[str, set[str]] = {
         "client",
         "cogs",
         "bot/delivery/sender.py",
+        "rendering",
         "report",
         "running",
         "checking",
