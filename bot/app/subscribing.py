@@ -1,10 +1,11 @@
 """Subscribing: which channels of a server get which briefings, and whether they can be reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.app.clock import Clock
 from bot.app.scope import Scope
+from bot.app.standing import closed, existing, own, reopen, restand
 from bot.delivery.bell import Bell
 from bot.domain.access import Access
 from bot.domain.briefing import Briefing
@@ -22,6 +23,12 @@ _KEPT = timedelta(days=30)
 """How long a channel that is gone is waited for."""
 
 _MOST_IN_SERVER = 100
+
+_WHICH = "Say which briefing; the option `briefing` offers what there is."
+_NONE = (
+    "There is no briefing to subscribe to yet: publish a first issue here, or wait until another"
+    " server makes its briefing public."
+)
 
 
 class Checked(Record):
@@ -64,7 +71,7 @@ class Subscribing:
             offered = await self.briefings(reader)
             if len(offered) == 1:
                 return offered[0]
-            raise Refused("Say which briefing; the option `briefing` offers what there is.")
+            raise Refused(_WHICH if offered else _NONE)
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
         if choice is None:
@@ -87,21 +94,47 @@ class Subscribing:
         access: Access,
         interaction: int | None = None,
     ) -> Subscription:
-        """Subscribes a channel, or changes what it wants; without the rights it waits for them.
+        """Subscribes one channel; see `subscribe_all`."""
+        target = (place, access)
+        (kept,) = await self.subscribe_all(reader, [target], briefing, wishes, interaction)
+        return kept
 
-        Raises Refused if this server may not read the briefing, or has too many subscriptions.
+    async def subscribe_all(
+        self,
+        reader: Reader,
+        targets: Iterable[tuple[Place, Access]],
+        briefing: int,
+        wishes: Wishes,
+        interaction: int | None = None,
+    ) -> list[Subscription]:
+        """Subscribes channels, or changes what they want; without the rights they wait for them.
+
+        Raises Refused if this server may not read the briefing, or has too many subscriptions;
+        then none is subscribed.
         """
-        now = self._clock()
+        now, kept = self._clock(), list[Subscription]()
         async with self._store.write() as store:
             await store.acts.once(interaction, now)
             found = await store.briefings.get(briefing)
-            if found is None or not reader.may_read(found) or reader.server != place.server:
-                raise Refused("This briefing can no longer be read here; pick another one.")
-            await self._require_room(store, place, briefing)
-            await store.servers.ensure(place.server)
-            key = await store.subscriptions.keep(place, briefing, wishes, reader.user, now)
-            await self._stand(store, key, access)
-            return await _existing(store, key)
+            for place, access in targets:
+                if found is None or not reader.may_read(found) or reader.server != place.server:
+                    raise Refused("This briefing can no longer be read here; pick another one.")
+                await _require_room(store, place, briefing)
+                await store.servers.ensure(place.server)
+                key = await store.subscriptions.keep(place, briefing, wishes, reader.user, now)
+                kept.append(await reopen(store, key, access, now))
+        self._bell.ring()
+        return kept
+
+    async def change(
+        self, server: int, key: int, wishes: Wishes, interaction: int | None = None
+    ) -> Subscription:
+        """Changes what a subscription wants, and not how it stands."""
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            await own(store, server, key)
+            await store.subscriptions.want(key, wishes)
+            return await existing(store, key)
 
     async def of_server(self, server: int) -> list[Subscription]:
         """A server's subscriptions, how each stands, and when it last got something."""
@@ -111,7 +144,7 @@ class Subscribing:
     async def get(self, server: int, key: int) -> Subscription:
         """One subscription of a server; raises Refused if it has none such."""
         async with self._store.read() as store:
-            return await _own(store, server, key)
+            return await own(store, server, key)
 
     async def stop(
         self, server: int, channel: int, interaction: int | None = None
@@ -125,10 +158,38 @@ class Subscribing:
                 if each.place.server == server
             ]
             if not found:
-                raise Refused("This channel is not subscribed to anything.")
+                raise Refused(
+                    "This channel is not subscribed to anything; `/alerts list` shows what is."
+                )
             keys = [each.id for each in found]
             await store.subscriptions.set_standing(keys, Standing.ENDED, "", self._clock())
         return found
+
+    async def restore(
+        self,
+        reader: Reader,
+        keys: Collection[int],
+        paused: Collection[int],
+        access: Access,
+        interaction: int | None = None,
+    ) -> list[Subscription]:
+        """Takes back that subscriptions of one channel ended; the `paused` among them stay so.
+
+        Those that have been subscribed again meanwhile are left as they are.
+        """
+        now, back = self._clock(), list[Subscription]()
+        async with self._store.write() as store:
+            await store.acts.once(interaction, now)
+            for key in keys:
+                found = await existing(store, key)
+                if found.place.server != reader.server or found.standing is not Standing.ENDED:
+                    continue
+                await _require_room(store, found.place, found.briefing.id)
+                await reopen(store, key, access, now)
+                if key in paused:
+                    await store.subscriptions.set_standing([key], Standing.BY_HAND, "", now)
+                back.append(await existing(store, key))
+        return back
 
     async def remove(self, server: int, key: int, interaction: int | None = None) -> Subscription:
         """Ends one subscription; its messages are corrected all the same."""
@@ -144,13 +205,12 @@ class Subscribing:
         """Lets a subscription work again, if its channel can be reached."""
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
-            found = await _own(store, server, key)
-            if found.standing is Standing.CLOSED:
-                raise Refused("The briefing is private to its own server now.")
-            working = ([key], Standing.WORKING, "", self._clock())
-            await store.subscriptions.set_standing(*working)
-            await self._stand(store, key, access)
-            changed = await _existing(store, key)
+            if closed(await own(store, server, key)):
+                raise Refused(
+                    "The briefing is private to its own server now; once it is public again, this"
+                    " works again by itself."
+                )
+            changed = await reopen(store, key, access, self._clock())
         self._bell.ring()
         return changed
 
@@ -165,8 +225,8 @@ class Subscribing:
                 access = found[each.place.channel]
                 if each.standing not in (Standing.WORKING, *HELD):
                     continue
-                if await self._changes(store, each, access):
-                    now = await _existing(store, each.id)
+                if await restand(store, each, access, self._clock()):
+                    now = await existing(store, each.id)
                     (lost if now.standing in HELD else regained).append(now)
         if regained:
             self._bell.ring()
@@ -200,7 +260,7 @@ class Subscribing:
         now = self._clock()
         async with self._store.write() as store:
             await store.acts.once(interaction, now)
-            found = await _own(store, server, key)
+            found = await own(store, server, key)
             if found.standing is not Standing.WORKING:
                 raise Refused("This subscription is paused; resume it first.")
             issue = await store.issues.newest([found.briefing.id])
@@ -217,46 +277,18 @@ class Subscribing:
     ) -> Subscription:
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
-            await _own(store, server, key)
+            await own(store, server, key)
             await store.subscriptions.set_standing([key], standing, "", self._clock())
-            return await _existing(store, key)
+            return await existing(store, key)
 
-    async def _stand(self, store: Transaction, key: int, access: Access) -> None:
-        await self._changes(store, await _existing(store, key), access)
 
-    async def _changes(self, store: Transaction, found: Subscription, access: Access) -> bool:
-        """Whether how the bot may act in its channel changes how a subscription stands."""
-        standing = Standing.WORKING
-        if access.blocking:
-            standing = Standing.NO_RIGHT if access.there else Standing.GONE
-        detail = " ".join(access.blocking)
-        if (standing, detail) == (found.standing, found.detail):
-            return False
-        changed = standing is not found.standing
-        await store.subscriptions.set_standing([found.id], standing, detail, self._clock())
-        return changed
-
-    async def _require_room(self, store: Transaction, place: Place, briefing: int) -> None:
-        own = await store.subscriptions.of_server(place.server)
-        again = any(
-            (each.place.channel, each.briefing.id) == (place.channel, briefing) for each in own
+async def _require_room(store: Transaction, place: Place, briefing: int) -> None:
+    mine = await store.subscriptions.of_server(place.server)
+    again = any(
+        (each.place.channel, each.briefing.id) == (place.channel, briefing) for each in mine
+    )
+    if not again and len(mine) >= _MOST_IN_SERVER:
+        raise Refused(
+            f"This server has {_MOST_IN_SERVER} subscriptions already; `/alerts list` can"
+            " remove some."
         )
-        if not again and len(own) >= _MOST_IN_SERVER:
-            raise Refused(
-                f"This server has {_MOST_IN_SERVER} subscriptions already; `/alerts list` can"
-                " remove some."
-            )
-
-
-async def _existing(store: Transaction, key: int) -> Subscription:
-    found = await store.subscriptions.get(key)
-    if found is None:
-        raise Refused("There is no such subscription; `/alerts list` shows what there is.")
-    return found
-
-
-async def _own(store: Transaction, server: int, key: int) -> Subscription:
-    found = await _existing(store, key)
-    if found.place.server != server or found.standing is Standing.ENDED:
-        raise Refused("This subscription has ended; `/alerts list` shows what there is.")
-    return found

@@ -23,16 +23,20 @@ class Attempt:
 
     def __init__(self, number: int, timeout: asyncio.Timeout) -> None:
         self.heard: Heard | None = None
+        self._queueing = False
         self._timeout = timeout
         self._patience = min(_FIRST_SECONDS * 2.0 ** min(number - 1, 8), _LONGEST_SECONDS)
 
     def queues(self) -> None:
         """A request waits for its turn, the first one or one that discord.py repeats."""
-        self._give(_BEFORE_SECONDS)
+        if not self._queueing:
+            self._queueing = True
+            self._give(_BEFORE_SECONDS)
 
     def leaves(self) -> None:
         """It leaves; what was answered before does not say what becomes of it."""
         self.heard = None
+        self._queueing = False
         self._give(self._patience)
 
     def answered(self, heard: Heard) -> None:

@@ -15,12 +15,14 @@ from bot.delivery.sender import Sender
 from bot.domain.delivery import Delivery
 from bot.domain.outcome import Again, Decision, Done, Doubt, Heard, StopAll, StopRelease, decide
 from bot.errors import Unavailable
+from bot.store.outbox import Outlook
 
-IN_FLIGHT = 64
-"""Enough to fill the pace at 300 ms for a round trip, with some that take seconds."""
+IN_FLIGHT = 96
+"""Enough to fill the pace at 300 ms for a round trip, between two rounds, with some that take
+seconds."""
 
-_TOGETHER = 12  # outcomes recorded in one transaction
-_SOON_SECONDS = 0.2  # how long they are gathered
+_TOGETHER = 40  # outcomes recorded in one transaction
+_SOON_SECONDS = 0.8  # how long they are gathered
 _IDLE_SECONDS = 1.5  # until a release of another process is looked for
 _LEAST_SECONDS = 0.01
 _TROUBLE_SECONDS = 1.0  # until a database that could not be used is tried again
@@ -29,6 +31,7 @@ _SWEEP = timedelta(minutes=1)
 _FRESH = timedelta(minutes=2)
 """How long Discord surely knows a nonce again: "the past few minutes", it says."""
 
+_UNKNOWN = Outlook(opens=False, waits=False, next=None)
 _UNUSABLE = "the database cannot be used"
 
 _log = structlog.stdlib.get_logger("sitrep.courier")
@@ -77,6 +80,7 @@ class Courier:
         self._stopping = False
         self._refused = False
         self._next_sweep: datetime | None = None
+        self._outlook = _UNKNOWN
         self._closed = False
 
     async def run(self) -> None:
@@ -103,10 +107,14 @@ class Courier:
         while True:
             self._bell.rung.clear()
             await self._round()
-            if not (self._flying or self._ended or await self._ledger.busy(self._clock())):
+            if not (self._flying or self._ended or await self._due()):
                 return
             if self._flying:
                 await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _due(self) -> bool:
+        self._outlook = await self._ledger.outlook(self._clock())
+        return self._outlook.opens or self._outlook.waits
 
     async def _begin(self) -> None:
         """Takes back what a process before has left behind."""
@@ -132,9 +140,12 @@ class Courier:
 
     async def _work(self) -> float:
         now, news = self._clock(), News()
-        if not self._ended and not await self._ledger.busy(now):
-            return await self._idle(now)
-        await self._ledger.open_due(now, news)
+        if not (self._ended or self._outlook.opens or self._outlook.waits):
+            self._outlook = await self._ledger.outlook(now)
+            if not (self._outlook.opens or self._outlook.waits):
+                return await self._idle(now)
+        if self._outlook.opens:
+            await self._ledger.open_due(now, news)
         closed = self._closed_for()
         room = 0 if closed or self._stopping else IN_FLIGHT - len(self._flying)
         claimed = await self._record_and_claim(room, now, news)
@@ -149,7 +160,7 @@ class Courier:
     async def _record_and_claim(self, room: int, now: datetime, news: News) -> list[Delivery]:
         ended, self._ended = self._ended, []
         try:
-            claimed = await self._ledger.turn(ended, room, now, news)
+            claimed, self._outlook = await self._ledger.turn(ended, room, now, news)
         except Unavailable:
             # What was done is remembered here until it can be recorded.
             self._ended = [*ended, *self._ended]
@@ -165,8 +176,8 @@ class Courier:
         if self._next_sweep is None or now >= self._next_sweep:
             self._next_sweep = now + _SWEEP
             await self._ledger.sweep(now)
-        due = await self._ledger.next_due(now)
-        left = _IDLE_SECONDS if due is None else (due - now).total_seconds()
+        due = self._outlook.next
+        left = (due - now).total_seconds() if due else _IDLE_SECONDS
         return min(max(left, _LEAST_SECONDS), _IDLE_SECONDS)
 
     def _closed_for(self) -> float:

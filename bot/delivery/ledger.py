@@ -24,7 +24,7 @@ from bot.domain.release import ReleaseKind, ReleaseState
 from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
 from bot.errors import Unavailable
-from bot.store.outbox import Settled
+from bot.store.outbox import Outlook, Settled
 from bot.store.store import Store, Transaction
 
 Report = Callable[[BaseException], Awaitable[None]]
@@ -68,15 +68,10 @@ class Ledger:
         async with self._store.write() as store:
             return await store.outbox.salt(), await store.outbox.recover(now)
 
-    async def busy(self, now: datetime) -> bool:
-        """Whether a release or a delivery is due."""
+    async def outlook(self, now: datetime) -> Outlook:
+        """What is due now, and when the next thing will be."""
         async with self._store.read() as store:
-            return await store.outbox.any_due(now)
-
-    async def next_due(self, now: datetime) -> datetime | None:
-        """When the next thing is due."""
-        async with self._store.read() as store:
-            return await store.outbox.next_due(now)
+            return await store.outbox.outlook(now)
 
     async def sweep(self, now: datetime) -> None:
         """Gives up what is not worth sending any more, and forgets what is too old."""
@@ -103,13 +98,14 @@ class Ledger:
 
     async def turn(
         self, ended: Sequence[Ended], room: int, now: datetime, news: News
-    ) -> list[Delivery]:
-        """Records what has ended, and claims what there is room for."""
+    ) -> tuple[list[Delivery], Outlook]:
+        """Records what has ended, and claims what there is room for; gives what comes next."""
         async with self._store.write() as store:
             await self._record(store, ended, news, now)
             claimed = await store.outbox.claim(self._tenure, now, room) if room else []
-            news.finished += await store.outbox.finish()
-        return claimed
+            if ended or not claimed:
+                news.finished += await store.outbox.finish()
+            return claimed, await store.outbox.outlook(now)
 
     async def _record(
         self, store: Transaction, ended: Sequence[Ended], news: News, now: datetime
@@ -123,7 +119,8 @@ class Ledger:
             await store.outbox.posted(new)
             messages = [copy.message for copy in new]
             await store.fan_out.of_late_copies(messages, now)
-            await store.fan_out.crossposts(messages, now)
+            if any(_is_announced(each.delivery) for each in ended):
+                await store.fan_out.crossposts(messages, now)
         await store.outbox.shown(_shown(ended))
         await store.outbox.lost(_lost(ended))
         for each in ended:
@@ -197,6 +194,10 @@ def _copy(ended: Ended, now: datetime) -> Copy | None:
         revision=ended.revision,
         posted_at=now,
     )
+
+
+def _is_announced(delivery: Delivery) -> bool:
+    return delivery.subscription is not None and delivery.subscription.announced
 
 
 def _shown(ended: Sequence[Ended]) -> list[tuple[int, int]]:

@@ -3,14 +3,27 @@
 import asyncio
 from collections import deque
 
-MOST, WINDOW_SECONDS = 50, 1.04
+MOST, WINDOW_SECONDS = 50, 1.045
 """Discord takes 50 requests in any second, as they arrive; on the way they bunch up a little.
 
 https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
 """
 
-_APART_SECONDS = 1 / 60
-"""Nearly as far apart as they would be at an even pace, with something to catch up with."""
+_APART_SECONDS = 1 / 80
+"""Not in one burst, and with something to catch up with after a delay."""
+
+
+class Passage:
+    """When a request was let through, or really left, as soon as that is known."""
+
+    __slots__ = ("at",)
+
+    def __init__(self, at: float) -> None:
+        self.at = at
+
+    def left(self) -> None:
+        """It has left only now: something else had to be done before."""
+        self.at = asyncio.get_running_loop().time()
 
 
 class Pace:
@@ -21,19 +34,19 @@ class Pace:
     """
 
     def __init__(self) -> None:
-        self._passed = deque[float](maxlen=MOST)
-        self._urgent = deque[asyncio.Future[None]]()
-        self._patient = deque[asyncio.Future[None]]()
+        self._passed = deque[Passage](maxlen=MOST)
+        self._urgent = deque[asyncio.Future[Passage]]()
+        self._patient = deque[asyncio.Future[Passage]]()
         self._resting_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
-    async def turn(self, *, urgent: bool) -> None:
+    async def turn(self, *, urgent: bool) -> Passage:
         """Waits until one more request may leave."""
         loop = asyncio.get_running_loop()
-        waiting = loop.create_future()
+        waiting: asyncio.Future[Passage] = loop.create_future()
         (self._urgent if urgent else self._patient).append(waiting)
         self._let_through(loop)
-        await waiting
+        return await waiting
 
     def rest(self, seconds: float) -> None:
         """Lets nobody through for so long: Discord asked all requests to wait."""
@@ -48,8 +61,9 @@ class Pace:
                 self._wake_at(loop, when)
                 return
             self._pop()
-            self._passed.append(now)
-            waiting.set_result(None)
+            passage = Passage(now)
+            self._passed.append(passage)
+            waiting.set_result(passage)
 
     def _wake_at(self, loop: asyncio.AbstractEventLoop, when: float) -> None:
         if self._timer is not None:
@@ -60,11 +74,11 @@ class Pace:
         """When the next one may leave."""
         if not self._passed:
             return self._resting_until
-        earliest = max(self._resting_until, self._passed[-1] + _APART_SECONDS)
+        earliest = max(self._resting_until, self._passed[-1].at + _APART_SECONDS)
         full = len(self._passed) == MOST
-        return max(earliest, self._passed[0] + WINDOW_SECONDS) if full else earliest
+        return max(earliest, self._passed[0].at + WINDOW_SECONDS) if full else earliest
 
-    def _next(self) -> asyncio.Future[None] | None:
+    def _next(self) -> asyncio.Future[Passage] | None:
         """Who is next; those who have given up waiting are forgotten."""
         for queue in (self._urgent, self._patient):
             while queue and queue[0].done():

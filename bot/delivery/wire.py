@@ -38,6 +38,7 @@ class Wire:
         self.trace.on_request_start.append(self._on_start)
         self.trace.on_connection_create_end.append(self._on_connection)
         self.trace.on_connection_reuseconn.append(self._on_connection)
+        self.trace.on_request_headers_sent.append(self._on_leaving)
         self.trace.on_request_end.append(self._on_end)
 
     async def _on_start(
@@ -57,9 +58,15 @@ class Wire:
         if context.free:
             return
         attempt = ATTEMPT.get()
-        await self.pace.turn(urgent=attempt is None)
+        context.passage = await self.pace.turn(urgent=attempt is None)
         if attempt is not None:
             attempt.leaves()
+
+    async def _on_leaving(
+        self, _: aiohttp.ClientSession, context: SimpleNamespace, _seen: Any
+    ) -> None:
+        if not context.free:
+            context.passage.left()
 
     async def _on_end(
         self,

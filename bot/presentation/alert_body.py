@@ -1,6 +1,6 @@
 """The body of an alert: what it says in every channel that wants the same."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discord import SelectOption
@@ -34,18 +34,6 @@ def alert_body(alert: Alert, language: Language) -> AlertBody:
         return AlertBody(((withdrawal_line(alert.issue, alert.withdrawn, language),),))
     groups = [tuple(text for text in group if text) for group in _groups(alert, language)]
     return AlertBody(tuple(group for group in groups if group), tuple(_options(alert, language)))
-
-
-def body_key(alert: Alert, language: Language) -> Hashable:
-    """The same for two alerts about published issues only if their bodies are the same."""
-    mended, withdrawn = alert.mended, alert.withdrawn
-    return (
-        *(alert.kind, alert.issue, alert.countries, alert.announced, alert.testing),
-        *(mended and (mended.at, mended.reason), withdrawn and (withdrawn.at, withdrawn.reason)),
-        tuple(entry.id for entry in alert.wanted),
-        tuple(entry.id for entry in alert.others),
-        language.locale,
-    )
 
 
 def _groups(alert: Alert, language: Language) -> Iterator[list[str]]:

@@ -24,6 +24,7 @@ _PARTS = {
     "delivery": _NUMBER,
     "release": _NUMBER,
     "subscription": _NUMBER,
+    "kept": _NUMBER,
     "state": "[a-z~][!-9;-~]*",  # printable ASCII without colons; it stands last
 }
 _TEXTS = {"verb", "country", "cursor", "item", "state"}
@@ -69,7 +70,7 @@ Kind = TypeVar("Kind", bound=CustomId)
 
 
 @dataclass_transform(frozen_default=True)
-def _kind(name: str) -> Callable[[type[Kind]], type[Kind]]:
+def id_kind(name: str) -> Callable[[type[Kind]], type[Kind]]:
     """Makes a frozen dataclass of a class, and its template of its fields."""
 
     def make(cls: type[Kind]) -> type[Kind]:
@@ -81,7 +82,7 @@ def _kind(name: str) -> Callable[[type[Kind]], type[Kind]]:
     return make
 
 
-@_kind("turn")
+@id_kind("turn")
 class Turn(CustomId):
     """A button that shows the page at a spot; `verb` tells apart the buttons of one card."""
 
@@ -94,7 +95,7 @@ class Turn(CustomId):
     asker: int
 
 
-@_kind("jump")
+@id_kind("jump")
 class Jump(CustomId):
     """A menu whose values are entries; `entry` and `part` are the present spot.
 
@@ -109,7 +110,7 @@ class Jump(CustomId):
     asker: int
 
 
-@_kind("switch")
+@id_kind("switch")
 class Switch(CustomId):
     """A menu whose values are briefings; `briefing` is the present one, as in `Jump`."""
 
@@ -119,7 +120,7 @@ class Switch(CustomId):
     asker: int
 
 
-@_kind("ask")
+@id_kind("ask")
 class Ask(CustomId):
     """A button that asks for the newest section on a country."""
 
@@ -129,7 +130,7 @@ class Ask(CustomId):
     asker: int
 
 
-@_kind("open")
+@id_kind("open")
 class Open(CustomId):
     """A button that opens the newest issue of a briefing."""
 
@@ -138,7 +139,7 @@ class Open(CustomId):
     asker: int
 
 
-@_kind("issue")
+@id_kind("issue")
 class OpenIssue(CustomId):
     """A button that opens one issue."""
 
@@ -147,7 +148,7 @@ class OpenIssue(CustomId):
     asker: int
 
 
-@_kind("browse")
+@id_kind("browse")
 class Browse(CustomId):
     """A button that shows a page of the list of briefings."""
 
@@ -156,7 +157,7 @@ class Browse(CustomId):
     asker: int
 
 
-@_kind("share")
+@id_kind("share")
 class Share(CustomId):
     """A button that posts the card for everyone."""
 
@@ -167,7 +168,7 @@ class Share(CustomId):
     short: bool
 
 
-@_kind("page")
+@id_kind("page")
 class ListPage(CustomId):
     """A button that shows the page of a list from a cursor, without one from the beginning.
 
@@ -181,7 +182,7 @@ class ListPage(CustomId):
     state: str
 
 
-@_kind("leap")
+@id_kind("leap")
 class ListJump(CustomId):
     """A menu whose values are cursors; `cursor` is the present place, as in `Jump`."""
 
@@ -191,7 +192,7 @@ class ListJump(CustomId):
     state: str
 
 
-@_kind("list")
+@id_kind("list")
 class ListSwitch(CustomId):
     """A menu whose values are briefings, asked the same; `cursor` is the present place."""
 
@@ -201,7 +202,7 @@ class ListSwitch(CustomId):
     state: str
 
 
-@_kind("sharelist")
+@id_kind("sharelist")
 class ListShare(CustomId):
     """A button that posts the page of a list for everyone."""
 
@@ -210,7 +211,7 @@ class ListShare(CustomId):
     state: str
 
 
-@_kind("item")
+@id_kind("item")
 class OpenItem(CustomId):
     """A button that opens what a reference without its mark names: "q345", "s12"."""
 
@@ -219,7 +220,7 @@ class OpenItem(CustomId):
     asker: int
 
 
-@_kind("context")
+@id_kind("context")
 class InContextOf(CustomId):
     """A button that shows the paragraph around a quote."""
 
@@ -228,14 +229,14 @@ class InContextOf(CustomId):
     asker: int
 
 
-@_kind("cite")
+@id_kind("cite")
 class CiteItem(CustomId):
     """A button that says how to cite an item, or an issue: "i12"."""
 
     item: str
 
 
-@_kind("shareitem")
+@id_kind("shareitem")
 class ShareItem(CustomId):
     """A button that posts a card of one item for everyone, perhaps in its context."""
 
@@ -244,7 +245,7 @@ class ShareItem(CustomId):
     short: bool
 
 
-@_kind("alert")
+@id_kind("alert")
 class FromAlert(CustomId):
     """The first button of an alert, which opens its issue.
 
@@ -255,28 +256,28 @@ class FromAlert(CustomId):
     delivery: int
 
 
-@_kind("retry")
+@id_kind("retry")
 class RetryFailed(CustomId):
     """A button that sends again what failed of a release, or came too late."""
 
     release: int
 
 
-@_kind("resend")
+@id_kind("resend")
 class ResendUncertain(CustomId):
     """A button that sends again what may have come through."""
 
     release: int
 
 
-@_kind("recheck")
+@id_kind("recheck")
 class CheckAgain(CustomId):
     """A button that looks again whether the bot may write in a subscription's channel."""
 
     subscription: int
 
 
-@_kind("sendlast")
+@id_kind("sendlast")
 class SendLast(CustomId):
     """A button that sends the newest issue to a subscription's channel."""
 

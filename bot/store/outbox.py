@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     RowMapping,
@@ -49,6 +49,14 @@ class Settled:
     reason: str = ""
     unsure_since: datetime | None = None
     act: Act = Act.SEND
+
+
+class Outlook(NamedTuple):
+    """Whether a window has closed, whether anything waits for its turn, and what comes next."""
+
+    opens: bool
+    waits: bool
+    next: datetime | None
 
 
 class Outbox:
@@ -116,13 +124,10 @@ class Outbox:
         """Gives up what is not worth sending any more; a person may still send it."""
         await self._connection.execute(_EXPIRE, {"now": now})
 
-    async def any_due(self, now: datetime) -> bool:
-        """Whether anything waits for its turn, or a window has closed."""
-        return bool(await self._connection.scalar(_ANY, {"now": now}))
-
-    async def next_due(self, now: datetime) -> datetime | None:
-        """When something is due after this moment, or a window closes."""
-        return await self._connection.scalar(_NEXT, {"now": now})
+    async def outlook(self, now: datetime) -> Outlook:
+        """What is due now, and when the next thing will be."""
+        row = (await self._connection.execute(_OUTLOOK, {"now": now})).one()
+        return Outlook(*row)
 
     async def stop(self, release: int, reason: str, now: datetime) -> None:
         """Ends what a release still asks for."""
@@ -259,19 +264,17 @@ _EXPIRE = (
     )
     .values(state=DeliveryState.MISSED, reason="it came too late", ended_at=_NOW)
 )
+_waits = text("due.state = 'waiting'")
+_is_pending = releases.c.state == ReleaseState.PENDING
 _soonest = union_all(
-    select(func.min(_due.c.due_at).label("at")).where(
-        text("due.state = 'waiting'"), _due.c.due_at > _NOW
-    ),
-    select(func.min(releases.c.due_at).label("at")).where(releases.c.state == ReleaseState.PENDING),
+    select(func.min(_due.c.due_at).label("at")).where(_waits, _due.c.due_at > _NOW),
+    select(func.min(releases.c.due_at).label("at")).where(_is_pending),
 ).subquery()
-_ANY = select(
-    or_(
-        exists().where(text("due.state = 'waiting'"), _due.c.due_at <= _NOW),
-        exists().where(releases.c.state == ReleaseState.PENDING, releases.c.due_at <= _NOW),
-    )
+_OUTLOOK = select(
+    exists().where(_is_pending, releases.c.due_at <= _NOW),
+    exists().where(_waits, _due.c.due_at <= _NOW),
+    select(func.min(_soonest.c.at, type_=UtcMoment)).scalar_subquery(),
 )
-_NEXT = select(func.min(_soonest.c.at, type_=UtcMoment))
 _unfinished = exists().where(
     deliveries.c.release_id == releases.c.id,
     deliveries.c.state.in_((DeliveryState.WAITING, DeliveryState.SENDING)),

@@ -139,6 +139,13 @@ class Subscriptions:
         await self._want(key, wishes.countries)
         return key
 
+    async def want(self, key: int, wishes: Wishes) -> None:
+        """Changes what one wants, and not how it stands."""
+        values = {"ping": wishes.ping, "ping_updates": wishes.ping_updates}
+        mine = subscriptions.c.id == key
+        await self._connection.execute(update(subscriptions).where(mine).values(**values))
+        await self._want(key, wishes.countries)
+
     async def set_standing(
         self, keys: Iterable[int], standing: Standing, detail: str, now: datetime
     ) -> None:

@@ -32,9 +32,9 @@ def _lines(receipt: Receipt) -> Iterator[str]:
         release.state,
         f"by {release.author}",
         _moment(release.made_at),
-        release.reason,
     )
-    yield from wrapped([" · ".join(each for each in about if each)], "")
+    yield from wrapped([" · ".join(about)], "")
+    yield from wrapped([release.reason] if release.reason.strip() else [], _INDENT)
     yield from wrapped(_came_through(receipt), _INDENT)
     own = part(receipt, *POSTS, *CHANGES)
     for state, said in _STATES.items():

@@ -122,5 +122,8 @@ alerts = st.builds(
     testing=st.booleans(),
 )
 withdrawn_alerts = st.builds(
-    lambda made, why: made.model_copy(update={"withdrawn": why}), alerts, mendings
+    lambda issue, reason, at: alert(issue=issue, withdrawn=Mended(reason=reason, at=at), ping=ROLE),
+    issues,
+    long_texts,
+    moments,
 )

@@ -3,7 +3,14 @@
 import pytest
 
 from bot.domain.answer import Reading
-from bot.presentation.masthead import briefing_name, footer, masthead, newsroom_name, numbered
+from bot.presentation.masthead import (
+    briefing_name,
+    footer,
+    issue_name,
+    masthead,
+    newsroom_name,
+    numbered,
+)
 from bot.presentation.place import Place
 from tests.presentation.examples import (
     HARBOUR,
@@ -25,6 +32,11 @@ def test_the_masthead_names_briefing_number_date_and_title() -> None:
         "# Policy Alert #244",
         "January 28, 2022 · **Talks about grain**",
     ]
+
+
+def test_an_issue_is_named_in_a_sentence() -> None:
+    assert issue_name(issue()) == "Policy Alert #244"
+    assert issue_name(issue(None)) == "Policy Alert without a number"
 
 
 def test_the_date_is_in_the_reader_s_language() -> None:

@@ -36,6 +36,27 @@ def test_both_limits_count(text: str, reach: int) -> None:
     assert Room(10, 20).reach(text) == reach
 
 
+def test_beside_inert_texts_each_is_charged_its_end() -> None:
+    assert Room(100, 300).beside("ab", "", "é") == Room(95, 270)
+    assert Room(5, 5).beside("a" * 9) == Room(0, 0)
+    assert Room(5, 50).beside() == Room(5, 50)
+
+
+@given(st.lists(long_texts.map(plain), max_size=3), rooms)
+def test_texts_beside_each_other_fit_together(shown: list[str], room: Room) -> None:
+    last = room.beside(*shown[:-1])
+    if shown and last.units > 0 and last.octets > 0 and last.takes(shown[-1]):
+        assert room.takes("\n".join(text for text in shown if text))
+
+
+def test_a_room_within_another_is_the_smaller_in_both_ways() -> None:
+    assert Room(10, 90).within(Room(20, 50)) == Room(10, 50)
+
+
+def test_a_room_is_shared_equally() -> None:
+    assert Room(10, 91).shared(3) == Room(3, 30)
+
+
 def test_units_are_those_of_utf_16() -> None:
     assert units("a🚢") == len("a🚢".encode("utf-16-le")) // 2 == 3
 

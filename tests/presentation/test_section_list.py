@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from bot.domain.entry import Entry
 from bot.presentation import limits
 from bot.presentation.layout import Start
-from bot.presentation.section_list import section_list
+from bot.presentation.room import Room
+from bot.presentation.section_list import first_words, section_lines, section_list
 from tests.presentation.entries import entries
 from tests.presentation.examples import ALLIANCE, JOINT, RUSSIA, SENTENCE, language
 
@@ -54,3 +55,19 @@ def test_the_list_fits_whatever_the_sections(found: list[Entry], short: bool) ->
     shown = section_list(starts(*found), language(), room)
     assert room.takes(shown)
     assert len(shown.splitlines()) >= 2
+
+
+def test_lines_say_how_a_section_begins_as_they_are_told_to() -> None:
+    shown = section_lines([RUSSIA], language(), Room(500, 900), 300, lambda _: "Envoys came.")
+    assert shown == ["🇷🇺 **Russia**: Envoys came."]
+
+
+def test_lines_leave_room_for_how_many_are_left_out() -> None:
+    room = Room(200, 600)
+    shown = section_lines([JOINT] * 60, language(), room, 300, first_words)
+    assert 0 < len(shown) < 60
+    assert room.takes("\n".join([*shown, "and 57 more sections in the menu"]))
+
+
+def test_no_sections_no_lines() -> None:
+    assert section_lines([], language(), Room(500, 900), 300, first_words) == []

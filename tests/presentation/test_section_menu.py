@@ -5,7 +5,7 @@ import pytest
 from bot.domain.entry import Entry
 from bot.presentation.layout import whole
 from bot.presentation.place import Spot
-from bot.presentation.section_menu import section_options
+from bot.presentation.section_menu import section_options, sections_to_open
 from tests.presentation.examples import JOINT, OVERVIEW, RUSSIA, SENTENCE, language, numbered
 
 LONG = RUSSIA.model_copy(update={"text": SENTENCE * 80})
@@ -63,3 +63,23 @@ def test_every_section_is_reached_by_the_menu(way: str, begin: int) -> None:
             break
         page = layout.page(Spot(int(options[way].value)))
     assert {f"Port {number}" for number in range(1, 61)} | {"Overview"} <= seen
+
+
+def test_sections_to_open_begin_with_the_first_ones_and_mark_none() -> None:
+    overview, russia, joint = numbered([OVERVIEW, RUSSIA, JOINT])
+    options = sections_to_open([joint], [russia, joint], language())
+    assert [(option.label, option.value) for option in options] == [
+        ("India and Japan", "3"),
+        ("Overview", "0"),
+        ("Russia", "2"),
+    ]
+    assert not any(option.default for option in options)
+    assert overview.heading is None
+
+
+def test_of_very_many_sections_the_last_option_goes_on() -> None:
+    options = sections_to_open([], PORTS, language())
+    assert len(options) == 25
+    assert options[-2].label == "Port 23"
+    assert (options[-1].label, options[-1].value) == ("Later sections", "24")
+    assert len(sections_to_open([], PORTS[:24], language())) == 25

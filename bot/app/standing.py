@@ -1,0 +1,51 @@
+"""The standing of subscriptions: found for whoever asks, and changed by what the bot may do."""
+
+from datetime import datetime
+
+from bot.domain.access import Access
+from bot.domain.subscription import Standing, Subscription
+from bot.errors import Refused
+from bot.store.store import Transaction
+
+
+async def existing(store: Transaction, key: int) -> Subscription:
+    """The subscription of that id, an ended one too; raises Refused if there is none."""
+    found = await store.subscriptions.get(key)
+    if found is None:
+        raise Refused("There is no such subscription; `/alerts list` shows what there is.")
+    return found
+
+
+async def own(store: Transaction, server: int, key: int) -> Subscription:
+    """One that the server has now; raises Refused if there is none such."""
+    found = await existing(store, key)
+    if found.place.server != server or found.standing is Standing.ENDED:
+        raise Refused("This subscription has ended; `/alerts list` shows what there is.")
+    return found
+
+
+async def reopen(store: Transaction, key: int, access: Access, now: datetime) -> Subscription:
+    """Lets one work, and with it what waits for it; not if its channel or briefing is closed."""
+    found = await existing(store, key)
+    standing = Standing.CLOSED if closed(found) else Standing.WORKING
+    await store.subscriptions.set_standing([key], standing, "", now)
+    if standing is Standing.WORKING:
+        await restand(store, await existing(store, key), access, now)
+    return await existing(store, key)
+
+
+def closed(found: Subscription) -> bool:
+    """Whether the briefing is private, and another server's."""
+    return not found.briefing.public and found.briefing.newsroom != found.place.server
+
+
+async def restand(store: Transaction, found: Subscription, access: Access, now: datetime) -> bool:
+    """Whether what the bot may do in its channel changes how a subscription stands."""
+    standing = Standing.WORKING
+    if access.blocking:
+        standing = Standing.NO_RIGHT if access.there else Standing.GONE
+    detail = " ".join(access.blocking)
+    if (standing, detail) == (found.standing, found.detail):
+        return False
+    await store.subscriptions.set_standing([found.id], standing, detail, now)
+    return standing is not found.standing
