@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from bot import asking
+from bot import asking, releasing
 from bot.app.drafted import LONGEST_NAME
 from bot.app.importing import Order
 from bot.app.upkeep import back_up
@@ -155,6 +155,13 @@ def import_files(
     ] = None,
     replace: Annotated[bool, typer.Option(help="Replace another text of this number")] = False,
     reason: Annotated[str | None, typer.Option(help="Why a published text changes")] = None,
+    announce: Annotated[
+        bool | None,
+        typer.Option(
+            "--announce/--quietly",
+            help="Tell subscribers, or not; left out, not of what is older than a week",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring documents into a newsroom; doing it again changes nothing."""
@@ -168,6 +175,7 @@ def import_files(
         public=public,
         replace=replace,
         reason=reason,
+        announce=announce,
     )
 
     async def bringing() -> bool:
@@ -179,6 +187,7 @@ def import_files(
 
 
 cli.add_typer(asking.asking)
+cli.add_typer(releasing.releasing)
 
 
 @cli.command()

@@ -23,7 +23,10 @@ from bot.rendering import MessageRenderer
 from bot.report import report
 from cogs.host import Host
 
-EXTENSIONS = ("cogs.reading", "cogs.lists", "cogs.citing", "cogs.settings")
+EXTENSIONS = (
+    *("cogs.reading", "cogs.lists", "cogs.citing", "cogs.alerts"),
+    *("cogs.setup", "cogs.watching", "cogs.receipts"),
+)
 _HEARTBEAT_SECONDS = 20
 _LEASE_SECONDS, _STANDBY_SECONDS = 5, 2
 _LONGEST_LIMIT_SECONDS = 30.0

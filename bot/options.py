@@ -1,5 +1,6 @@
 """Options that several commands of the line take."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +15,15 @@ _MOST_DIGITS = len(str(MOST_ID))
 
 def whole_number(least: int, most: int, about: str) -> Any:
     """An option that takes a whole number within these bounds."""
+    return typer.Option(parser=_within(least, most), metavar="NUMBER", help=about)
 
+
+def number_of(least: int, most: int, about: str) -> Any:
+    """An argument that takes a whole number within these bounds."""
+    return typer.Argument(parser=_within(least, most), metavar="NUMBER", help=about)
+
+
+def _within(least: int, most: int) -> Callable[[object], int]:
     def bounded(typed: object) -> int:
         digits = str(typed).strip()
         # No number here has more digits than the id of a server.
@@ -23,7 +32,7 @@ def whole_number(least: int, most: int, about: str) -> Any:
             raise typer.BadParameter(f"it takes a number from {least} to {most}, not “{digits}”.")
         return value
 
-    return typer.Option(parser=bounded, metavar="NUMBER", help=about)
+    return bounded
 
 
 def server(about: str) -> Any:

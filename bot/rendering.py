@@ -8,15 +8,21 @@ import discord
 
 from bot.app.app import App
 from bot.delivery.sender import Rendered
-from bot.domain.delivery import Act, Delivery
+from bot.domain.delivery import Act, Copy, CopyKind, Delivery
+from bot.domain.release import ReleaseKind
+from bot.domain.showing import Showing
 from bot.presentation.alert_card import alert_card
+from bot.presentation.answers import render
 from bot.presentation.custom_id import FromAlert
 from bot.presentation.language import Language
+from bot.presentation.list_state import must_be_kept
 from bot.presentation.mold import Mold
+from bot.presentation.showings import place_of
 
 _REMEMBERED = 64
 """Messages that are remembered: most channels of a release are told the same."""
 
+_ENGLISH = str(discord.Locale.american_english)
 _STAMP = re.compile(FromAlert.TEMPLATE)
 
 
@@ -45,6 +51,9 @@ class MessageRenderer:
 
     async def render(self, delivery: Delivery) -> Rendered:
         """The message as it is to be now."""
+        copy = delivery.copy_of
+        if copy is not None and copy.kind is CopyKind.SHARED and delivery.act is Act.EDIT:
+            return await self._again(delivery, copy)
         key = _same(delivery, self._locale(delivery), self._app.alerts.ping(delivery))
         known = self._molds.get(key)
         if known is None:
@@ -60,6 +69,20 @@ class MessageRenderer:
         found = _STAMP.fullmatch(custom_id)
         return FromAlert.parse(found).delivery if found else None
 
+    async def _again(self, delivery: Delivery, copy: Copy) -> Rendered:
+        """An answer that somebody shared, as it would be given now."""
+        showing = Showing.model_validate_json(copy.showing or "{}")
+        if delivery.kind is ReleaseKind.WITHDRAWAL and showing.filter is None:
+            alert = await self._app.alerts.of(delivery)
+            language = Language(showing.locale, self._app.gazetteer)
+            return Rendered(alert_card(alert, language), None, delivery.revision)
+        answer = await self._app.sharing.again(showing)
+        text = must_be_kept(showing.filter) if showing.filter else None
+        kept = await self._app.list_states.keep(text) if text else None
+        language = Language(showing.locale, self._app.gazetteer)
+        card = render(answer, place_of(showing, kept), language)
+        return Rendered(card, None, delivery.revision)
+
     async def _make(self, delivery: Delivery, key: _Same) -> tuple[Mold, int]:
         alert = await self._app.alerts.of(delivery)
         own = alert.model_copy(update={"ping": key.ping})
@@ -73,7 +96,7 @@ class MessageRenderer:
         """The language of the server: a message in a channel is read by all of it."""
         subscription = delivery.subscription
         guild = self._client.get_guild(subscription.place.server) if subscription else None
-        return str(guild.preferred_locale) if guild else str(discord.Locale.american_english)
+        return str(guild.preferred_locale) if guild else _ENGLISH
 
 
 def _same(delivery: Delivery, locale: str, ping: int | None) -> _Same:

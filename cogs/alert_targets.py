@@ -1,17 +1,19 @@
 """Targets: the channels and roles that alerts are meant for, found and checked."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.domain.access import NOWHERE, Access
-from bot.domain.subscription import ChannelKind, Place
+from bot.domain.access import Access
+from bot.domain.subscription import Place, Subscription
 from bot.errors import Refused
 from bot.presentation.subscription_menus import CHANNEL_TYPES
 from cogs.host import Host, Interaction
-from cogs.reaching import Target, access_of, place_of, target_of
+from cogs.looking import look
+from cogs.reaching import Target, access_of, place_of, require_manage_channels, target_of
 
 
 class _ChannelId(app_commands.Transformer):
@@ -33,30 +35,64 @@ PickedChannel = app_commands.Transform[int, _ChannelId]
 """An option of a command: a text or announcement channel, or a thread."""
 
 
+async def find(bot: Host, channel: int) -> Target | None:
+    """The channel, if it is there; Discord tells of archived threads only when it is asked."""
+    known = bot.get_channel(channel)
+    if known is None:
+        try:
+            known = await bot.fetch_channel(channel)
+        except (discord.NotFound, discord.Forbidden):
+            return None
+    return target_of(known)
+
+
+async def access_now(bot: Host, place: Place, ping: int | None = None) -> Access:
+    """What the bot may do in a subscription's channel; raises Refused while Discord cannot say."""
+    access = await look(bot, place, ping)
+    if access is None:
+        raise Refused("Discord says nothing of this server at the moment; try again in a minute.")
+    return access
+
+
 async def targets(
-    interaction: Interaction, channels: Sequence[int], ping: int | None
+    interaction: Interaction, channels: Sequence[int], ping: int | None = None
 ) -> list[tuple[Place, Access]]:
     """The channels of these ids, and what the bot may do there.
 
     Raises Refused for one that is not found in this server, or that the person may not manage.
     """
-    return [await _target(interaction, channel, ping) for channel in channels]
+    found = [await _target(interaction, channel) for channel in channels]
+    return [(place_of(each), access_of(each, ping)) for each in found]
 
 
-async def access_now(bot: Host, place: Place, ping: int | None = None) -> Access:
-    """What the bot may do in a subscription's channel."""
-    found = await _find(bot, place.channel, maybe_archived=place.kind is ChannelKind.THREAD)
-    return NOWHERE if found is None else access_of(found, ping)
+async def managed(interaction: Interaction, key: int) -> Subscription:
+    """One subscription, if the person may manage its channel, also from a direct message.
+
+    Raises Refused if not.
+    """
+    subscribing, person = interaction.client.app.subscribing, interaction.user
+    if interaction.guild_id is None:
+        found = await subscribing.of_subscriber(person.id, key)
+        person = await _member(interaction, found.place.server)
+    else:
+        found = await subscribing.get(require_manage_channels(interaction), key)
+    _require_channel(interaction.client, found.place.channel, person)
+    return found
 
 
-def require_pings(interaction: Interaction, ping: int, access: Access) -> None:
-    """Raises Refused for a role that is none to ping, or that the person may not mention here.
+def require_channel(interaction: Interaction, channel: int) -> None:
+    """Raises Refused if the person may manage channels here, but not that one, if it is there."""
+    _require_channel(interaction.client, channel, interaction.user)
+
+
+def require_ping(interaction: Interaction, ping: int, access: Access) -> None:
+    """Raises Refused for what is no role to ping, or one that the person may not mention.
 
     The bot may mention roles that the person may not; alerts are no way around that.
     """
-    role = interaction.guild and interaction.guild.get_role(ping)
+    role = interaction.guild.get_role(ping) if interaction.guild else None
     if role is None or role.is_default():
-        raise Refused("Only a role of this server can be pinged; pick one, or none.")
+        raise Refused("Alerts can ping a role of this server, and not everyone; pick another one.")
     own = role.mentionable or interaction.permissions.mention_everyone
     if access.can_ping and not own:
         raise Refused(
@@ -65,28 +101,35 @@ def require_pings(interaction: Interaction, ping: int, access: Access) -> None:
         )
 
 
-async def _target(
-    interaction: Interaction, channel: int, ping: int | None
-) -> tuple[Place, Access]:
-    found, person = await _find(interaction.client, channel), interaction.user
+async def _target(interaction: Interaction, channel: int) -> Target:
+    found = await find(interaction.client, channel)
     if found is None or found.guild.id != interaction.guild_id:
         raise Refused(
             "Sitrep does not find this channel: add Sitrep to it if it is a private thread, or"
             " pick another one."
         )
-    if not (isinstance(person, discord.Member) and found.permissions_for(person).manage_channels):
+    _require_managed(found, interaction.user)
+    return found
+
+
+async def _member(interaction: Interaction, server: int) -> discord.Member:
+    """Who the person of a direct message is in a server."""
+    guild = interaction.client.get_guild(server)
+    if guild is not None:
+        with suppress(discord.NotFound):
+            return await guild.fetch_member(interaction.user.id)
+    raise Refused("You and Sitrep are not in that server together any more; join it and try again.")
+
+
+def _require_channel(bot: Host, channel: int, person: discord.User | discord.Member) -> None:
+    known = target_of(bot.get_channel(channel))
+    if known is not None:
+        _require_managed(known, person)
+
+
+def _require_managed(channel: Target, person: discord.User | discord.Member) -> None:
+    if not (isinstance(person, discord.Member) and channel.permissions_for(person).manage_channels):
         raise Refused(
-            f"Only people with Manage Channels in #{found.name} may choose it; pick another one."
+            f"Only people with Manage Channels in #{channel.name} may do this there; ask an"
+            " administrator of the server."
         )
-    return place_of(found), access_of(found, ping)
-
-
-async def _find(bot: Host, channel: int, *, maybe_archived: bool = True) -> Target | None:
-    """The channel; Discord says nothing of threads that are archived until it is asked."""
-    known = bot.get_channel(channel)
-    if known is None and maybe_archived:
-        try:
-            known = await bot.fetch_channel(channel)
-        except (discord.NotFound, discord.Forbidden):
-            return None
-    return target_of(known)

@@ -19,7 +19,7 @@ class ListPageButton(Entrance[ListPage], kind=ListPage):
     async def answer(self, interaction: Interaction) -> None:
         key = self.key
         answer = await _listed(interaction, key.state, key.cursor)
-        await turn(interaction, answer, asker=key.asker, short=key.short)
+        await turn(interaction, answer, asker=key.asker, short=key.short, cursor=key.cursor)
 
 
 class ListJumpMenu(Entrance[ListJump], kind=ListJump):
@@ -28,7 +28,7 @@ class ListJumpMenu(Entrance[ListJump], kind=ListJump):
     async def answer(self, interaction: Interaction) -> None:
         key = self.key
         answer = await _listed(interaction, key.state, self.chosen)
-        await turn(interaction, answer, asker=key.asker, short=key.short)
+        await turn(interaction, answer, asker=key.asker, short=key.short, cursor=self.chosen)
 
 
 class ListSwitchMenu(Entrance[ListSwitch], kind=ListSwitch):
@@ -50,7 +50,7 @@ class ListShareButton(Entrance[ListShare], kind=ListShare):
         answer = await _listed(interaction, key.state, key.cursor)
         if not isinstance(answer, Quotes | Timeline | Results):
             raise Refused("This list can no longer be read here; ask again with its command.")
-        await share(interaction, answer, short=key.short)
+        await share(interaction, answer, short=key.short, cursor=key.cursor)
 
 
 async def _listed(

@@ -1,5 +1,6 @@
 """Replies: who asked, who may see the answer, and where it is put."""
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import discord
@@ -8,11 +9,11 @@ from bot.domain.answer import Answer
 from bot.domain.reader import Reader
 from bot.errors import Refused
 from bot.presentation.answers import render
-from bot.presentation.card import Card
 from bot.presentation.language import Language
 from bot.presentation.list_state import must_be_kept
 from bot.presentation.place import NOBODY, Place, Spot
 from cogs.host import Interaction
+from cogs.remembering import remember
 
 Show = Literal["only me", "everyone"]
 _BEGINNING = Spot()
@@ -42,19 +43,23 @@ async def reply(interaction: Interaction, answer: Answer, show: Show | None = No
     """Answers a command: privately, unless the person or the server wants it otherwise."""
     public = await _for_everyone(interaction, show)
     private = not public and not _in_own_dm(interaction)
-    card = await _card(interaction, answer, short=public, private=private)
-    await interaction.response.send_message(view=card, ephemeral=private)
+    place = await _place(interaction, answer, short=public, private=private)
+    await _send(interaction, answer, place)
 
 
 async def answer_privately(interaction: Interaction, answer: Answer, **place: Any) -> None:
     """Answers with a card of its own, which only that person sees."""
     private = not _in_own_dm(interaction)
-    card = await _card(interaction, answer, private=private, **place)
-    await interaction.response.send_message(view=card, ephemeral=private)
+    await _send(interaction, answer, await _place(interaction, answer, private=private, **place))
 
 
 async def share(
-    interaction: Interaction, answer: Answer, *, short: bool, spot: Spot = _BEGINNING
+    interaction: Interaction,
+    answer: Answer,
+    *,
+    short: bool,
+    spot: Spot = _BEGINNING,
+    cursor: str | None = None,
 ) -> None:
     """Posts a card for everyone in the channel; whoever turns its pages gets their own.
 
@@ -62,41 +67,40 @@ async def share(
     """
     if not may_post(interaction):
         raise Refused("You may not write in this channel, so nothing was shared.")
+    place = await _place(interaction, answer, short=short, spot=spot, cursor=cursor, private=False)
     name = interaction.user.display_name
-    card = await _card(
-        interaction, answer, asker=NOBODY, short=short, private=False, shared_by=name, spot=spot
-    )
-    await interaction.response.send_message(view=card)
+    await _send(interaction, answer, replace(place, asker=NOBODY, shared_by=name))
 
 
 async def turn(
-    interaction: Interaction,
-    answer: Answer,
-    *,
-    asker: int,
-    short: bool,
-    page: int = 0,
-    spot: Spot = _BEGINNING,
+    interaction: Interaction, answer: Answer, *, asker: int, short: bool, **where: Any
 ) -> None:
     """Answers a click: the asker's card changes in place, anybody else gets one of their own.
 
-    That one is private, so it need not be short.
+    That one is private, so it need not be short. `where` is the page, the spot or the cursor.
     """
     if asker != interaction.user.id:
-        await answer_privately(interaction, answer, page=page, spot=spot)
+        await answer_privately(interaction, answer, **where)
         return
-    private = interaction.message is not None and interaction.message.flags.ephemeral
-    card = await _card(interaction, answer, page=page, spot=spot, short=short, private=private)
+    message = interaction.message
+    private = message is not None and message.flags.ephemeral
+    place = await _place(interaction, answer, short=short, private=private, **where)
+    card = render(answer, place, language_of(interaction))
     await interaction.response.edit_message(view=card)
+    if message is not None and not private:
+        await remember(interaction, answer, place, message.id)
 
 
-async def _card(
-    interaction: Interaction, answer: Answer, *, asker: int | None = None, **place: Any
-) -> Card:
-    """The card of an answer, for who asked unless said otherwise."""
-    owner = interaction.user.id if asker is None else asker
-    kept = await _kept(interaction, answer)
-    return render(answer, Place(asker=owner, kept=kept, **place), language_of(interaction))
+async def _send(interaction: Interaction, answer: Answer, place: Place) -> None:
+    card = render(answer, place, language_of(interaction))
+    sent = await interaction.response.send_message(view=card, ephemeral=place.private)
+    if not place.private:
+        await remember(interaction, answer, place, sent.message_id)
+
+
+async def _place(interaction: Interaction, answer: Answer, **where: Any) -> Place:
+    """Where an answer is shown, to who asked."""
+    return Place(asker=interaction.user.id, kept=await _kept(interaction, answer), **where)
 
 
 async def _kept(interaction: Interaction, answer: Answer) -> int | None:

@@ -20,6 +20,7 @@ from bot.app.receipts import Receipts
 from bot.app.scope import Scope
 from bot.app.searching import Searching
 from bot.app.servers import ServerWishes
+from bot.app.sharing import Sharing
 from bot.app.subscribing import Subscribing
 from bot.app.suggestions import Suggestions
 from bot.delivery.bell import Bell
@@ -45,6 +46,7 @@ class App:
     publishing: Publishing
     briefing_making: BriefingMaking
     alerts: Alerts
+    sharing: Sharing
     subscribing: Subscribing
     receipts: Receipts
     outgoing: Outgoing
@@ -70,18 +72,20 @@ def build_app(
     planning, bell = Planning(clock, terms), Bell()
     reading = ReadingRoom(store, gazetteer, scope)
     items = Items(store, reading)
+    lists, searching = Lists(store, gazetteer, scope, clock), Searching(store, scope, items)
     return App(
         gazetteer=gazetteer,
         reading=reading,
         items=items,
-        lists=Lists(store, gazetteer, scope, clock),
-        searching=Searching(store, scope, items),
+        lists=lists,
+        searching=searching,
         list_states=ListStates(store, clock),
         suggestions=Suggestions(store, gazetteer, scope, clock),
         importing=Importing(store, gazetteer, planning, clock, bell),
         publishing=Publishing(store, planning, clock, bell),
         briefing_making=BriefingMaking(store, clock, newsrooms),
         alerts=Alerts(store),
+        sharing=Sharing(store, reading, items, lists, searching, clock),
         subscribing=Subscribing(store, gazetteer, scope, clock, bell),
         receipts=Receipts(store, clock, bell),
         outgoing=Outgoing(store, terms, clock, bell),

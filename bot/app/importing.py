@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -20,9 +21,10 @@ from bot.app.planning import Order as ReleaseOrder
 from bot.app.planning import Planning, wanted
 from bot.delivery.bell import Bell
 from bot.domain.briefing import Briefing
+from bot.domain.entry import Entry
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, IssueNumber, Masthead, State
-from bot.domain.record import Record
+from bot.domain.record import CountryCode, Record
 from bot.domain.release import Author
 from bot.errors import Incomplete, Refused
 from bot.importer.draft import Draft
@@ -112,6 +114,21 @@ class Importing:
             imported = await self._keep(store, briefing, contents_of(draft), order)
         self._bell.ring()
         return imported.model_copy(update={"opened": opened})
+
+    def read_update(self, text: str, countries: Sequence[CountryCode]) -> tuple[Entry, ...]:
+        """The entries of a live update, with the quotes and the events that stand in it.
+
+        Without headings of its own it is one section, on these countries.
+        """
+        draft = import_document(text.encode(), "update.txt", self._gazetteer)
+        entries = [entry for entry in contents_of(draft).entries if entry.text]
+        heading = " and ".join(self._gazetteer.name(code) for code in countries) or None
+        return tuple(
+            entry
+            if entry.heading
+            else entry.model_copy(update={"heading": heading, "countries": tuple(countries)})
+            for entry in entries
+        )
 
     async def _briefing(
         self, store: Transaction, order: Order, draft: Draft

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from bot.domain.access import Access
-from bot.domain.subscription import Standing, Subscription
+from bot.domain.subscription import Place, Standing, Subscription
 from bot.errors import Refused
 from bot.store.store import Transaction
+
+_MOST_IN_SERVER = 100
 
 
 async def existing(store: Transaction, key: int) -> Subscription:
@@ -49,3 +51,16 @@ async def restand(store: Transaction, found: Subscription, access: Access, now: 
         return False
     await store.subscriptions.set_standing([found.id], standing, detail, now)
     return standing is not found.standing
+
+
+async def require_room(store: Transaction, place: Place, briefing: int) -> None:
+    """Raises Refused for a new subscription of a server that has too many."""
+    mine = await store.subscriptions.of_server(place.server)
+    again = any(
+        (each.place.channel, each.briefing.id) == (place.channel, briefing) for each in mine
+    )
+    if not again and len(mine) >= _MOST_IN_SERVER:
+        raise Refused(
+            f"This server has {_MOST_IN_SERVER} subscriptions already; `/alerts list` can"
+            " remove some."
+        )

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.app.clock import Clock
 from bot.app.scope import Scope
-from bot.app.standing import closed, existing, own, reopen, restand
+from bot.app.standing import closed, existing, own, reopen, require_room, restand
 from bot.delivery.bell import Bell
 from bot.domain.access import Access
 from bot.domain.briefing import Briefing
@@ -16,17 +16,15 @@ from bot.domain.record import CountryCode, Record
 from bot.domain.reference import Kind
 from bot.domain.subscription import HELD, Place, Standing, Subscription, Wishes
 from bot.errors import Refused
-from bot.store.store import Store, Transaction
+from bot.store.store import Store
 
 _TOLD_AGAIN = timedelta(days=1)
 _KEPT = timedelta(days=30)
 """How long a channel that is gone is waited for."""
 
-_MOST_IN_SERVER = 100
-
 _WHICH = "Say which briefing; the option `briefing` offers what there is."
 _NONE = (
-    "There is no briefing to subscribe to yet: publish a first issue here, or wait until another"
+    "There is no briefing to subscribe to yet: `/setup` makes one here, or wait until another"
     " server makes its briefing public."
 )
 
@@ -119,7 +117,7 @@ class Subscribing:
             for place, access in targets:
                 if found is None or not reader.may_read(found) or reader.server != place.server:
                     raise Refused("This briefing can no longer be read here; pick another one.")
-                await _require_room(store, place, briefing)
+                await require_room(store, place, briefing)
                 await store.servers.ensure(place.server)
                 key = await store.subscriptions.keep(place, briefing, wishes, reader.user, now)
                 kept.append(await reopen(store, key, access, now))
@@ -145,6 +143,16 @@ class Subscribing:
         """One subscription of a server; raises Refused if it has none such."""
         async with self._store.read() as store:
             return await own(store, server, key)
+
+    async def of_subscriber(self, person: int, key: int) -> Subscription:
+        """One that somebody has subscribed; raises Refused if it is not theirs."""
+        async with self._store.read() as store:
+            found = await existing(store, key)
+            if found.subscriber != person:
+                raise Refused(
+                    "Somebody else subscribed this; they can do it, or do it in the server."
+                )
+            return await own(store, found.place.server, key)
 
     async def stop(
         self, server: int, channel: int, interaction: int | None = None
@@ -184,7 +192,7 @@ class Subscribing:
                 found = await existing(store, key)
                 if found.place.server != reader.server or found.standing is not Standing.ENDED:
                     continue
-                await _require_room(store, found.place, found.briefing.id)
+                await require_room(store, found.place, found.briefing.id)
                 await reopen(store, key, access, now)
                 if key in paused:
                     await store.subscriptions.set_standing([key], Standing.BY_HAND, "", now)
@@ -280,15 +288,3 @@ class Subscribing:
             await own(store, server, key)
             await store.subscriptions.set_standing([key], standing, "", self._clock())
             return await existing(store, key)
-
-
-async def _require_room(store: Transaction, place: Place, briefing: int) -> None:
-    mine = await store.subscriptions.of_server(place.server)
-    again = any(
-        (each.place.channel, each.briefing.id) == (place.channel, briefing) for each in mine
-    )
-    if not again and len(mine) >= _MOST_IN_SERVER:
-        raise Refused(
-            f"This server has {_MOST_IN_SERVER} subscriptions already; `/alerts list` can"
-            " remove some."
-        )

@@ -1,5 +1,9 @@
 """A founding: what somebody types to make a briefing, as typed."""
 
+from typing import Self
+
+from pydantic import ValidationError
+
 from bot.domain.record import Record
 
 
@@ -9,3 +13,11 @@ class Founding(Record):
     name: str = ""
     zone: str = ""
     public: bool = False
+
+    @classmethod
+    def read(cls, text: str | None) -> Self | None:
+        """What `model_dump_json` wrote; None for anything else."""
+        try:
+            return cls.model_validate_json(text or "")
+        except ValidationError:
+            return None

@@ -13,9 +13,9 @@ class SetupState:
     """`notices` and `log` are what the bot may do in the channels chosen for them, if any are."""
 
     server: int
+    choices: ServerChoices
     alerts: tuple[Seen, ...] = ()
     own: tuple[Briefing, ...] = ()
     may_publish: bool = True
-    choices: ServerChoices = ServerChoices()
     notices: Access | None = None
     log: Access | None = None

@@ -40,7 +40,7 @@ def _buttons(found: Subscription) -> list[Button]:
         return [edit, pause, remove]
     if found.standing in HELD:
         return [button("Check again", CheckAgain(found.id)), edit, pause, remove]
-    return [resume, edit, remove] if found.standing is Standing.BY_HAND else [edit, remove]
+    return [resume, edit, remove] if found.standing is Standing.BY_HAND else [remove]
 
 
 def _more(found: Subscription) -> list[Button]:

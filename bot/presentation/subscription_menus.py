@@ -7,11 +7,10 @@ from discord import ChannelType, SelectDefaultValue, SelectDefaultValueType, Sel
 from bot.domain.briefing import Briefing
 from bot.presentation import limits
 from bot.presentation.card import Card
-from bot.presentation.custom_id import CustomId
 from bot.presentation.language import Language
 from bot.presentation.line import label
 from bot.presentation.subscription_ids import Panel
-from bot.presentation.subscription_state import ALL, PanelState, pages
+from bot.presentation.subscription_state import ALL, PanelState
 
 CHANNEL_TYPES = [
     ChannelType.text,
@@ -56,9 +55,7 @@ def add_briefings_menu(
     card.menu("Briefing…", Panel("briefing", kept), options)
 
 
-def add_country_menu(
-    card: Card, state: PanelState, known: Sequence[str], kept: int, language: Language
-) -> None:
+def add_country_menu(card: Card, state: PanelState, kept: int, language: Language) -> None:
     """Any number of the countries on the page, or all there are."""
     options = [SelectOption(label="All countries", value=ALL, default=not state.countries)]
     options += [
@@ -69,10 +66,15 @@ def add_country_menu(
         )
         for code in state.offered
     ]
-    last = pages(known)
-    where = f", page {state.page + 1} of {last}" if last > 1 else ""
-    several = f"Countries{where}…"
-    _add_menu(card, several, Panel("country", kept), options)
+    menu: ui.Select[Card] = ui.Select(
+        placeholder="Countries…",
+        custom_id=str(Panel("country", kept)),
+        options=options,
+        min_values=0,
+        max_values=len(options),
+        required=False,
+    )
+    card.frame.add_item(ui.ActionRow(menu))
 
 
 def add_role_menu(card: Card, state: PanelState, kept: int) -> None:
@@ -83,19 +85,6 @@ def add_role_menu(card: Card, state: PanelState, kept: int) -> None:
         min_values=0,
         max_values=1,
         default_values=[_default(state.ping, "role")] if state.ping else [],
-    )
-    card.frame.add_item(ui.ActionRow(menu))
-
-
-def _add_menu(
-    card: Card, placeholder: str, custom_id: CustomId, options: list[SelectOption]
-) -> None:
-    menu: ui.Select[Card] = ui.Select(
-        placeholder=placeholder,
-        custom_id=str(custom_id),
-        options=options,
-        min_values=0,
-        max_values=len(options),
     )
     card.frame.add_item(ui.ActionRow(menu))
 

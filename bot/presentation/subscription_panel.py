@@ -29,7 +29,7 @@ def panel_card(
     language: Language,
 ) -> Card:
     """A state that is laid out already; `kept` is its key, in the id of every control."""
-    known = list(dict.fromkeys((*covered, *state.countries)))
+    last = pages({*covered, *state.countries})
     editing = state.editing is not None
     card = Card()
     card.say("## Change these alerts" if editing else "## Choose who gets alerts", *_first(editing))
@@ -39,8 +39,9 @@ def panel_card(
         if len(briefings) > 1:
             add_briefings_menu(card, state, briefings, kept)
     if state.briefing is not None:
-        add_country_menu(card, state, known, kept, language)
-        card.buttons(_turning(state, pages(known), kept))
+        card.say(f"-# Countries, page {state.page + 1} of {last}" if last > 1 else "")
+        add_country_menu(card, state, kept, language)
+        card.buttons(_turning(state, last, kept))
     add_role_menu(card, state, kept)
     card.buttons(_last(state, kept))
     return card
@@ -58,12 +59,12 @@ def _chosen(state: PanelState, briefings: Sequence[Briefing]) -> list[str]:
     return [f"**Channels**: {channels}", f"**Briefing**: {listed(names) or _NOTHING}"]
 
 
-def _turning(state: PanelState, number: int, kept: int) -> list[Button]:
-    if number == 1:
+def _turning(state: PanelState, last: int, kept: int) -> list[Button]:
+    if last == 1:
         return []
     return [
         button("Previous", Panel("prev", kept), disabled=state.page == 0),
-        button("Next", Panel("next", kept), disabled=state.page == number - 1),
+        button("Next", Panel("next", kept), disabled=state.page == last - 1),
     ]
 
 

@@ -92,5 +92,5 @@ def _ping(wishes: Wishes) -> str:
 
 def _last(found: Subscription, language: Language) -> str:
     if found.last_sent is None:
-        return "nothing has been sent yet."
+        return "the next issue comes by itself; nothing has been sent yet."
     return f"the last alert came on {language.moment(found.last_sent)}."

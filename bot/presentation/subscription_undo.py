@@ -6,13 +6,13 @@ from typing import Self
 from pydantic import ValidationError
 
 from bot.domain.record import Record
-from bot.domain.subscription import Standing, Subscription
+from bot.domain.subscription import Place, Standing, Subscription
 
 
 class Ended(Record):
     """The ids of subscriptions of one channel that ended, and which of them were paused by hand."""
 
-    channel: int
+    place: Place
     keys: tuple[int, ...]
     paused: tuple[int, ...] = ()
 
@@ -21,7 +21,7 @@ class Ended(Record):
         """Subscriptions as they were before they ended; at least one."""
         paused = tuple(each.id for each in found if each.standing is Standing.BY_HAND)
         keys = tuple(each.id for each in found)
-        return cls(channel=found[0].place.channel, keys=keys, paused=paused)
+        return cls(place=found[0].place, keys=keys, paused=paused)
 
     @classmethod
     def read(cls, text: str | None) -> Self | None:

@@ -50,5 +50,7 @@ def _messages(env: simcord.Env) -> Iterator[dict[str, Any]]:
     for request in env.http_requests:
         body = request.json if isinstance(request.json, dict) else {}
         message = body.get("data", body)
-        if isinstance(message, dict) and ("components" in message or "content" in message):
+        if not isinstance(message, dict) or "title" in message:
+            continue  # a form has a title, and is no message
+        if "components" in message or "content" in message:
             yield message

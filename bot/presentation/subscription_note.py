@@ -1,0 +1,32 @@
+"""Notes of one sentence or two on what was done with a subscription."""
+
+from bot.domain.issue import Issue
+from bot.domain.subscription import Subscription
+from bot.presentation.card import Card
+from bot.presentation.masthead import issue_name
+from bot.presentation.subscription_text import Seen, to_mend
+
+
+def on_its_way(issue: Issue, subscription: Subscription) -> Card:
+    """The newest issue is going to be sent."""
+    channel, ping = subscription.place.channel, subscription.wishes.ping
+    card = Card()
+    card.say(
+        f"{issue_name(issue)} is on its way to <#{channel}>.",
+        f"It pings <@&{ping}>." if ping else "",
+    )
+    return card
+
+
+def posted_test(channel: int) -> Card:
+    """A test can be seen where the alerts will be."""
+    card = Card()
+    card.say(f"The test is in <#{channel}>; its last button deletes it. It pings nobody.")
+    return card
+
+
+def out_of_reach(seen: Seen) -> Card:
+    """Nothing was sent, and what to mend."""
+    card = Card()
+    card.say(f"Nothing was sent to <#{seen.subscription.place.channel}>:", *to_mend(seen))
+    return card

@@ -1,0 +1,40 @@
+"""A planned release as a line of text: what goes out, to how many, and until when to undo it."""
+
+from datetime import datetime
+
+from bot.app.planning import Planned
+from bot.domain.release import Release, ReleaseKind
+
+_NOUNS = {
+    ReleaseKind.PUBLICATION: "is published",
+    ReleaseKind.UPDATE: "has an update",
+    ReleaseKind.CORRECTION: "is corrected",
+    ReleaseKind.WITHDRAWAL: "is withdrawn",
+}
+
+
+def planned_line(planned: Planned, now: datetime) -> str:
+    """One or two sentences."""
+    release = planned.release
+    told = _told(planned)
+    if not release.can_be_undone:
+        return f"{release.issue.label} {_NOUNS[release.kind]} now; {told}."
+    seconds = max(round((release.due_at - now).total_seconds()), 0)
+    return (
+        f"{release.issue.label} {_NOUNS[release.kind]} in {seconds} s, when the bot runs; {told}."
+        f" Until then `sitrep undo {release.issue.number}` takes it back."
+    )
+
+
+def _told(planned: Planned) -> str:
+    count = planned.messages
+    if planned.release.kind.mends:
+        return "1 message is edited" if count == 1 else f"{count} messages are edited"
+    return "1 channel is told" if count == 1 else f"{count} channels are told"
+
+
+def undone_line(release: Release) -> str:
+    """What was taken back."""
+    if release.kind is ReleaseKind.PUBLICATION:
+        return f"{release.issue.label} is a draft again, and nobody was told."
+    return f"The {release.kind} of {release.issue.label} was taken back, and nobody was told."

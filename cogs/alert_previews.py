@@ -1,0 +1,68 @@
+"""Previews of alerts: what a channel would get, shown to one person, or posted there as a test."""
+
+import discord
+
+from bot.domain.subscription import Subscription
+from bot.errors import Refused
+from bot.presentation.alert_card import alert_card
+from bot.presentation.card import Card, button
+from bot.presentation.subscription_ids import DeleteTest
+from bot.presentation.subscription_note import out_of_reach, posted_test
+from cogs.alert_targets import find
+from cogs.alert_views import answer_alone, looked_at
+from cogs.entrance import Entrance
+from cogs.host import Interaction
+from cogs.telling import language_of_server
+
+
+async def preview(interaction: Interaction, found: Subscription) -> None:
+    """Shows the person what the newest issue looks like in that channel."""
+    await answer_alone(interaction, await _card(interaction, found, testing=False))
+
+
+async def post_test(interaction: Interaction, found: Subscription) -> None:
+    """Posts the same in the channel, marked as a test; it pings nobody."""
+    (seen,) = await looked_at(interaction, [found])
+    channel = await find(interaction.client, found.place.channel)
+    if channel is None or seen.access.blocking:
+        await answer_alone(interaction, out_of_reach(seen))
+        return
+    card = await _card(interaction, found, testing=True)
+    card.buttons([button("Delete this test", DeleteTest())])
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        await channel.send(view=card, allowed_mentions=discord.AllowedMentions.none())
+    except (discord.Forbidden, discord.NotFound) as error:
+        raise Refused(
+            "Discord refused the test: check the channel's permissions for Sitrep, then try again."
+        ) from error
+    await interaction.followup.send(view=posted_test(channel.id), ephemeral=True)
+
+
+class DeleteTestButton(Entrance[DeleteTest], kind=DeleteTest):
+    """Deletes the test that it belongs to."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        allowed = interaction.permissions
+        if not (allowed.manage_channels or allowed.manage_messages):
+            raise Refused(
+                "Only people with Manage Channels or Manage Messages may delete this test; ask one"
+                " of them."
+            )
+        await interaction.response.defer()
+        await interaction.delete_original_response()
+
+
+async def _card(interaction: Interaction, found: Subscription, *, testing: bool) -> Card:
+    """In the language of the server, as all that is sent to its channels."""
+    alert = await interaction.client.app.alerts.preview(found)
+    if alert is None:
+        raise Refused(
+            f"{found.briefing.name} has no published issue yet; there is something to show once"
+            " the first one is out."
+        )
+    shown = alert.model_copy(update={"testing": testing})
+    return alert_card(shown, language_of_server(interaction.client, found.place.server))
+
+
+ENTRANCES = (DeleteTestButton,)

@@ -1,0 +1,69 @@
+"""Views: subscriptions as they stand now, put where the person looks."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.domain.subscription import Subscription
+from bot.presentation.card import Card
+from bot.presentation.subscription_card import subscription_card
+from bot.presentation.subscription_end import ended_card
+from bot.presentation.subscription_list import SIZE, page_of, subscription_list_card
+from bot.presentation.subscription_text import Seen
+from bot.presentation.subscription_undo import Ended
+from cogs.alert_targets import access_now
+from cogs.host import Interaction
+from cogs.reaching import target_of
+from cogs.replies import language_of
+
+
+async def put(interaction: Interaction, card: Card) -> None:
+    """Shows a card in place of the one that was clicked; to a command, privately."""
+    if interaction.type is discord.InteractionType.component:
+        await interaction.response.edit_message(view=card)
+    else:
+        await answer_alone(interaction, card)
+
+
+async def answer_alone(interaction: Interaction, card: Card) -> None:
+    """Answers with a card of its own, which only that person sees."""
+    await interaction.response.send_message(view=card, ephemeral=True)
+
+
+async def show(interaction: Interaction, found: Subscription, news: str = "") -> None:
+    """One subscription, its channel looked at again."""
+    (seen,) = await looked_at(interaction, [found])
+    await put(interaction, subscription_card(seen, language_of(interaction), news))
+
+
+async def show_list(interaction: Interaction, server: int, page: int) -> None:
+    """A page of the server's subscriptions, their channels looked at again."""
+    found = await interaction.client.app.subscribing.of_server(server)
+    page = page_of(len(found), page)
+    shown = await looked_at(interaction, found[page * SIZE : (page + 1) * SIZE])
+    await put(
+        interaction, subscription_list_card(shown, len(found), page, language_of(interaction))
+    )
+
+
+async def show_end(interaction: Interaction, ended: Sequence[Subscription]) -> None:
+    """Subscriptions as they were before they ended, with a button that takes it back."""
+    kept = await interaction.client.app.list_states.keep(Ended.of(ended).text)
+    await put(interaction, ended_card(ended, kept))
+
+
+async def looked_at(interaction: Interaction, found: Sequence[Subscription]) -> list[Seen]:
+    """Subscriptions as they stand after a look at their channels.
+
+    Raises Refused while Discord says nothing of the server.
+    """
+    bot, subscribing = interaction.client, interaction.client.app.subscribing
+    seen = {each.id: await access_now(bot, each.place, each.wishes.ping) for each in found}
+    await subscribing.check({each.place.channel: seen[each.id] for each in found})
+    now = [await subscribing.get(each.place.server, each.id) for each in found]
+    return [Seen(each, seen[each.id], _name(interaction, each)) for each in now]
+
+
+def _name(interaction: Interaction, found: Subscription) -> str:
+    channel = target_of(interaction.client.get_channel(found.place.channel))
+    return channel.name if channel else ""

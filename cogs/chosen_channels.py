@@ -1,0 +1,36 @@
+"""Chosen channels: what was picked in a menu of channels."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+
+from cogs.alert_targets import find
+from cogs.host import Interaction
+from cogs.reaching import Target
+
+
+async def chosen_channels(interaction: Interaction) -> tuple[list[Target], list[int]]:
+    """Those that alerts can go to, and the ids of those that cannot be seen here."""
+    found, unseen = list[Target](), list[int]()
+    for channel in _ids(interaction):
+        target = await find(interaction.client, channel)
+        if target is None or not _is_shown(interaction, target):
+            unseen.append(channel)
+        else:
+            found.append(target)
+    return found, unseen
+
+
+def _ids(interaction: Interaction) -> list[int]:
+    """What Discord says was picked; anything may be sent, so what is no id is left out."""
+    data: Mapping[str, Any] = dict(interaction.data or {})
+    return [int(value) for value in data.get("values", ()) if str(value).isdecimal()]
+
+
+def _is_shown(interaction: Interaction, channel: Target) -> bool:
+    """Whether it is a channel of this server that the person sees: no menu offers another."""
+    person, server = interaction.user, interaction.guild_id
+    if not isinstance(person, discord.Member) or channel.guild.id != server:
+        return False
+    return channel.permissions_for(person).view_channel

@@ -1,0 +1,49 @@
+"""Founding: what sending the form of a new briefing does."""
+
+from bot.domain.briefing import Briefing
+from bot.domain.founding import Founding
+from bot.domain.zone import parse_zone
+from bot.errors import Refused
+from bot.presentation.founding_form import NAME, PUBLIC, READERS, ZONE, founding_again_card
+from bot.presentation.setup_ids import SetupForm
+from cogs.host import Interaction
+from cogs.modals import FormEntrance
+from cogs.reaching import require_manage_server
+from cogs.setup_pages import briefing_page
+
+_NO_ZONE = (
+    "This time zone is not known; type a city such as Berlin or New York, or an offset such as +2."
+)
+_MADE = "It is made. Now choose the channels."
+
+
+class FoundingEntrance(FormEntrance[SetupForm], kind=SetupForm):
+    """Makes the briefing, or says why not and keeps what was typed."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        server = require_manage_server(interaction)
+        founding = Founding(
+            name=self.typed.get(NAME, ""),
+            zone=self.typed.get(ZONE, ""),
+            public=self.typed.get(READERS) == PUBLIC,
+        )
+        try:
+            briefing = await _found(interaction, server, founding)
+        except Refused as refusal:
+            kept = await interaction.client.app.list_states.keep(founding.model_dump_json())
+            card = founding_again_card(str(refusal), founding, kept)
+        else:
+            card = await briefing_page(interaction, server, briefing.id, [_MADE])
+        await interaction.response.edit_message(view=card)
+
+
+async def _found(interaction: Interaction, server: int, founding: Founding) -> Briefing:
+    """Makes the briefing and keeps the zone; raises Refused before anything is made."""
+    app, zone = interaction.client.app, parse_zone(founding.zone)
+    if zone is None:
+        raise Refused(_NO_ZONE)
+    briefing = await app.briefing_making.found(
+        server, founding.name, public=founding.public, interaction=interaction.id
+    )
+    await app.servers.choose(server, time_zone=zone)
+    return briefing

@@ -1,0 +1,113 @@
+"""Receipts: a newsroom hears what became of its releases, and can send again what failed."""
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot.app.receipts import FAILED, UNCERTAIN
+from bot.domain.delivery import DeliveryState
+from bot.domain.receipt import Receipt
+from bot.errors import Refused
+from bot.presentation.card import Card
+from bot.presentation.custom_id import ResendUncertain, RetryFailed
+from bot.presentation.receipt_card import receipt_card
+from bot.presentation.stopped_receipt_card import stopped_receipt_card
+from cogs.entrance import Entrance
+from cogs.host import Host, Interaction
+from cogs.telling import language_of_server, tell, writable
+
+_log = structlog.stdlib.get_logger("sitrep.receipts")
+
+
+class ReceiptPosts(commands.Cog):
+    """Posts each receipt in the log that the newsroom chose, else sends it to who released."""
+
+    def __init__(self, bot: Host) -> None:
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_release_finished(self, release: int) -> None:
+        """All its messages have gone out, or will not."""
+        receipt = await self._bot.app.receipts.of(release)
+        if receipt.counts:
+            language = language_of_server(self._bot, _newsroom(receipt))
+            await self._post(receipt, receipt_card(receipt, language))
+
+    @commands.Cog.listener()
+    async def on_release_stopped(self, release: int, reason: str) -> None:
+        """Discord refuses what is sent, or it could not be made."""
+        receipt = await self._bot.app.receipts.of(release)
+        language = language_of_server(self._bot, _newsroom(receipt))
+        await self._post(receipt, stopped_receipt_card(receipt, reason, language))
+
+    async def _post(self, receipt: Receipt, card: Card) -> None:
+        server, release = _newsroom(receipt), receipt.release
+        choices = await self._bot.app.servers.choices(server)
+        place = writable(self._bot, server, choices.log_channel)
+        told = await tell(self._bot, place, release.author_id, card)
+        sent, failed = receipt.number(DeliveryState.SENT), receipt.number(*FAILED)
+        _log.info(
+            "release", id=release.id, state=release.state, sent=sent, failed=failed, told=told
+        )
+
+
+class RetryFailedButton(Entrance[RetryFailed], kind=RetryFailed):
+    """Sends again what failed, or came too late."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        await _send_again(interaction, self.key.release, FAILED)
+
+
+class ResendUncertainButton(Entrance[ResendUncertain], kind=ResendUncertain):
+    """Sends again what may have come through."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        await _send_again(interaction, self.key.release, UNCERTAIN)
+
+
+async def _send_again(
+    interaction: Interaction, release: int, states: tuple[DeliveryState, ...]
+) -> None:
+    """The receipt changes in place: what is tried is no longer among what failed."""
+    receipts = interaction.client.app.receipts
+    newsroom = _newsroom(await receipts.of(release))
+    await _require_editor(interaction, newsroom)
+    receipt, _ = await receipts.retry(newsroom, release, states, interaction.id)
+    language = language_of_server(interaction.client, newsroom)
+    await interaction.response.edit_message(view=receipt_card(receipt, language))
+
+
+async def _require_editor(interaction: Interaction, newsroom: int) -> None:
+    """Raises Refused unless the person may manage messages, or the server, in the newsroom."""
+    rights = discord.Permissions.none()
+    if interaction.guild_id == newsroom:
+        rights = interaction.permissions
+    elif interaction.guild_id is None:
+        rights = await _rights_in(interaction, newsroom)
+    if not (rights.manage_messages or rights.manage_guild):
+        raise Refused(
+            "Only people with Manage Messages or Manage Server in the newsroom may do this; ask"
+            " one of them."
+        )
+
+
+async def _rights_in(interaction: Interaction, newsroom: int) -> discord.Permissions:
+    """What the person may do in the newsroom, asked for from a direct message."""
+    guild = interaction.client.get_guild(newsroom)
+    if guild is None:
+        return discord.Permissions.none()
+    try:
+        member = await guild.fetch_member(interaction.user.id)
+    except discord.NotFound:
+        return discord.Permissions.none()
+    return member.guild_permissions
+
+
+def _newsroom(receipt: Receipt) -> int:
+    return receipt.release.issue.briefing.newsroom
+
+
+async def setup(bot: Host) -> None:
+    """Loads the listeners, and the buttons of every receipt ever sent."""
+    bot.add_dynamic_items(RetryFailedButton, ResendUncertainButton)
+    await bot.add_cog(ReceiptPosts(bot))
