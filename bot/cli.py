@@ -113,7 +113,7 @@ def demo(
 ) -> None:
     """Try Sitrep in a simulated Discord in your browser; needs no token."""
     try:
-        from bot.demo import run_demo  # noqa: PLC0415  # simcord is a tool of development
+        from bot.demo.show import run_demo  # noqa: PLC0415  # simcord is a tool of development
     except ModuleNotFoundError as error:
         raise Misconfigured("The demo needs the development tools; run `make setup`.") from error
     asyncio.run(run_demo(ROOT, port))

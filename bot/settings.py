@@ -8,8 +8,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import Misconfigured
 
+_IDS = "write `all`, or ids with commas between, such as 1,4"
 _HINTS = {
-    "public_briefings": "write `all`, or ids with commas between, such as 1,4",
+    "public_briefings": _IDS,
+    "newsrooms": _IDS,
     "undo_seconds": "write a number from 0 to 600",
     "alerts_last_hours": "write a number from 1 to 720",
     "log_level": "write DEBUG, INFO, WARNING or ERROR",
@@ -32,6 +34,9 @@ class Settings(BaseSettings):
         frozenset[int](),
         description="Public briefings read in DMs and in servers without any: ids, or `all`",
     )
+    newsrooms: Annotated[frozenset[int] | None, NoDecode] = Field(
+        None, description="Servers that may have briefings of their own: ids, or `all`"
+    )
     undo_seconds: int = Field(
         20, ge=0, le=600, description="How long a release can be undone before anybody is told"
     )
@@ -42,7 +47,7 @@ class Settings(BaseSettings):
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR"
     )
 
-    @field_validator("public_briefings", mode="before")
+    @field_validator("public_briefings", "newsrooms", mode="before")
     @classmethod
     def _ids_or_all(cls, value: Any) -> Any:
         if not isinstance(value, str):

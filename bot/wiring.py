@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 async def open_app(settings: Settings) -> AsyncGenerator[App]:
     """The app on its database, which is brought to this version first."""
     async with open_store(file_of(settings), now()) as store:
-        yield build_app(store, load_gazetteer(), now, settings.public_briefings, terms_of(settings))
+        gazetteer, public = load_gazetteer(), settings.public_briefings
+        yield build_app(store, gazetteer, now, public, terms_of(settings), settings.newsrooms)
 
 
 def terms_of(settings: Settings) -> Terms:

@@ -45,10 +45,8 @@ class ReceiptPosts(commands.Cog):
         choices = await self._bot.app.servers.choices(server)
         place = writable(self._bot, server, choices.log_channel)
         told = await tell(self._bot, place, release.author_id, card)
-        sent, failed = receipt.number(DeliveryState.SENT), receipt.number(*FAILED)
-        _log.info(
-            "release", id=release.id, state=release.state, sent=sent, failed=failed, told=told
-        )
+        counts = {"sent": receipt.number(DeliveryState.SENT), "failed": receipt.number(*FAILED)}
+        _log.info("release ended", release=release.id, state=release.state, told=told, **counts)
 
 
 class RetryFailedButton(Entrance[RetryFailed], kind=RetryFailed):

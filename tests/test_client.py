@@ -77,7 +77,7 @@ async def test_commands_are_for_servers_direct_messages_and_users_who_install_it
     }
     everywhere, in_servers = ([0, 1, 2], [0, 1]), ([0], [0])
     names = ("latest", "issue", "quotes", "timeline", "search", "Cite", "briefings", "help")
-    assert places == dict.fromkeys(names, everywhere) | {"alerts": in_servers}
+    assert places == dict.fromkeys(names, everywhere) | {"alerts": in_servers, "setup": in_servers}
 
 
 async def test_commands_are_registered_again_only_when_they_changed(

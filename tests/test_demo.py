@@ -14,7 +14,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.demo import remove_leftovers
+from bot.demo.leftovers import remove_leftovers
 from tests.cli.command import ROOT, Sitrep
 
 STATE = ROOT / "data" / "state"
@@ -84,7 +84,8 @@ async def test_every_channel_opens_and_nothing_stays_behind(demo: Demo) -> None:
     async with aiohttp.ClientSession() as browser:
         start = await page(browser, demo.url)
         links = re.findall(r'href="(/open/\w+)"', start)
-        assert links == ["/open/briefings", "/open/alerts", "/open/dm"]
+        names = ("briefings", "alerts", "night", "log", "dm")
+        assert links == [f"/open/{name}" for name in names]
         for link in (*links, links[0]):
             assert "<html" in await page(browser, demo.url.rstrip("/") + link)
         async with browser.get(demo.url + "open/nowhere") as missing:

@@ -26,6 +26,7 @@ def test_without_anything_it_has_defaults_and_no_token(tmp_path: Path) -> None:
     assert settings.discord_token is None
     assert settings.database_url == "sqlite:///data/state/sitrep.db"
     assert settings.public_briefings == frozenset()
+    assert settings.newsrooms is None
     assert settings.log_level == "INFO"
 
 
@@ -50,6 +51,13 @@ def test_the_environment_wins_over_the_file(
 )
 def test_public_briefings_are_ids_or_all(tmp_path: Path, text: str, meant: set[int] | None) -> None:
     assert written(tmp_path, f'PUBLIC_BRIEFINGS="{text}"').public_briefings == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("all", None), ("4", {4}), (" 1 , 4, ", {1, 4}), ("", None)]
+)
+def test_newsrooms_are_ids_or_all(tmp_path: Path, text: str, meant: set[int] | None) -> None:
+    assert written(tmp_path, f'NEWSROOMS="{text}"').newsrooms == meant
 
 
 @pytest.mark.parametrize("text", ["DISCORD_TOKEN=", "DISCORD_TOKEN='  '", ""])
@@ -83,6 +91,10 @@ def test_the_token_shows_nowhere_by_accident(tmp_path: Path) -> None:
             "PUBLIC_BRIEFINGS=one",
             "PUBLIC_BRIEFINGS is not understood; write `all`, or ids with commas between,"
             " such as 1,4.",
+        ),
+        (
+            "NEWSROOMS=1;2",
+            "NEWSROOMS is not understood; write `all`, or ids with commas between, such as 1,4.",
         ),
         (
             "DISCORD_TOKN=x",

@@ -26,3 +26,10 @@ async def test_an_opened_app_has_made_its_database_and_knows_the_countries(datab
         assert await app.archive.issues() == []
         assert app.gazetteer.name("NO") == load_gazetteer().name("NO") == "Norway"
     assert database.exists()
+
+
+async def test_only_the_newsrooms_of_the_settings_may_publish(database: Path) -> None:
+    settings = having(f"sqlite:///{database}").model_copy(update={"newsrooms": frozenset({4})})
+    async with open_app(settings) as app:
+        making = app.briefing_making
+        assert [making.may_publish(server) for server in (4, 5, None)] == [True, False, False]

@@ -115,6 +115,13 @@ class Importing:
         self._bell.ring()
         return imported.model_copy(update={"opened": opened})
 
+    async def read_correction(self, issue: Issue, data: bytes, filename: str) -> Contents:
+        """What an issue would say by this document, its live updates kept; stores nothing."""
+        draft = await asyncio.to_thread(import_document, data, filename, self._gazetteer)
+        contents = contents_of(draft).model_copy(update=_said(issue))
+        async with self._store.read() as store:
+            return _with_updates(contents, await store.entries.whole(issue.id))
+
     def read_update(self, text: str, countries: Sequence[CountryCode]) -> tuple[Entry, ...]:
         """The entries of a live update, with the quotes and the events that stand in it.
 
@@ -200,7 +207,8 @@ class Importing:
         self, store: Transaction, issue: Issue, contents: Contents, order: Order
     ) -> Imported:
         asked = self._release(order, quiet=None if order.announce is None else not order.announce)
-        await self._planning.correct(store, issue, contents, order.reason or "", asked)
+        whole = _with_updates(contents, await store.entries.whole(issue.id))
+        await self._planning.correct(store, issue, whole, order.reason or "", asked)
         return await self._finish(store, issue.id, Outcome.CORRECTED, contents, order)
 
     async def _finish(
@@ -226,6 +234,12 @@ class Importing:
         if order.announce is not None or issue.date is None:
             return bool(order.announce)
         return issue.date >= self._clock().date() - _NEWS
+
+
+def _with_updates(contents: Contents, before: tuple[Entry, ...]) -> Contents:
+    """A document does not have what was added to the issue since."""
+    live = tuple(entry for entry in before if entry.live_at)
+    return contents.model_copy(update={"entries": (*contents.entries, *live)})
 
 
 async def _unprinted(store: Transaction, order: Order, source: str) -> str:

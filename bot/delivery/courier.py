@@ -13,7 +13,19 @@ from bot.delivery.counters import Counters
 from bot.delivery.ledger import Ended, Ledger, News
 from bot.delivery.sender import Sender
 from bot.domain.delivery import Delivery
-from bot.domain.outcome import Again, Decision, Done, Doubt, Heard, StopAll, StopRelease, decide
+from bot.domain.issue import State
+from bot.domain.outcome import (
+    Again,
+    Decision,
+    Done,
+    Doubt,
+    Heard,
+    Skip,
+    StopAll,
+    StopRelease,
+    decide,
+)
+from bot.domain.release import ReleaseKind
 from bot.errors import Unavailable
 from bot.store.outbox import Outlook
 
@@ -215,9 +227,12 @@ class Courier:
         self._ended.append(Ended(delivery, decision, revision))
 
     async def _attempt(self, delivery: Delivery) -> tuple[Decision, int]:
-        """What becomes of a delivery; one that may be there already is looked for first."""
-        unsure = delivery.unsure_since
-        if delivery.act.posts and unsure is not None and self._clock() - unsure > _FRESH:
+        """What becomes of a delivery; one that may be there already is looked for first.
+
+        A message of an earlier attempt may show an earlier revision: nobody knows which, so 0.
+        """
+        unsure = delivery.unsure_since if delivery.act.posts else None
+        if unsure is not None and self._clock() - unsure > _FRESH:
             looked = await self._sender.look(delivery)
             if looked.message is not None:
                 return Done(message=looked.message), 0
@@ -226,8 +241,11 @@ class Courier:
             if not looked.certain:
                 reason = "it may have come through, and the bot may not read the channel to see"
                 return Doubt(reason=reason), 0
+            unsure = None
+        if unsure is None and _is_overtaken(delivery):
+            return Skip(reason="the issue was withdrawn"), 0
         heard, revision = await self._sender.do(delivery, f"{self._salt}{delivery.id}")
-        return self._decide(delivery, heard), revision
+        return self._decide(delivery, heard), revision if unsure is None else 0
 
     def _decide(self, delivery: Delivery, heard: Heard) -> Decision:
         chance = random.random()  # noqa: S311  # it only spreads requests
@@ -240,3 +258,9 @@ class Courier:
         if self._flying:
             _log.warning("leaving deliveries in flight", count=len(self._flying))
         await self._round()
+
+
+def _is_overtaken(delivery: Delivery) -> bool:
+    """Whether it would tell of an issue that was withdrawn while it waited."""
+    withdrawn = delivery.issue_state is State.WITHDRAWN
+    return withdrawn and delivery.act.posts and delivery.kind is not ReleaseKind.WITHDRAWAL

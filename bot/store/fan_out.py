@@ -9,12 +9,12 @@ from sqlalchemy import (
     ColumnElement,
     bindparam,
     case,
+    delete,
     exists,
     func,
     literal,
     or_,
     select,
-    text,
     update,
 )
 from sqlalchemy.dialects.sqlite import Insert, insert
@@ -99,8 +99,14 @@ class FanOut:
         await self._edit(literal(release), behind, now)
 
     async def to_every_copy(self, release: int, issue: int, now: datetime) -> None:
-        """An edit of each message about the issue, notes too; what was not sent yet, is not."""
-        await self._call_off((_of_issue(issue, release),), "the issue was withdrawn", now)
+        """An edit of each message about the issue, notes too; what was not sent yet, is not.
+
+        What may have been sent is tried again, so that its message is known and edited too.
+        """
+        posts = deliveries.c.act.in_((Act.SEND, Act.REPLY))
+        known = or_(~posts, deliveries.c.unsure_since.is_(None))
+        mine = (_of_issue(issue, release), known)
+        await self._call_off(mine, "the issue was withdrawn", now)
         recent = or_(copies.c.kind != CopyKind.SHARED, copies.c.posted_at >= now - SHARED_KEPT)
         await self._edit(literal(release), (copies.c.issue_id == issue, recent), now)
 
@@ -132,36 +138,38 @@ class FanOut:
         await self._connection.execute(_CROSSPOSTS, {"messages": messages, "now": now})
 
     async def ask_for(self, release: int, subscription: Subscription, now: datetime) -> bool:
-        """A message that a person asks for, sent before or not; False if it is on its way."""
-        again = {
-            "state": DeliveryState.WAITING,
-            "due_at": now,
-            "asked": True,
-            "attempts": 0,
-            "unsure_since": None,
-            "reason": "",
-            "ended_at": None,
-        }
+        """A message that a person asks for, sent before or not; False if it is on its way.
+
+        A new row, because Discord and the bot know the message of the old one by its id.
+        """
+        mine = (
+            deliveries.c.release_id == release,
+            deliveries.c.subscription_id == subscription.id,
+            deliveries.c.act == Act.SEND,
+        )
+        over = deliveries.c.state.not_in((DeliveryState.WAITING, DeliveryState.SENDING))
+        await self._connection.execute(delete(deliveries).where(*mine, over))
         row = insert(deliveries).values(
             release_id=release,
             act=Act.SEND,
             subscription_id=subscription.id,
             channel_id=subscription.place.channel,
-            **again,
+            state=DeliveryState.WAITING,
+            due_at=now,
+            asked=True,
         )
-        kept = row.on_conflict_do_update(
-            index_elements=["release_id", "subscription_id"],
-            index_where=text("act = 'send'"),
-            set_=again,
-            where=deliveries.c.state.not_in((DeliveryState.WAITING, DeliveryState.SENDING)),
-        )
-        return bool((await self._connection.execute(kept)).rowcount)
+        return bool((await self._connection.execute(row.on_conflict_do_nothing())).rowcount)
 
     async def retry(self, release: int, states: Sequence[DeliveryState], now: datetime) -> int:
-        """Tries again what a person asks to try again; gives how many there are."""
+        """Tries again what a person asks to try again; gives how many there are.
+
+        What failed may have come through in an earlier attempt; what is uncertain is sent anew.
+        """
         again = {"state": DeliveryState.WAITING, "due_at": now, "asked": True, "attempts": 0}
+        uncertain = deliveries.c.state == DeliveryState.UNCERTAIN
+        unsure = case((uncertain, None), else_=deliveries.c.unsure_since)
         mine = (deliveries.c.release_id == release, deliveries.c.state.in_(states))
-        changed = update(deliveries).where(*mine).values(**again, unsure_since=None, reason="")
+        changed = update(deliveries).where(*mine).values(**again, unsure_since=unsure, reason="")
         return (await self._connection.execute(changed)).rowcount
 
     async def hold_back(self, keys: Sequence[int], now: datetime) -> None:

@@ -10,13 +10,13 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    insert,
     or_,
     select,
     text,
     union_all,
     update,
 )
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.delivery import Act, Copy, Delivery, DeliveryState
@@ -95,10 +95,10 @@ class Outbox:
             await self._connection.execute(_SETTLE, rows)
 
     async def posted(self, made: Sequence[Copy]) -> None:
-        """Keeps new messages."""
+        """Keeps new messages; one that is kept already, as it is."""
         rows = [_row(copy) for copy in made]
         if rows:
-            await self._connection.execute(insert(copies), rows)
+            await self._connection.execute(insert(copies).on_conflict_do_nothing(), rows)
 
     async def shown(self, revisions: Iterable[tuple[int, int]]) -> None:
         """Notes that these copies show these revisions now."""

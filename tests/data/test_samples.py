@@ -32,10 +32,11 @@ def overview(draft: Draft) -> str:
     return draft.text[draft.entries[0].start : draft.entries[0].end]
 
 
-def test_there_are_four_issues_of_one_briefing_and_one_of_another(drafts: dict[str, Draft]) -> None:
+def test_there_are_four_issues_of_one_briefing_and_two_of_another(drafts: dict[str, Draft]) -> None:
     issues = sorted((d.briefing, d.number, d.date) for d in drafts.values())
     assert issues == [
         ("Harbour Watch", 12, "2022-02-03"),
+        ("Harbour Watch", 13, "2022-02-10"),
         ("Policy Alert", 242, "2022-01-07"),
         ("Policy Alert", 243, "2022-01-14"),
         ("Policy Alert", 244, "2022-01-28"),

@@ -44,7 +44,7 @@ _ASKING = st.builds(Asking, after=_SECONDS, urgent=st.booleans(), late=st.floats
 _STALLS = st.lists(st.tuples(_SECONDS, st.floats(0, 2)), max_size=3).map(tuple)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(asked=st.lists(_ASKING, max_size=60), stalls=_STALLS, crowd=st.integers(0, 120))
 def test_no_window_holds_more_than_discord_takes(
     asked: list[Asking], stalls: tuple[tuple[float, float], ...], crowd: int
@@ -172,17 +172,17 @@ def test_a_rest_holds_those_too_who_wait_for_their_turn_already() -> None:
 
 
 def test_a_passage_counts_from_when_it_really_left() -> None:
-    async def leave(late: float) -> float:
-        pace, began = Pace(), present().time()
-        passages = [await pace.turn(urgent=False) for _ in range(MOST)]
-        for passage in passages:
-            await asyncio.sleep(0)
-            if late:
-                passage.at = began + late
-        return (await pace.turn(urgent=False)).at - began
+    async def full_again(late: float) -> float:
+        pace, began, left = Pace(), present().time(), list[float]()
+        crowd = [Asking(0, urgent=False, late=late)] * MOST
+        waiting = asyncio.gather(*(_leave(pace, each, left) for each in crowd))
+        await asyncio.sleep(0.001)
+        passage = await pace.turn(urgent=False)
+        await waiting
+        return round(passage.at - began, 6)
 
-    assert hurried(leave(0)) == WINDOW_SECONDS
-    assert hurried(leave(0.5)) == WINDOW_SECONDS + 0.5
+    assert hurried(full_again(0)) == WINDOW_SECONDS
+    assert hurried(full_again(0.5)) == WINDOW_SECONDS + 0.5
 
 
 def test_after_a_stall_it_catches_up_and_keeps_to_the_limit() -> None:

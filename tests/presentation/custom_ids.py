@@ -26,12 +26,20 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
+from bot.presentation.subscription_ids import (
+    DeleteTest,
+    Manage,
+    Panel,
+    Restore,
+    SubscriptionList,
+)
 
 KINDS: tuple[type[CustomId], ...] = (
     *(Turn, Jump, Switch, Ask, Open, OpenIssue, Browse, Share),
     *(ListPage, ListJump, ListSwitch, ListShare),
     *(OpenItem, InContextOf, CiteItem, ShareItem),
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast),
+    *(Panel, SubscriptionList, Manage, Restore, DeleteTest),
 )
 
 

@@ -89,7 +89,8 @@ def _assert_menu(menu: Component) -> None:
     options = menu["options"]
     assert 1 <= len(options) <= 25
     assert len({option["value"] for option in options}) == len(options)
-    assert sum(option["default"] for option in options) <= 1
+    assert sum(option["default"] for option in options) <= menu["max_values"]
+    assert menu["min_values"] <= menu["max_values"] <= len(options)
     assert units(menu["placeholder"]) <= 150
     for option in options:
         for name in ("label", "value", "description"):

@@ -35,6 +35,13 @@ from bot.presentation.custom_id import (
 )
 from bot.presentation.list_state import MOST, must_be_kept, state, written
 from bot.presentation.place import Place
+from bot.presentation.subscription_ids import (
+    DeleteTest,
+    Manage,
+    Panel,
+    Restore,
+    SubscriptionList,
+)
 from tests.presentation.custom_ids import KINDS, kind_of
 from tests.presentation.lists import cursors, filters, references
 
@@ -56,6 +63,7 @@ countries = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 some = st.none() | countries
 flags = st.booleans()
 steps = st.sampled_from(("prev", "next", "list", "drop"))
+verbs = st.sampled_from(("channels", "list", "remove", "end"))
 states = st.builds(
     lambda asked, key: state(asked, Place(kept=key if must_be_kept(asked) else None)),
     filters,
@@ -93,6 +101,11 @@ any_id = st.one_of(
     st.builds(ResendUncertain, keys),
     st.builds(CheckAgain, keys),
     st.builds(SendLast, keys),
+    st.builds(Panel, verbs, keys),
+    st.builds(SubscriptionList, verbs, pages),
+    st.builds(Manage, verbs, keys),
+    st.builds(Restore, keys),
+    st.just(DeleteTest()),
 )
 
 
@@ -159,6 +172,10 @@ def test_the_text_is_readable() -> None:
         "alert:244:-",
         "retry:-",
         "recheck:1:2",
+        "manage::1",
+        "manage:pause:-",
+        "subscribe:done:1:2",
+        "untest:1",
     ],
 )
 def test_what_we_never_wrote_is_not_understood(text: str) -> None:

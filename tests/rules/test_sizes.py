@@ -34,6 +34,8 @@ IGNORES_PER_THOUSAND = 3
 # "file:function" -> why nothing narrower will do.
 ENTRANCES: dict[str, str] = {
     "cogs/entrance.py:callback": "a click: discord.py would only log what it raises",
+    "cogs/modals.py:callback": "a form that was sent: only a listener would hear of it",
+    "cogs/watching.py:_reported": "a background task: what leaves it would end it for good",
     "cogs/entrance.py:reported": "autocomplete: discord.py would only log what it raises",
     "bot/client.py:_heartbeat": "a background task: what leaves it would end it for good",
     "bot/cli.py:main": "a command: the person reads one sentence, not a traceback",

@@ -1,0 +1,267 @@
+"""The outcome of an attempt: for each act and each answer of Discord, what is decided."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.delivery import Act
+from bot.domain.outcome import (
+    CONFIRMING_SECONDS,
+    Again,
+    Decision,
+    Done,
+    Doubt,
+    Fail,
+    Heard,
+    Instead,
+    Pause,
+    Skip,
+    StopAll,
+    StopRelease,
+    decide,
+)
+from bot.domain.subscription import Standing
+
+SEND, EDIT, REPLY, CROSSPOST = Act
+POSTS = (SEND, REPLY)
+EVERY = tuple(Act)
+MIDDLE = 0.5
+"""The chance that spreads nothing."""
+
+NO_SIGHT, NO_WRITING = "the bot cannot see the channel", "the bot may not write in the channel"
+CLOSED, NO_PUBLISHING = "the thread is closed to the bot", "the bot may not publish in the channel"
+GONE, TAKES_NONE = "the channel is gone", "the channel takes no messages any more"
+
+
+def heard(status: int | None, code: int = 0, wait: float | None = None, about: str = "") -> Heard:
+    return Heard(status=status, code=code, wait=wait, about=about)
+
+
+def again(seconds: float, reason: str, *, unsure: bool = False) -> Again:
+    return Again(seconds=seconds, reason=reason, unsure=unsure)
+
+
+def first(reason: str) -> Again:
+    """What a first refusal leads to: the question is asked again."""
+    return again(CONFIRMING_SECONDS, reason)
+
+
+def pause(standing: Standing, reason: str) -> Pause:
+    return Pause(standing=standing, reason=reason)
+
+
+# The acts, what was heard, what had been noted for the attempt before, and what is decided.
+ACCEPTED = [
+    (EVERY, heard(200), "", Done()),
+    (EVERY, heard(201), "", Done()),
+    (EVERY, heard(204), "", Done()),
+    (EVERY, Heard(status=200, message=9), "", Done(message=9)),
+]
+TOLD_TO_WAIT = [
+    # of the route, of everything, and of whoever stands before Discord
+    (EVERY, heard(429, wait=3), "", again(3.5, "Discord asked to wait")),
+    (EVERY, Heard(status=429, wait=9, everyone=True), "", again(9.5, "Discord asked to wait")),
+    (EVERY, heard(429, wait=600), "", again(600.5, "Discord asked to wait")),
+    (EVERY, heard(429, wait=0), "", again(0.5, "Discord asked to wait")),
+    (EVERY, heard(429), "", again(1.0, "Discord asked to wait")),
+    (EVERY, heard(429, 20028, wait=3), "", again(3.5, "Discord asked to wait")),
+    (
+        [EDIT],
+        heard(429, 30046, wait=900),
+        "",
+        Instead(reason="Discord takes no more edits of messages older than an hour"),
+    ),
+    (
+        [EDIT],
+        heard(429, 30046),
+        "",
+        Instead(reason="Discord takes no more edits of messages older than an hour"),
+    ),
+    ([SEND, REPLY, CROSSPOST], heard(429, 30046), "", again(1.0, "Discord asked to wait")),
+    ([CROSSPOST], heard(429, 20022, wait=1800), "", again(1800.5, "Discord asked to wait")),
+]
+NOT_TO_BE_TOLD = [
+    *(
+        (EVERY, heard(status), "", again(0.5, f"Discord had an error ({status})", unsure=True))
+        for status in (500, 502, 503, 504, 520, 522, 524)
+    ),
+    (EVERY, heard(None, about="no answer in time"), "", again(0.5, "no answer in time", unsure=True)),
+    (
+        EVERY,
+        heard(None, about="the connection broke (ClientOSError)"),
+        "",
+        again(0.5, "the connection broke (ClientOSError)", unsure=True),
+    ),
+    # a server error is not believed, whatever code it bears
+    (EVERY, heard(503, 50001), NO_SIGHT, again(0.5, "Discord had an error (503)", unsure=True)),
+]
+RIGHTS = [
+    ([SEND, EDIT, REPLY], heard(403, 50001), "", first(NO_SIGHT)),
+    ([SEND, EDIT, REPLY], heard(403, 50001), NO_SIGHT, pause(Standing.NO_RIGHT, NO_SIGHT)),
+    ([SEND, EDIT, REPLY], heard(403, 50013), "", first(NO_WRITING)),
+    ([SEND, EDIT, REPLY], heard(403, 50013), NO_WRITING, pause(Standing.NO_RIGHT, NO_WRITING)),
+    ([SEND, EDIT, REPLY], heard(400, 50083), "", first(CLOSED)),
+    ([SEND, EDIT, REPLY], heard(400, 50083), CLOSED, pause(Standing.NO_RIGHT, CLOSED)),
+    # another refusal than before, or something else in between, confirms nothing
+    ([SEND, EDIT, REPLY], heard(403, 50013), NO_SIGHT, first(NO_WRITING)),
+    ([SEND, EDIT, REPLY], heard(403, 50001), "Discord had an error (503)", first(NO_SIGHT)),
+    *(
+        ([CROSSPOST], heard(403, code), "", Fail(reason=NO_PUBLISHING))
+        for code in (50001, 50013, 50083)
+    ),
+    # not Discord's own: Cloudflare's page bears no code
+    (EVERY, heard(403), "", again(60, "something before Discord refuses the bot")),
+    (EVERY, heard(403), NO_SIGHT, again(60, "something before Discord refuses the bot")),
+]
+LOST = [
+    ([SEND], heard(404, 10003), "", first(GONE)),
+    ([SEND], heard(404, 10003), GONE, pause(Standing.GONE, GONE)),
+    ([SEND], heard(404, 10004), "", first(GONE)),
+    ([SEND], heard(404, 10004), GONE, pause(Standing.GONE, GONE)),
+    ([SEND], heard(404, 10003), NO_SIGHT, first(GONE)),
+    ([EDIT, REPLY, CROSSPOST], heard(404, 10003), "", Skip(reason=GONE)),
+    ([EDIT, REPLY, CROSSPOST], heard(404, 10004), "", Skip(reason=GONE)),
+    (EVERY, heard(404, 10008), "", Skip(reason="the message was deleted")),
+    ([EDIT], heard(403, 50005), "", Skip(reason="the message is not ours to edit")),
+    ([SEND, EDIT, REPLY], heard(400, 50024), "", first(TAKES_NONE)),
+    ([SEND, EDIT, REPLY], heard(400, 50024), TAKES_NONE, pause(Standing.GONE, TAKES_NONE)),
+    (
+        [CROSSPOST],
+        heard(400, 50024),
+        "",
+        Skip(reason="it is no announcement channel any more"),
+    ),
+    (EVERY, heard(400, 50008), "", first(GONE)),
+    (EVERY, heard(400, 50008), GONE, pause(Standing.GONE, GONE)),
+]
+ONE_ONLY = [
+    ([CROSSPOST], heard(400, 40033), "", Done()),
+    *(
+        (EVERY, heard(400, code), "", Fail(reason="a moderation rule of the server blocks it"))
+        for code in (200000, 200001)
+    ),
+]
+OURS = [
+    (EVERY, heard(status, code, about=about), "", StopRelease(reason=reason))
+    for status, code, about, reason in (
+        (400, 50035, "Invalid Form Body", "Discord does not take it (400, Invalid Form Body)"),
+        (400, 50006, "Cannot send", "Discord does not take it (400, Cannot send)"),
+        (404, 0, "404: Not Found", "Discord does not take it (404, 404: Not Found)"),
+        (405, 0, "405: No such", "Discord does not take it (405, 405: No such)"),
+        (403, 20009, "Not allowed", "Discord does not take it (403, Not allowed)"),
+        (413, 0, "Too large", "Discord does not take it (413, Too large)"),
+        (301, 0, "Moved", "Discord does not take it (301, Moved)"),
+    )
+] + [
+    (
+        [SEND, EDIT, REPLY],
+        heard(400, 40033, about="Crossposted"),
+        "",
+        StopRelease(reason="Discord does not take it (400, Crossposted)"),
+    ),
+    (
+        [SEND, REPLY, CROSSPOST],
+        heard(403, 50005, about="Another's"),
+        "",
+        StopRelease(reason="Discord does not take it (403, Another's)"),
+    ),
+]
+UNKNOWN = [
+    (EVERY, heard(401), "", StopAll(reason="Discord does not know the token any more")),
+    (EVERY, heard(401, 50027), "", StopAll(reason="Discord does not know the token any more")),
+]
+TABLE = [
+    (act, *row)
+    for acts, *row in (
+        *(*ACCEPTED, *TOLD_TO_WAIT, *NOT_TO_BE_TOLD),
+        *(*RIGHTS, *LOST, *ONE_ONLY, *OURS, *UNKNOWN),
+    )
+    for act in acts
+]
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, Heard):
+        return f"{value.status} {value.code}"
+    return type(value).__name__ if isinstance(value, Decision) else None
+
+
+@pytest.mark.parametrize(("act", "said", "last", "decision"), TABLE, ids=_name)
+def test_what_is_decided(act: Act, said: Heard, last: str, decision: Decision) -> None:
+    assert decide(act, said, 1, last, MIDDLE) == decision
+
+
+acts, chances = st.sampled_from(Act), st.floats(0, 1)
+counts = st.integers(1, 10**6)
+_codes = st.sampled_from((0, 10003, 10008, 30046, 40033, 50001, 50005, 50013, 50024, 50035, 50083))
+said = st.builds(
+    Heard,
+    status=st.none() | st.integers(100, 599) | st.sampled_from((200, 400, 401, 403, 404, 429, 500)),
+    code=_codes | st.integers(0, 300_000),
+    wait=st.none() | st.floats(0, 10**6),
+    everyone=st.booleans(),
+    message=st.none() | st.integers(1, 2**63),
+    about=st.text(max_size=20),
+)
+
+
+@given(acts, said, counts, st.sampled_from(("", NO_SIGHT, NO_WRITING, CLOSED, GONE)), chances)
+def test_something_is_decided_whatever_is_heard(
+    act: Act, heard: Heard, attempts: int, last: str, chance: float
+) -> None:
+    decision = decide(act, heard, attempts, last, chance)
+    assert not isinstance(decision, Doubt), "of that, an answer of Discord knows nothing"
+    assert isinstance(decision, Done) == (heard.status in range(200, 300)) or (
+        act is CROSSPOST and heard.code == 40033
+    )
+    if isinstance(decision, Again):
+        assert decision.seconds >= 0
+        assert decision.unsure == (heard.status is None or heard.status >= 500)
+    elif not isinstance(decision, Done):
+        assert decision.reason
+
+
+@given(acts, said, counts, chances)
+def test_a_first_refusal_pauses_nothing(
+    act: Act, heard: Heard, attempts: int, chance: float
+) -> None:
+    assert not isinstance(decide(act, heard, attempts, "", chance), Pause)
+
+
+@given(acts, said, counts, chances)
+def test_what_is_asked_again_and_refused_for_the_same_reason_pauses(
+    act: Act, heard: Heard, attempts: int, chance: float
+) -> None:
+    once = decide(act, heard, attempts, "", chance)
+    if isinstance(once, Again) and once.seconds == CONFIRMING_SECONDS and not once.unsure:
+        twice = decide(act, heard, attempts + 1, once.reason, chance)
+        assert isinstance(twice, Pause) or heard.status == 429
+
+
+def backoff(attempts: int, chance: float) -> float:
+    decision = decide(SEND, heard(503), attempts, "", chance)
+    assert isinstance(decision, Again)
+    return decision.seconds
+
+
+def test_the_wait_doubles_with_every_attempt_up_to_a_bound() -> None:
+    waits = [backoff(attempts, MIDDLE) for attempts in range(1, 14)]
+    assert waits == [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]
+
+
+@given(counts, chances)
+def test_a_wait_lies_within_half_of_what_it_would_be(attempts: int, chance: float) -> None:
+    middle = backoff(attempts, MIDDLE)
+    assert middle / 2 <= backoff(attempts, chance) <= middle * 1.5 <= 450
+
+
+def test_those_that_failed_together_come_back_spread() -> None:
+    chances = [number / 10 for number in range(11)]
+    assert [backoff(5, chance) for chance in chances] == sorted({backoff(5, c) for c in chances})
+
+
+@given(st.floats(0, 10**6), chances)
+def test_nobody_comes_back_before_discord_said(wait: float, chance: float) -> None:
+    decision = decide(SEND, heard(429, wait=wait), 1, "", chance)
+    assert isinstance(decision, Again)
+    assert wait <= decision.seconds <= wait + 1
