@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.store.condition import Condition, condition_of
 from bot.store.copy import copy_database
 from bot.store.replacement import replace_database
+from bot.store.restored import mark_restored
 
 LIVELY = timedelta(seconds=60)
 """A bot whose heartbeat is older than this is not running, or stuck."""
@@ -32,6 +33,7 @@ def restore(file: Path, copy: Path, now: datetime) -> Path | None:
     fresh.unlink(missing_ok=True)
     copy_database(copy, fresh)
     try:
+        mark_restored(fresh, now)
         return replace_database(file, fresh, now)
     finally:
         fresh.unlink(missing_ok=True)

@@ -1,8 +1,12 @@
 """`/setup`: a server begins, by reading or by publishing, on one panel."""
 
+import json
+from typing import Any
+
 import discord
 import pytest
 import simcord
+from simcord.actors import _component_interaction, _visible_message
 
 from bot.app.app import App, build_app
 from bot.client import SitrepBot
@@ -111,6 +115,31 @@ async def test_a_private_thread_without_the_bot_is_left_out_and_said_so(reading:
     done = await choose(reading, page, "alerts", [reading.channel, thread])
     assert f"Sitrep cannot see <#{hidden.id}>" in text_of(done)
     assert [each.place.channel for each in await subscriptions(reading)] == [reading.channel.id]
+
+
+@pytest.mark.parametrize("verb", ["alerts", "notices", "other"])
+async def test_a_channel_that_no_menu_offers_is_not_taken(
+    reading: Newsroom, stranger: Newsroom, verb: str
+) -> None:
+    """Anybody can send any value to a bot: a channel of another server, or no id at all."""
+    hidden = deny(reading, "hidden", view_channel=True)
+    await reading.env.settle()
+    page = await at_briefing(reading)
+    assert page.response
+    stored = _visible_message(reading.admin, page.response)
+    values = [str(hidden.id), str(stranger.channel.id), "x", "²"]
+    data = {"custom_id": f"setupto:{verb}:1", "component_type": 8, "values": values}
+    (menu, *_) = channel_menus(page)
+    stored.components = replaced(stored.components, menu["custom_id"], data["custom_id"])
+    told = await _component_interaction(reading.admin, stored, data)
+    assert f"Sitrep cannot see <#{hidden.id}>" in text_of(told)
+    assert f"Sitrep cannot see <#{stranger.channel.id}>" in text_of(told)
+    assert await subscriptions(reading) == []
+    assert (await reading.app.servers.choices(reading.guild.id)).notice_channel is None
+
+
+def replaced(components: Any, old: str, new: str) -> Any:
+    return json.loads(json.dumps(components).replace(old, new))
 
 
 async def test_notices_go_where_the_server_wants_and_the_menu_can_be_emptied(

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import update
+
 from bot.app.app import build_app
 from bot.app.planning import Order
 from bot.domain.briefing import Briefing
@@ -15,6 +17,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents
 from bot.domain.release import Author
 from bot.domain.terms import Terms
+from bot.store.delivery_tables import leases
 from bot.store.store import Store
 from tests.delivery.running import Worker, running, until
 from tests.delivery.stock import draft
@@ -73,6 +76,12 @@ class Bureau:
 
     async def withdraw(self, issue: int, reason: str) -> None:
         await self.app.publishing.withdraw(issue, reason, _EDITOR)
+
+    async def lease_expires(self) -> None:
+        """As it does when whoever holds it does nothing for a while."""
+        async with self.store.write() as store:
+            over = update(leases).values(expires_at=self.now())
+            await store.leases._connection.execute(over)
 
     # What the database says.
 

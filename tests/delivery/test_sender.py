@@ -17,12 +17,12 @@ from bot.domain.issue import State
 from bot.domain.outcome import Heard
 from bot.domain.release import ReleaseKind
 from bot.presentation.card import Card
+from tests.connecting import until
 from tests.delivery.desk import ANNOUNCED, DEAF, FIRST, SECOND, Online, online
 from tests.moments import NOW
 from tests.wire.fault import Fault
 from tests.wire.message import Message
 from tests.wire.naps import Naps
-from tests.wire.wire import Wire as Discord
 
 PRESS = 4_194_306
 NONCE = "nonce"
@@ -105,11 +105,6 @@ async def office() -> AsyncIterator[Office]:
 
 
 @pytest.fixture
-def there(office: Office) -> Discord:
-    return office.there
-
-
-@pytest.fixture
 def naps(office: Office, monkeypatch: pytest.MonkeyPatch) -> Naps:
     """The waits of discord.py pass at once."""
     naps = Naps(office.there.shift)
@@ -124,193 +119,160 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_a_message_is_sent_with_its_nonce_and_says_which_revision_it_shows(
-    office: Office, there: Discord
+    office: Office,
 ) -> None:
-    delivery = office.delivery()
-    heard, revision = await office.sender.do(delivery, NONCE)
-    (message,) = there.stored(FIRST)
+    heard, revision = await office.sender.do(office.delivery(), NONCE)
+    (message,) = office.there.stored(FIRST)
     assert (heard, revision) == (Heard(status=200, message=message.id), SHOWN)
     assert (message.nonce, message.first["enforce_nonce"]) == (NONCE, True)
     assert "Hello." in json.dumps(message.first)
 
 
-async def test_it_says_the_same_a_second_time_without_a_second_message(office: Office, there: Discord) -> None:
+async def test_it_is_heard_of_again_without_a_second_message(office: Office) -> None:
     delivery = office.delivery()
-    once, _ = await office.do(delivery)
-    again, _ = await office.do(delivery)
-    assert again == once
-    assert len(there.stored(FIRST)) == 1
+    assert await office.do(delivery) == await office.do(delivery)
+    assert len(office.there.stored(FIRST)) == 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "pings", "roles"),
-    [
-        (ReleaseKind.PUBLICATION, False, [PRESS]),
-        (ReleaseKind.UPDATE, True, [PRESS]),
-        (ReleaseKind.UPDATE, False, None),
-        (ReleaseKind.CORRECTION, True, None),
-    ],
-)
-async def test_a_role_is_mentioned_for_what_is_new_and_nobody_else_is(
-    office: Office, there: Discord, kind: ReleaseKind, roles: list[int] | None, *, pings: bool
-) -> None:
-    delivery = await first(desk, ping=PRESS, ping_updates=pings)
-    await office.do(delivery.model_copy(update={"kind": kind}))
-    (message,) = there.stored(FIRST)
-    expected = {"parse": []} | ({"roles": roles} if roles else {})
-    assert message.first["allowed_mentions"] == expected
-    assert (f"<@&{PRESS}>" in json.dumps(message.first)) == bool(roles)
+async def test_the_role_of_the_message_is_mentioned_and_nobody_else(office: Office) -> None:
+    office.renderer.ping = PRESS
+    await office.do(office.delivery())
+    (message,) = office.there.stored(FIRST)
+    assert message.first["allowed_mentions"] == {"parse": [], "roles": [PRESS]}
 
 
-async def test_without_a_role_nobody_is_mentioned(office: Office, there: Discord) -> None:
-    await office.do(await first(desk))
-    assert there.stored(FIRST)[0].first["allowed_mentions"] == {"parse": []}
+async def test_without_a_role_nobody_is_mentioned(office: Office) -> None:
+    await office.do(office.delivery())
+    assert office.there.stored(FIRST)[0].first["allowed_mentions"] == {"parse": []}
 
 
-async def test_an_edit_mentions_nobody(office: Office, there: Discord) -> None:
-    delivery = await first(desk, ping=PRESS, ping_updates=True)
+async def test_an_edit_changes_the_message_and_mentions_nobody(office: Office) -> None:
+    office.renderer.ping = PRESS
+    delivery = office.delivery()
     await office.do(delivery)
-    edit = office.about(delivery, Act.EDIT)
-    heard, revision = await office.do(edit)
-    (message,) = there.stored(FIRST)
-    assert (heard, revision) == (Heard(status=200, message=message.id), 1)
-    (body,) = there.edits(message.id)
+    heard, revision = await office.sender.do(office.about(delivery, Act.EDIT), NONCE)
+    (message,) = office.there.stored(FIRST)
+    assert (heard, revision) == (Heard(status=200, message=message.id), SHOWN)
+    (body,) = office.there.edits(message.id)
     assert body["allowed_mentions"] == {"parse": []}
-    assert str(PRESS) not in json.dumps(body)
+    assert "Stop." in json.dumps(body)
 
 
-async def test_an_answer_names_the_message_that_it_is_about(office: Office, there: Discord) -> None:
+async def test_an_answer_names_the_message_that_it_is_about(office: Office) -> None:
     delivery = office.delivery()
     await office.do(delivery)
-    (message,) = there.stored(FIRST)
-    heard, _ = await office.do(office.about(delivery, Act.REPLY), "another")
-    reply = there.stored(FIRST)[1]
+    heard = await office.do(office.about(delivery, Act.REPLY), "another")
+    message, reply = office.there.stored(FIRST)
     assert heard == Heard(status=200, message=reply.id)
-    assert reply.first["message_reference"] == {
-        "message_id": message.id,
-        "channel_id": FIRST,
-        "fail_if_not_exists": False,
-        "type": 0,
-    }
+    reference = reply.first["message_reference"]
+    assert (reference["message_id"], reference["channel_id"]) == (message.id, FIRST)
+    assert reference["fail_if_not_exists"] is False
     assert reply.first["allowed_mentions"] == {"parse": [], "replied_user": False}
 
 
-async def test_where_the_history_cannot_be_read_an_answer_names_nothing(office: Office, there: Discord) -> None:
+async def test_where_the_history_cannot_be_read_an_answer_names_nothing(office: Office) -> None:
     delivery = office.delivery(DEAF)
     await office.do(delivery)
     await office.do(office.about(delivery, Act.REPLY), "another")
-    assert "message_reference" not in there.stored(DEAF)[1].first
+    assert "message_reference" not in office.there.stored(DEAF)[1].first
 
 
-async def test_a_message_is_passed_on(office: Office, there: Discord) -> None:
+async def test_a_message_is_passed_on_as_it_is(office: Office) -> None:
     delivery = office.delivery(ANNOUNCED)
     await office.do(delivery)
-    heard, revision = await office.do(office.about(delivery, Act.CROSSPOST))
-    (message,) = there.stored(ANNOUNCED)
-    assert (heard.status, revision, message.crossposted) == (200, 1, True)
+    crosspost = office.about(delivery, Act.CROSSPOST)
+    heard, revision = await office.sender.do(crosspost, NONCE)
+    (message,) = office.there.stored(ANNOUNCED)
+    assert (heard.status, revision, message.crossposted) == (200, delivery.revision, True)
 
 
-async def test_an_act_on_no_message_is_an_error_of_ours(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
+async def test_an_act_on_no_message_is_an_error_of_ours(office: Office) -> None:
     for act in (Act.EDIT, Act.CROSSPOST):
         with pytest.raises(ValueError, match="names no message"):
-            await office.do(delivery.model_copy(update={"act": act}))
+            await office.do(office.delivery().model_copy(update={"act": act}))
 
 
 @pytest.mark.parametrize("status", [503, 520])
 @pytest.mark.parametrize("after", [False, True])
 async def test_a_server_error_is_heard(
-    office: Office, there: Discord, naps: Naps, status: int, *, after: bool
+    office: Office, naps: Naps, status: int, *, after: bool
 ) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("error", status=status, after=after))
-    heard = await office.do(delivery)
+    office.there.plan(Fault("error", status=status, after=after))
+    heard = await office.do(office.delivery())
     assert (heard.status, heard.wait) == (status, None)
     assert naps.taken == []
 
 
 @pytest.mark.parametrize("status", [500, 502, 504])
 async def test_discord_py_tries_some_server_errors_again(
-    office: Office, there: Discord, naps: Naps, status: int
+    office: Office, naps: Naps, status: int
 ) -> None:
     delivery = office.delivery()
-    there.plan(Fault("error", status=status, after=True), times=4)
+    office.there.plan(Fault("error", status=status, after=True), times=4)
     heard = await office.do(delivery)
-    (message,) = there.stored(FIRST)
+    (message,) = office.there.stored(FIRST)
     assert heard == Heard(status=200, message=message.id)
-    there.plan(Fault("error", status=status), times=5)
-    heard = await office.do(delivery)
-    assert heard.status == status
+    office.there.plan(Fault("error", status=status), times=5)
+    assert (await office.do(delivery)).status == status
     assert naps.taken == [1, 3, 5, 7, 1, 3, 5, 7, 9]
 
 
 @pytest.mark.parametrize("after", [False, True])
-async def test_a_broken_connection_is_heard_as_nothing(office: Office, there: Discord, *, after: bool) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("reset", after=after))
-    heard = await office.do(delivery)
+async def test_a_broken_connection_is_heard_as_nothing(office: Office, *, after: bool) -> None:
+    office.there.plan(Fault("reset", after=after))
+    heard = await office.do(office.delivery())
     assert heard.status is None
     assert heard.about.startswith("the connection broke (")
-    assert len(there.stored(FIRST)) == after
+    assert len(office.there.stored(FIRST)) == after
 
 
 @pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("after", [False, True])
-async def test_an_answer_that_does_not_come_is_given_up(office: Office, there: Discord, *, after: bool) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("slow", after=after, seconds=60))
-    heard, revision = await office.do(delivery)
-    assert (heard, revision) == (Heard(about=NO_ANSWER), 1)
-    assert len(there.stored(FIRST)) == after
+async def test_an_answer_that_does_not_come_is_given_up(office: Office, *, after: bool) -> None:
+    office.there.plan(Fault("slow", after=after, seconds=60))
+    heard, revision = await office.sender.do(office.delivery(), NONCE)
+    assert (heard, revision) == (Heard(about=NO_ANSWER), SHOWN)
+    assert len(office.there.stored(FIRST)) == after
 
 
 @pytest.mark.usefixtures("patient")
 async def test_what_was_answered_before_discord_py_asked_again_is_not_the_outcome(
-    office: Office, there: Discord, naps: Naps
+    office: Office, naps: Naps
 ) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("error", status=500))
-    there.plan(Fault("slow", seconds=60))
-    heard = await office.do(delivery)
-    assert heard == Heard(about=NO_ANSWER)
+    office.there.plan(Fault("error", status=500))
+    office.there.plan(Fault("slow", seconds=60))
+    assert await office.do(office.delivery()) == Heard(about=NO_ANSWER)
     assert naps.taken == [1]
 
 
-async def test_a_ban_says_how_long_it_lasts(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("banned"))
-    heard = await office.do(delivery)
+async def test_a_ban_says_how_long_it_lasts(office: Office) -> None:
+    office.there.plan(Fault("banned"))
+    heard = await office.do(office.delivery())
     assert (heard.status, heard.code, heard.wait) == (429, 0, 600)
 
 
-async def test_a_short_limit_is_sat_out_by_discord_py(office: Office, there: Discord, naps: Naps) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("shared", seconds=20))
-    heard = await office.do(delivery)
-    assert (heard.status, naps.taken) == (200, [20])
+@pytest.mark.parametrize(
+    ("seconds", "times", "status", "taken"),
+    [(20, 1, 200, [20]), (2, None, 429, [2] * 5), (1800, 1, 429, [])],
+    ids=["a short one is sat out", "one that does not end is heard", "a long one is heard at once"],
+)
+async def test_a_limit(
+    office: Office, naps: Naps, seconds: float, times: int | None, status: int, taken: list[float]
+) -> None:
+    office.there.plan(Fault("shared", seconds=seconds), times=times)
+    heard = await office.do(office.delivery())
+    assert (heard.status, naps.taken) == (status, taken)
+    assert heard.wait == (seconds if status == 429 else None)
 
 
-async def test_a_short_limit_that_does_not_end_is_heard(office: Office, there: Discord, naps: Naps) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("shared", seconds=2), times=None)
-    heard = await office.do(delivery)
-    assert (heard.status, heard.wait) == (429, 2)
-    assert naps.taken == [2] * 5
-
-
-async def test_a_long_limit_is_heard_at_once(office: Office, there: Discord, naps: Naps) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("shared", seconds=1800))
-    heard = await office.do(delivery)
-    assert (heard.status, heard.wait, naps.taken) == (429, 1800, [])
-
-
-async def test_a_long_limit_is_never_sat_out(office: Office, there: Discord, naps: Naps) -> None:
+async def test_a_long_limit_that_discord_py_foresees_is_heard_too(
+    office: Office, naps: Naps
+) -> None:
     delivery = office.delivery(ANNOUNCED)
+    heard = Heard()
     for number in range(11):
-        await office.do(delivery, f"{NONCE} {number}")
-    for message in there.stored(ANNOUNCED):
-        heard = await office.do(office.about(delivery, Act.CROSSPOST, message.id))
+        message = (await office.do(delivery, f"{NONCE} {number}")).message
+        heard = await office.do(office.about(delivery, Act.CROSSPOST, message))
     assert heard.status == 429
     assert 3500 < (heard.wait or 0) <= 3600
     assert max(naps.taken) <= 30
@@ -320,153 +282,132 @@ async def test_a_long_limit_is_never_sat_out(office: Office, there: Discord, nap
     ("code", "status"),
     [(10003, 404), (50001, 403), (50013, 403), (50083, 400), (50035, 400), (50006, 400)],
 )
-async def test_a_refusal_is_heard_with_its_code(office: Office, there: Discord, code: int, status: int) -> None:
-    delivery = office.delivery()
-    there.refuse(FIRST, code)
-    heard = await office.do(delivery)
+async def test_a_refusal_is_heard_with_its_code(office: Office, code: int, status: int) -> None:
+    office.there.refuse(FIRST, code)
+    heard = await office.do(office.delivery())
     assert (heard.status, heard.code, heard.wait) == (status, code, None)
-    assert heard.about
-
-
-async def test_what_discord_says_at_length_is_cut(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-    there.refuse(FIRST, 50035)
-    heard = await office.do(delivery)
     assert 0 < len(heard.about) <= 200
 
 
-async def test_an_unknown_token_is_heard(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-    there.knows_the_token = False
-    heard = await office.do(delivery)
-    assert heard.status == 401
+async def test_an_unknown_token_is_heard(office: Office) -> None:
+    office.there.knows_the_token = False
+    assert (await office.do(office.delivery())).status == 401
 
 
-async def test_a_message_that_was_deleted_is_heard(office: Office, there: Discord) -> None:
+async def test_a_message_that_was_deleted_is_heard(office: Office) -> None:
     delivery = office.delivery()
     await office.do(delivery)
     edit = office.about(delivery, Act.EDIT)
-    there.shelf.remove(there.stored(FIRST)[0])
-    heard = await office.do(edit)
-    assert (heard.status, heard.code) == (404, 10008)
-    heard = await office.do(delivery)
-    assert (heard.status, heard.code) == (404, 10008)
+    office.there.shelf.remove(office.there.stored(FIRST)[0])
+    for act in (edit, delivery):
+        heard = await office.do(act)
+        assert (heard.status, heard.code) == (404, 10008)
 
 
 @pytest.mark.parametrize("wait", [None, 10.0, 1800.0])
 async def test_an_edit_that_comes_too_late_is_heard(
-    office: Office, there: Discord, naps: Naps, wait: float | None
+    office: Office, naps: Naps, wait: float | None
 ) -> None:
     delivery = office.delivery()
     await office.do(delivery)
-    there.refuse(FIRST, 30046, retry_after=wait)
+    office.there.refuse(FIRST, 30046, retry_after=wait)
     heard = await office.do(office.about(delivery, Act.EDIT))
     assert (heard.status, heard.code, heard.wait) == (429, 30046, wait)
     assert sum(naps.taken) == (50 if wait == 10 else 0)
 
 
-async def test_an_error_of_ours_is_no_answer_of_discord(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-
+async def test_an_error_of_ours_is_no_answer_of_discord(office: Office) -> None:
     async def stumble() -> None:
-        raise KeyError("retry")
+        raise KeyError("retry_after")
 
     with pytest.raises(KeyError):
-        await sending._heard(delivery, stumble())
+        await sending._heard(office.delivery(), stumble())
 
 
-async def test_what_is_cancelled_is_not_heard(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-    there.plan(Fault("slow", seconds=60))
-    doing = asyncio.create_task(desk.sender.do(delivery, NONCE))
-    await asyncio.sleep(0.05)
+async def test_what_is_cancelled_is_not_heard(office: Office) -> None:
+    office.there.plan(Fault("slow", seconds=60))
+    doing = asyncio.create_task(office.do(office.delivery()))
+    await until(lambda: office.there.journal.records)
     doing.cancel()
     with pytest.raises(asyncio.CancelledError):
         await doing
 
 
-async def looked(office: Office, there: Discord, delivery: Delivery) -> Looked:
-    """What a look finds of an attempt that was begun now."""
-    began = delivery.sending_at
-    there.journal.records.clear()
-    return await desk.sender.look(delivery.model_copy(update={"unsure_since": began}))
-
-
-async def test_a_message_is_found_by_its_stamp(office: Office, there: Discord) -> None:
-    delivery, other = office.delivery(), office.delivery(SECOND)
-    elsewhere = other.model_copy(update={"channel": FIRST})
-    await office.do(elsewhere, "other")
+async def test_a_message_is_found_by_its_stamp_among_those_of_other_people(
+    office: Office,
+) -> None:
+    delivery, other = office.delivery(), office.delivery()
+    await office.do(other, "other")
+    chat(office, FIRST, 250)
     heard = await office.do(delivery)
+    office.there.journal.records.clear()
     assert await office.look(delivery) == Looked(message=heard.message)
+    assert office.there.count(name="history") == 3
 
 
-async def test_a_message_is_found_among_those_of_other_people(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-    await chat(desk, FIRST, 250)
-    heard = await office.do(delivery)
-    assert await office.look(delivery) == Looked(message=heard.message)
-    assert there.count(name="history") == 3
-
-
-async def test_a_message_that_is_not_there_is_surely_not_there(office: Office, there: Discord) -> None:
-    delivery, other = office.delivery(), office.delivery(SECOND)
-    await office.do(other.model_copy(update={"channel": FIRST}), "other")
-    await chat(desk, FIRST, 120)
+async def test_a_message_that_is_not_there_is_surely_not_there(office: Office) -> None:
+    delivery, other = office.delivery(), office.delivery()
+    await office.do(other, "other")
+    chat(office, FIRST, 120)
     assert await office.look(delivery) == Looked(message=None, certain=True)
 
 
-async def test_the_clocks_may_be_a_little_apart(office: Office, there: Discord) -> None:
+async def test_a_look_does_not_go_back_beyond_the_attempt(office: Office) -> None:
+    chat(office, FIRST, 250)
+    office.there.shift(600)
+    assert await office.look(office.delivery()) == Looked()
+    assert office.there.count(name="history") == 1
+
+
+async def test_the_clocks_may_be_a_little_apart(office: Office) -> None:
     delivery = office.delivery()
     heard = await office.do(delivery)
-    there.shift(100)
-    ahead = delivery.model_copy(update={"sending_at": desk.now()})
+    office.there.shift(100)
+    ahead = delivery.model_copy(update={"sending_at": office.now()})
     assert await office.look(ahead) == Looked(message=heard.message)
 
 
-async def test_where_the_history_cannot_be_read_nothing_is_certain(office: Office, there: Discord) -> None:
+async def test_a_first_attempt_of_which_nobody_knows_counts_from_its_own_beginning(
+    office: Office,
+) -> None:
+    delivery = office.delivery()
+    heard = await office.do(delivery)
+    assert await office.sender.look(delivery) == Looked(message=heard.message)
+
+
+async def test_where_the_history_cannot_be_read_nothing_is_certain(office: Office) -> None:
     delivery = office.delivery(DEAF)
     await office.do(delivery)
     assert await office.look(delivery) == Looked(certain=False)
-    assert there.count(name="history") == 0
+    assert office.there.count(name="history") == 0
 
 
-async def test_where_the_bot_is_not_nothing_is_certain(office: Office, there: Discord) -> None:
-    delivery = (await first(desk)).model_copy(update={"channel": NOWHERE})
-    assert await office.look(delivery) == Looked(certain=False)
+async def test_where_the_bot_is_not_nothing_is_certain(office: Office) -> None:
+    assert await office.look(office.delivery(NOWHERE)) == Looked(certain=False)
 
 
-async def test_a_channel_in_which_too_much_was_said_is_too_busy_to_be_certain(office: Office, there: Discord) -> None:
-    delivery = office.delivery()
-    await chat(desk, FIRST, 2_000)
-    assert await office.look(delivery) == Looked(certain=False)
+async def test_a_channel_in_which_too_much_was_said_is_too_busy_to_be_certain(
+    office: Office,
+) -> None:
+    chat(office, FIRST, 2_000)
+    assert await office.look(office.delivery()) == Looked(certain=False)
 
 
-async def test_a_look_that_fails_says_why(office: Office, there: Discord, naps: Naps) -> None:
-    delivery, other = office.delivery(), office.delivery(FOREIGN)
-    there.refuse(FIRST, 50001)
-    found = await office.look(delivery)
+async def test_a_look_that_fails_says_why(office: Office, naps: Naps) -> None:
+    office.there.refuse(FIRST, 50001)
+    found = await office.look(office.delivery())
+    assert found.heard is not None
     assert (found.message, found.certain) == (None, False)
-    assert found.heard
     assert (found.heard.status, found.heard.code) == (403, 50001)
-    there.plan(Fault("error", status=503), route="history")
-    found = await office.look(other)
-    assert found.heard == Heard(status=503, about=found.heard.about if found.heard else "")
-    assert naps.taken == []
+    office.there.plan(Fault("error", status=503), route="history")
+    found = await office.look(office.delivery(SECOND))
+    assert found.heard is not None
+    assert (found.certain, found.heard.status, naps.taken) == (False, 503, [])
 
 
-async def chat(office: Office, there: Discord, channel: int, messages: int) -> None:
+def chat(office: Office, channel: int, messages: int) -> None:
     """Other people talk in a channel."""
     raw = json.dumps({"content": "Hello", "components": []}).encode()
     for _ in range(messages):
-        message = Message(there._ids(), channel, there.clock(), raw)
-        there.shelf.put(message)
-
-
-async def test_the_renderer_is_asked_for_each_act_but_to_pass_on(office: Office, there: Discord) -> None:
-    delivery = office.delivery(ANNOUNCED)
-    await office.do(delivery)
-    crosspost = office.about(delivery, Act.CROSSPOST)
-    nothing: Any = None
-    bare = sending.Sender(desk.client, nothing)
-    assert (await bare.do(crosspost, NONCE))[0].status == 200
-    assert isinstance(desk.client, discord.Client)
+        message = Message(office.there._ids(), channel, office.there.clock(), raw)
+        office.there.shelf.put(message)

@@ -150,7 +150,8 @@ class Turns:
 
 
 @pytest.mark.parametrize(
-    ("code", "status", "count"), [(50001, 403, 1), (50013, 403, 1), (10003, 404, 0), (50035, 400, 0)]
+    ("code", "status", "count"),
+    [(50001, 403, 1), (50013, 403, 1), (10003, 404, 0), (50035, 400, 0)],
 )
 async def test_refusals_are_counted(there: Discord, code: int, status: int, count: int) -> None:
     there.refuse(5, code)
@@ -271,7 +272,10 @@ async def test_whatever_a_429_says_is_understood(
         return web.Response(status=429, body=body, headers=headers)
 
     discord_ = Discord(replace(Terms()), still())
-    async with serving(discord_, more={"/limited": limited}) as there, asked(there) as (ours, asking):
+    async with (
+        serving(discord_, more={"/limited": limited}) as there,
+        asked(there) as (ours, asking),
+    ):
         said = await heard(asking, "/limited")
         assert (said.status, said.wait, said.everyone) == (429, wait, everyone)
         assert said.code == code

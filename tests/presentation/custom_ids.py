@@ -26,6 +26,7 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
+from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
     Manage,
@@ -40,6 +41,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(OpenItem, InContextOf, CiteItem, ShareItem),
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest),
+    *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
 

@@ -35,6 +35,7 @@ from bot.presentation.custom_id import (
 )
 from bot.presentation.list_state import MOST, must_be_kept, state, written
 from bot.presentation.place import Place
+from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
     Manage,
@@ -106,6 +107,11 @@ any_id = st.one_of(
     st.builds(Manage, verbs, keys),
     st.builds(Restore, keys),
     st.just(DeleteTest()),
+    st.builds(SetupPage, verbs, pages),
+    st.builds(SetupPick, verbs, pages),
+    st.builds(SetupTo, verbs, keys),
+    st.just(SetupForm()),
+    st.builds(SetupAgain, keys),
 )
 
 
@@ -176,6 +182,9 @@ def test_the_text_is_readable() -> None:
         "manage:pause:-",
         "subscribe:done:1:2",
         "untest:1",
+        "setup:home",
+        "setupto:alerts:x",
+        "setupform:1",
     ],
 )
 def test_what_we_never_wrote_is_not_understood(text: str) -> None:

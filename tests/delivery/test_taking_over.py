@@ -1,0 +1,80 @@
+"""Taking over: one process works at a time, and the next one goes on where it ends."""
+
+import asyncio
+import signal
+import sys
+
+from tests.cli.command import ROOT, Sitrep
+from tests.delivery.bureau import Bureau
+from tests.delivery.running import until
+from tests.delivery.stock import issue_of
+from tests.wire.fault import Fault
+
+SITREP = """
+import sys, discord
+discord.http.Route.BASE = sys.argv.pop(1)
+from bot.cli import main
+main()
+"""
+TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
+
+
+async def test_a_second_process_stands_by_and_takes_over(bureau: Bureau) -> None:
+    there, channels = bureau.there, bureau.there.channels()
+    async with bureau.working() as first, bureau.worker() as second:
+        await until(lambda: "standing by" in second.log)
+        await bureau.publish(issue_of(1))
+        await bureau.stored(20)
+        assert len(bureau.requests("me")) == len(bureau.requests("gateway")) == 1
+        await first.kill()
+        await bureau.lease_expires()
+        await second.ready()
+        await bureau.done()
+    assert there.counts() == dict.fromkeys(channels, 1)
+    assert bureau.states() == {"sent": len(channels)}
+
+
+async def test_a_process_that_was_halted_makes_room_for_the_one_that_took_over(
+    bureau: Bureau,
+) -> None:
+    there, channels = bureau.there, bureau.there.channels()
+    await bureau.publish(issue_of(1))
+    async with bureau.working() as first:
+        await bureau.stored(20)
+        first.signal(signal.SIGSTOP)
+        await bureau.lease_expires()
+        async with bureau.working() as second:
+            await bureau.done()
+            first.signal(signal.SIGCONT)
+            assert await first.ended() != 0
+            await bureau.publish(issue_of(2))
+            await bureau.done()
+            assert await second.stop() == 0
+    assert there.counts() == dict.fromkeys(channels, 2)
+    assert bureau.states() == {"sent": 2 * len(channels)}
+    assert "another process has taken over" in first.log
+    assert "the database cannot be used" not in first.log + second.log
+
+
+async def test_a_process_that_is_told_to_stop_leaves_nothing_half_done(bureau: Bureau) -> None:
+    there, channels = bureau.there, bureau.there.channels()
+    there.plan(Fault("slow", after=True, seconds=1.5), channel=channels[0])
+    await bureau.publish(issue_of(1))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", SITREP, there.url, "run"),
+        cwd=ROOT,
+        env=Sitrep(bureau.file).variables(DISCORD_TOKEN=TOKEN),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    await bureau.stored(20)
+    process.terminate()
+    _, said = await process.communicate()
+    assert process.returncode == 0, said.decode()
+    assert set(bureau.states()) <= {"sent", "waiting"}
+    assert bureau.states()["sent"] == len(there.counts()) > 0
+    made = len(bureau.requests("create"))
+    async with bureau.working():
+        await bureau.done()
+    assert there.counts() == dict.fromkeys(channels, 1)
+    assert bureau.states() == {"sent": len(channels)}
+    assert len(bureau.requests("create")) - made == len(channels) - made, "none was tried again"
