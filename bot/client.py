@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import json
 import sys
+from collections.abc import Awaitable
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import discord
 import structlog
@@ -33,6 +34,7 @@ _LONGEST_LIMIT_SECONDS = 30.0
 """A limit that takes longer is waited for by the courier, not inside discord.py."""
 
 _ALONE = Tenure()
+Outcome = TypeVar("Outcome")
 _PATIENCE_SECONDS = 10
 _AT_WORK = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_")
 """How discord.py names the tasks that answer somebody or hear of something."""
@@ -194,11 +196,17 @@ class SitrepBot(Host):
     async def _run_errands(self) -> None:
         """The courier, until it is stopped; an error in it ends no more than one round of it."""
         while not self.courier.stopped:
-            try:
-                await self.courier.run()
-            except Exception as error:  # noqa: BLE001  # a background task
-                await self.report(error)
+            await self._safely(self.courier.run())
+            if not self.courier.stopped:
                 await self.courier.wait(asyncio.Event(), _STANDBY_SECONDS)
+
+    async def _safely(self, act: Awaitable[Outcome]) -> Outcome | None:
+        """What a background task does: what would leave it, and end it for good, is reported."""
+        try:
+            return await act
+        except Exception as error:  # noqa: BLE001  # the one place of the background tasks
+            await self.report(error)
+            return None
 
     def _tell(self, news: News) -> None:
         """Lets the cogs know what the courier has to say."""
@@ -224,19 +232,11 @@ class SitrepBot(Host):
     @tasks.loop(seconds=_LEASE_SECONDS)
     async def _keep_lease(self) -> None:
         """Renews the lease; whoever has lost it to another process makes room at once."""
-        try:
-            held = await self._hold()
-        except Exception as error:  # noqa: BLE001  # what left the loop would end it for good
-            await self.report(error)
-            return
-        if not held:
+        if await self._safely(self._hold()) is False:
             _log.error("another process has taken over: this one stops")
             self.superseded.set()
 
     @tasks.loop(seconds=_HEARTBEAT_SECONDS)
     async def _heartbeat(self) -> None:
         if self.connected:
-            try:
-                await self.app.process.beat()
-            except Exception as error:  # noqa: BLE001  # what left the loop would end it for good
-                await self.report(error)
+            await self._safely(self.app.process.beat())

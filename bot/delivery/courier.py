@@ -233,6 +233,9 @@ class Courier:
         """
         unsure = delivery.unsure_since if delivery.act.posts else None
         if unsure is not None and self._clock() - unsure > _FRESH:
+            if delivery.kind is ReleaseKind.WITHDRAWAL:
+                # A notice has no button, so nothing to be known again by.
+                return Doubt(reason="it may have come through, and bears no mark"), 0
             looked = await self._sender.look(delivery)
             if looked.message is not None:
                 return Done(message=looked.message), 0

@@ -5,9 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
-    bindparam,
     case,
     delete,
     exists,
@@ -17,13 +15,13 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.delivery import Act, CopyKind, DeliveryState
-from bot.domain.release import ReleaseKind
-from bot.domain.subscription import HELD, ChannelKind, Standing, Subscription
+from bot.domain.subscription import Standing, Subscription
 from bot.store.copies import SHARED_KEPT
+from bot.store.copy_acts import CROSSPOSTS, LATE_EDITS, edits
 from bot.store.delivery_tables import (
     copies,
     deliveries,
@@ -44,10 +42,7 @@ _SENT_TO = (
     "reason",
     "ended_at",
 )
-_EDITED = ("release_id", "act", "subscription_id", "copy_id", "channel_id", "state", "due_at")
 _MOMENT = deliveries.c.due_at.type
-_NOW = bindparam("now", type_=_MOMENT)
-_MESSAGES: BindParameter[int] = bindparam("messages", expanding=True)
 
 
 class FanOut:
@@ -115,7 +110,7 @@ class FanOut:
 
         They were on their way when it changed, so its own fan-out did not find them.
         """
-        await self._connection.execute(_LATE, {"messages": messages, "now": now})
+        await self._connection.execute(LATE_EDITS, {"messages": messages, "now": now})
 
     async def notes(
         self, release: int, issue: int, countries: Sequence[str] | None, now: datetime
@@ -135,7 +130,7 @@ class FanOut:
 
         Only what is public is passed on to servers that follow the channel.
         """
-        await self._connection.execute(_CROSSPOSTS, {"messages": messages, "now": now})
+        await self._connection.execute(CROSSPOSTS, {"messages": messages, "now": now})
 
     async def ask_for(self, release: int, subscription: Subscription, now: datetime) -> bool:
         """A message that a person asks for, sent before or not; False if it is on its way.
@@ -210,7 +205,7 @@ class FanOut:
     async def _edit(
         self, release: Any, wanted: Sequence[ColumnElement[bool]], now: datetime
     ) -> None:
-        await self._connection.execute(_edits(release, wanted), {"now": now})
+        await self._connection.execute(edits(release, wanted), {"now": now})
 
     async def _call_off(
         self, which: Sequence[ColumnElement[bool]], reason: str, now: datetime
@@ -241,64 +236,3 @@ def _wants(countries: Sequence[str]) -> ColumnElement[bool]:
     own = subscription_countries.c.subscription_id == subscriptions.c.id
     named = exists().where(own, subscription_countries.c.country.in_(countries))
     return or_(~exists().where(own), named)
-
-
-def _edits(release: Any, wanted: Sequence[ColumnElement[bool]]) -> Insert:
-    """Puts an edit of each of these messages into the outbox; again adds nothing."""
-    held = subscriptions.c.standing.in_(HELD)
-    found = (
-        select(
-            release,
-            literal(Act.EDIT),
-            copies.c.subscription_id,
-            copies.c.id,
-            copies.c.channel_id,
-            case((held, DeliveryState.HELD), else_=DeliveryState.WAITING),
-            _NOW,
-        )
-        .select_from(copies)
-        .outerjoin(subscriptions, subscriptions.c.id == copies.c.subscription_id)
-        .where(copies.c.gone.is_(False), *wanted)
-        .order_by(copies.c.id)
-    )
-    return insert(deliveries).from_select(_EDITED, found).on_conflict_do_nothing()
-
-
-def _crossposts() -> Insert:
-    """Puts it into the outbox to publish those of these messages that can be followed."""
-    found = (
-        select(
-            copies.c.release_id,
-            literal(Act.CROSSPOST),
-            copies.c.subscription_id,
-            copies.c.id,
-            copies.c.channel_id,
-            literal(DeliveryState.WAITING),
-            _NOW,
-        )
-        .select_from(copies)
-        .join(subscriptions, subscriptions.c.id == copies.c.subscription_id)
-        .join(briefings, briefings.c.id == subscriptions.c.briefing_id)
-        .where(
-            copies.c.message_id.in_(_MESSAGES),
-            copies.c.kind.in_((CopyKind.ALERT, CopyKind.UPDATE, CopyKind.NOTE)),
-            subscriptions.c.kind == ChannelKind.ANNOUNCEMENT,
-            briefings.c.public,
-        )
-    )
-    return insert(deliveries).from_select(_EDITED, found).on_conflict_do_nothing()
-
-
-# Built once: every round of a fan-out asks these.
-_newest = (
-    select(func.max(releases.c.id))
-    .where(
-        releases.c.issue_id == copies.c.issue_id,
-        releases.c.kind.in_([kind for kind in ReleaseKind if kind.mends]),
-        releases.c.revision > copies.c.revision,
-    )
-    .correlate(copies)
-    .scalar_subquery()
-)
-_LATE = _edits(_newest, (copies.c.message_id.in_(_MESSAGES), _newest.is_not(None)))
-_CROSSPOSTS = _crossposts()

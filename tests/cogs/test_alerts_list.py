@@ -244,3 +244,16 @@ async def test_who_manages_another_channel_only_cannot_touch_it(desk: AlertsDesk
     (value,) = options(listed, "Pick one").values()
     refused = await warden.select(listed.response, [value])
     assert r"Only people with Manage Channels in \#briefings may do this there" in text_of(refused)
+
+
+async def test_while_discord_says_nothing_of_the_server_nothing_is_paused(
+    desk: AlertsDesk, env: simcord.Env
+) -> None:
+    guild = env.bot.get_guild(desk.guild.id)
+    assert guild
+    guild.unavailable = True
+    refused = await desk.ask("list")
+    assert "Discord says nothing of this server at the moment" in text_of(refused)
+    desk.newsroom.assert_refused()
+    guild.unavailable = False
+    assert (await desk.the_one()).standing is Standing.WORKING

@@ -14,6 +14,7 @@ from bot.store.store import open_store
 from tests.cogs.alerts_desk import AlertsDesk
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import in_place, options, private, text_of, title_of
+from tests.cogs.world import at_home
 from tests.moments import NOW
 
 Restart = Callable[[], Awaitable[None]]
@@ -35,7 +36,7 @@ async def restart(
 
         async def again() -> None:
             desk.newsroom.app = build_app(store, gazetteer, lambda: NOW, allowed=())
-            await env.restart_bot(SitrepBot(desk.newsroom.app))
+            await env.restart_bot(at_home(SitrepBot(desk.newsroom.app), env))
 
         yield again
 

@@ -188,3 +188,29 @@ async def test_it_is_shown_to_those_who_manage_channels(env: simcord.Env) -> Non
     assert isinstance(env.bot, SitrepBot)
     registered = {command.name: command for command in await env.bot.tree.fetch_commands()}
     assert registered["alerts"].default_member_permissions == KEEPS
+
+
+async def archived(desk: AlertsDesk, env: simcord.Env) -> simcord.ChannelHandle:
+    """A thread of which Discord tells the bot nothing until it asks."""
+    thread = await desk.thread()
+    known = env.bot.get_channel(thread.id)
+    assert isinstance(known, discord.Thread)
+    await known.edit(archived=True)
+    await env.settle()
+    assert env.bot.get_channel(thread.id) is None
+    return thread
+
+
+async def test_an_archived_thread_is_asked_for(desk: AlertsDesk, env: simcord.Env) -> None:
+    thread = await archived(desk, env)
+    assert "**Working**" in text_of(await desk.subscribe(channel=thread))
+    assert (await desk.the_one()).place.channel == thread.id
+
+
+async def test_a_thread_that_the_bot_may_not_see_is_refused(
+    desk: AlertsDesk, env: simcord.Env
+) -> None:
+    thread = await archived(desk, env)
+    env.inject_error("GET", f"/channels/{thread.id}", status=403, code=50001)
+    asked = await desk.subscribe(channel=thread)
+    await refused(desk, asked, "Sitrep does not find this channel: add Sitrep to it if it is")

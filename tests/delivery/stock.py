@@ -66,7 +66,7 @@ async def subscribe(
         )
         return [
             await transaction.subscriptions.keep(
-                place, briefing.id, wishes or Wishes(), 7, datetime.fromisoformat("2022-01-01Z")
+                place, briefing.id, wishes or Wishes(), 7, datetime.fromisoformat("2022-01-01T00:00Z")
             )
             for place in places
         ]

@@ -14,7 +14,7 @@ async def test_a_correction_half_way_reaches_every_message(bureau: Bureau) -> No
     there, channels = bureau.there, bureau.there.channels()
     places = [Place(server=NEWSROOM, channel=channel) for channel in channels]
     await subscribe(bureau.store, bureau.briefing, *places, wishes=Wishes(ping=ROLE))
-    there.plan(STORED_BUT_IN_DOUBT, times=None, share=0.3)
+    there.plan(STORED_BUT_IN_DOUBT, times=20, share=0.5)
     issue = await bureau.publish(issue_of(1))
     corrected = issue_of(1).model_copy(update={"title": "Harbour dues"})
     async with bureau.working():
@@ -35,7 +35,7 @@ async def test_after_a_withdrawal_half_way_nobody_is_shown_the_text(bureau: Bure
     there, first = bureau.there, bureau.there.channels()
     later = [first[-1] + number for number in range(1, 101)]
     await subscribe_many(bureau.store, bureau.briefing, later)
-    there.plan(STORED_BUT_IN_DOUBT, times=None, share=0.3)
+    there.plan(STORED_BUT_IN_DOUBT, times=20, share=0.5)
     issue = await bureau.publish(issue_of(1))
     async with bureau.working():
         await bureau.stored(30)

@@ -57,15 +57,16 @@ async def test_what_was_stored_is_found_by_its_stamp_when_nonces_are_forgotten(
 async def test_where_nobody_can_look_it_stays_uncertain_and_is_not_sent_again(
     bureau: Bureau,
 ) -> None:
+    """It is the courier alone here: by itself, the bot pauses a channel that it cannot read."""
     there, channels = bureau.there, bureau.there.channels()
     (server,) = there.gateway.servers.values()
     first, last = server.places[0], server.places[-1]
     first.denied = last.denied = discord.Permissions(read_message_history=True)
     there.plan(STORED_WITHOUT_A_WORD, channel=first.id)
     await bureau.publish(issue_of(1))
-    await killed_half_way(bureau)
+    await killed_half_way(bureau, blind=True)
     bureau.shift(AFTER_THE_WINDOW)
-    async with bureau.working():
+    async with bureau.working(blind=True):
         await bureau.done()
     uncertain = "SELECT channel_id FROM deliveries WHERE state = 'uncertain'"
     assert {channel for (channel,) in bureau.rows(uncertain)} == {first.id, last.id}
@@ -78,8 +79,8 @@ async def test_where_nobody_can_look_it_stays_uncertain_and_is_not_sent_again(
 SENDING = "SELECT channel_id FROM deliveries WHERE state = 'sending'"
 
 
-async def killed_half_way(bureau: Bureau) -> None:
+async def killed_half_way(bureau: Bureau, **manner: bool) -> None:
     """All of them are begun, and the last has not left."""
-    async with bureau.working() as worker:
+    async with bureau.working(**manner) as worker:
         await bureau.stored(20)
         await worker.kill()

@@ -1,4 +1,4 @@
-"""Trouble with the database: what cannot be recorded is not begun, and what was done is not lost."""
+"""Trouble with the database: what cannot be recorded is not begun, what was done is not lost."""
 
 import resource
 import sqlite3

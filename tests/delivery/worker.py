@@ -15,11 +15,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
+from bot import client
 from bot.app.app import build_app
 from bot.client import SitrepBot
 from bot.delivery import pace
@@ -30,6 +32,7 @@ from bot.running import run_until_stopped
 from bot.store.store import open_migrated_store
 from bot.wiring import load_gazetteer
 
+_WATCHING = "cogs.watching"
 _AT_ONCE_SECONDS = 0.1  # the stand-in tells of all servers in one go
 
 
@@ -40,12 +43,14 @@ class Manner:
     `holder`: under which name it holds the lease, so that another of this name takes over at once.
     `ahead`: seconds by which its clock is ahead. `limit`: how many requests leave in a second, to
     measure without the usual pace. `confirming`: for how many seconds a refusal is waited with.
+    `blind`: it does not look by itself what it may do in its channels.
     """
 
     holder: str = ""
     ahead: float = 0.0
     limit: int = 0
     confirming: float = outcome.CONFIRMING_SECONDS
+    blind: bool = False
 
     def now(self) -> datetime:
         """What its clock says."""
@@ -54,6 +59,8 @@ class Manner:
     def adopt(self) -> None:
         """Changes what is fixed in the bot, for this process."""
         outcome.CONFIRMING_SECONDS = self.confirming
+        if self.blind:
+            client.EXTENSIONS = tuple(each for each in client.EXTENSIONS if each != _WATCHING)
         if self.limit:
             pace.MOST, pace.WINDOW_SECONDS = self.limit, 1.0
             pace._APART_SECONDS = 0.0
@@ -95,7 +102,7 @@ async def work(
 async def _until_done(bot: SitrepBot, ready: asyncio.Event, say: Callable[[str], None]) -> None:
     await ready.wait()
     before, began = resource.getrusage(resource.RUSAGE_SELF), time.monotonic()
-    while not bot.courier.counters.releases_finished:
+    while not bot.courier.counters.releases_finished:  # noqa: ASYNC110  # it sets no event
         await asyncio.sleep(0.05)
     took, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -116,7 +123,10 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--until-done", action="store_true")
     for each in fields(Manner):
-        parser.add_argument(f"--{each.name}", type=type(each.default), default=each.default)
+        kind: dict[str, Any] = {"type": type(each.default), "default": each.default}
+        if each.default is False:
+            kind = {"action": "store_true"}
+        parser.add_argument(f"--{each.name}", **kind)
     given = vars(parser.parse_args())
     url, file, until_done = (given.pop(name) for name in ("url", "file", "until_done"))
     asyncio.run(work(url, file, until_done=until_done, manner=Manner(**given), say=_say))

@@ -37,7 +37,9 @@ ENTRANCES: dict[str, str] = {
     "cogs/modals.py:callback": "a form that was sent: only a listener would hear of it",
     "cogs/watching.py:_reported": "a background task: what leaves it would end it for good",
     "cogs/entrance.py:reported": "autocomplete: discord.py would only log what it raises",
-    "bot/client.py:_heartbeat": "a background task: what leaves it would end it for good",
+    "bot/client.py:_safely": "background tasks: what leaves one would end it for good",
+    "bot/delivery/courier.py:_deliver": "a message: what leaves it would keep the row for ever",
+    "bot/delivery/ledger.py:open_due": "a release: it is stopped, and keeps no other back",
     "bot/cli.py:main": "a command: the person reads one sentence, not a traceback",
 }
 
