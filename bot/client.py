@@ -115,6 +115,12 @@ class SitrepBot(Host):
                 await self.load_extension(extension)
         await self._sync_commands()
 
+    def counters(self) -> dict[str, int]:
+        """What a monitor may want to know: of deliveries, and of Discord's answers by status."""
+        answers = {f"sitrep_discord_{status}": n for status, n in self.wire.statuses.items()}
+        invalid = {"sitrep_discord_invalid_requests": self.wire.invalid.total}
+        return self.courier.counters.snapshot() | answers | invalid
+
     async def report(
         self, error: BaseException, interaction: discord.Interaction[Any] | None = None
     ) -> None:
@@ -211,6 +217,7 @@ class SitrepBot(Host):
     def _tell(self, news: News) -> None:
         """Lets the cogs know what the courier has to say."""
         for key in news.finished:
+            _log.info("a release is done", release=key, **self.counters())
             self.dispatch("release_finished", key)
         for key, reason in news.stopped.items():
             self.dispatch("release_stopped", key, reason)

@@ -38,8 +38,9 @@ _SOON_SECONDS = 0.8  # how long they are gathered
 _IDLE_SECONDS = 1.5  # until a release of another process is looked for
 _LEAST_SECONDS = 0.01
 _TROUBLE_SECONDS = 1.0  # until a database that could not be used is tried again
-_PATIENCE_SECONDS = 10.0  # for what is in flight at the end
+_PATIENCE_SECONDS = 8.0  # for what is in flight at the end; whoever stops us waits ten
 _SWEEP = timedelta(minutes=1)
+_TELLING = timedelta(seconds=10)
 _FRESH = timedelta(minutes=2)
 """How long Discord surely knows a nonce again: "the past few minutes", it says."""
 
@@ -92,6 +93,7 @@ class Courier:
         self._stopping = False
         self._refused = False
         self._next_sweep: datetime | None = None
+        self._told_progress = clock()
         self._outlook = _UNKNOWN
         self._closed = False
 
@@ -167,7 +169,13 @@ class Courier:
             self._hooks.told(news)
         for delivery in claimed:
             self._fly(delivery)
+        self._tell_progress(now)
         return _SOON_SECONDS if self._flying else closed or await self._idle(now)
+
+    def _tell_progress(self, now: datetime) -> None:
+        if now - self._told_progress >= _TELLING:
+            self._told_progress = now
+            _log.info("delivering", **self.counters.snapshot())
 
     async def _record_and_claim(self, room: int, now: datetime, news: News) -> list[Delivery]:
         ended, self._ended = self._ended, []

@@ -137,6 +137,7 @@ class Ledger:
                 await store.outbox.stop(delivery.release, reason, now)
                 await store.releases.set_state(delivery.release, ReleaseState.STOPPED)
                 news.stopped[delivery.release] = reason
+                _log.error("a release stops", release=delivery.release, reason=reason)
             case StopAll(reason=reason):
                 _log.error("deliveries stop", reason=reason)
             case _:
