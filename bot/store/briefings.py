@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_unless
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.briefing import Briefing
+from bot.domain.subscription import Standing
 from bot.store.delivery_tables import subscriptions
 from bot.store.number import askable
 from bot.store.tables import briefings, servers
@@ -78,7 +79,7 @@ class Briefings:
         """The ids of the briefings that a channel has subscribed to, oldest first."""
         found = await self._connection.scalars(
             select(subscriptions.c.briefing_id)
-            .where(subscriptions.c.channel_id == channel)
+            .where(subscriptions.c.channel_id == channel, _GOES_ON)
             .order_by(subscriptions.c.briefing_id)
         )
         return list(found)
@@ -116,6 +117,7 @@ class Briefings:
         return [briefing_of(row) for row in rows.mappings()]
 
 
+_GOES_ON = subscriptions.c.standing != Standing.ENDED
 _ORDER = (briefings.c.name, briefings.c.id)
 
 
@@ -127,6 +129,7 @@ def _read_by() -> Select[*tuple[object, ...]]:
     wanted = exists().where(
         subscriptions.c.briefing_id == briefings.c.id,
         subscriptions.c.server_id == bindparam("server"),
+        _GOES_ON,
     )
     own = briefings.c.server_id == bindparam("server")
     return _all().where(or_(own, and_(wanted, briefings.c.public))).order_by(*_ORDER)

@@ -7,9 +7,11 @@ import pytest
 from bot.app.scope import Scope
 from bot.domain.briefing import Briefing
 from bot.domain.reader import Reader
+from bot.domain.subscription import Standing
 from bot.store.store import Store
 from tests.app.places import ALONE, ELSEWHERE, HOME, NEXT_DOOR
 from tests.contents import section
+from tests.moments import NOW
 from tests.shelving import DAY, found_briefing, publish
 
 
@@ -172,3 +174,14 @@ async def test_a_subscribed_one_with_nothing_published_is_not_meant(
     await subscribe(store, fog)
     await publish(store, own, 1)
     assert await meant(store, ELSEWHERE) == "Tides Fog"
+
+
+async def test_what_no_channel_is_subscribed_to_any_more_is_not_read_unasked(
+    store: Store, fog: Briefing
+) -> None:
+    await subscribe(store, fog)
+    async with store.write() as transaction:
+        (own,) = await transaction.subscriptions.of_server(ELSEWHERE.server or 0)
+        await transaction.subscriptions.set_standing([own.id], Standing.ENDED, "", NOW)
+        assert await transaction.briefings.of_channel(ELSEWHERE.channel or 0) == []
+    assert await readable(store, ELSEWHERE) == []

@@ -88,6 +88,7 @@ def _work(said: Connection, url: str, file: Path, log: Path, manner: Manner) -> 
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(written, stream.fileno())
+    import faulthandler; faulthandler.register(signal.SIGUSR1, file=open(str(log)+".trace","w"))
     asyncio.run(_tied(work(url, file, manner=manner, say=said.send)))
 
 
