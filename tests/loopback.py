@@ -66,7 +66,8 @@ class Loopback:
         if not self.knows_the_token:
             return _json({"message": "401: Unauthorized", "code": 0}, 401)
         if asked in self.refuses:
-            return web.Response(text="error code: 1015", status=self.refuses.pop(asked))
+            status, wait = self.refuses.pop(asked), {"Retry-After": "1"}
+            return web.Response(text="error code: 1015", status=status, headers=wait)
         if request.path == "/gateway":
             return await self._gateway(request)
         return _json(self._body(request.path))

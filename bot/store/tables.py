@@ -36,7 +36,6 @@ server_settings = Table(
     Column("notice_channel", BigInteger),
     Column("log_channel", BigInteger),
     Column("time_zone", String(64)),
-    Column("left_at", UtcMoment),
 )
 
 briefings = Table(

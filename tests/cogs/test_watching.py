@@ -279,3 +279,13 @@ async def test_an_error_is_reported_and_the_next_look_happens(
     await dispatch(env, "server_in_doubt", shore.guild.id)
     await shore.looked()
     assert (await shore.only()).standing is Standing.NO_RIGHT
+
+
+async def test_its_loops_end_with_it(env: simcord.Env) -> None:
+    assert isinstance(env.bot, SitrepBot)
+    watching: Any = env.bot.get_cog("Watching")
+    loops = (watching._look_again, watching._look_daily)
+    assert all(loop.is_running() for loop in loops)
+    assert watching._look_daily.hours == 24
+    await env.bot.unload_extension("cogs.watching")
+    assert not any(loop.is_running() for loop in loops)

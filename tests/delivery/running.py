@@ -54,8 +54,9 @@ class Worker:
     async def ended(self) -> int:
         """Its exit status, as soon as there is one."""
         await until(lambda: not self.process.is_alive())
-        assert self.process.exitcode is not None
-        return self.process.exitcode
+        status = self.process.exitcode
+        assert status is not None
+        return status
 
     def signal(self, number: int) -> None:
         assert self.process.pid is not None
@@ -88,7 +89,6 @@ def _work(said: Connection, url: str, file: Path, log: Path, manner: Manner) -> 
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(written, stream.fileno())
-    import faulthandler; faulthandler.register(signal.SIGUSR1, file=open(str(log)+".trace","w"))
     asyncio.run(_tied(work(url, file, manner=manner, say=said.send)))
 
 

@@ -1,7 +1,7 @@
 """Stock: a briefing with many subscribed channels, and a draft to be published to them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import insert
 
@@ -17,6 +17,7 @@ NEWSROOM = 1 << 22
 DAY = date(2022, 1, 28)
 COUNTRIES = ("RU", "CN", "JP", "IN", "DE", "FR", "BR", "ZA")
 
+_SUBSCRIBED_AT = datetime(2022, 1, 1, tzinfo=UTC)
 _OVERVIEW = (
     "Delegations from eight capitals met in the harbour town for the second day in a row. They "
     "agreed to count the boats again before they speak of dues.\n\nThe talks go on."
@@ -64,12 +65,8 @@ async def subscribe(
         await transaction.servers.keep_names(
             {place.server: f"Server {place.server}" for place in places}
         )
-        return [
-            await transaction.subscriptions.keep(
-                place, briefing.id, wishes or Wishes(), 7, datetime.fromisoformat("2022-01-01T00:00Z")
-            )
-            for place in places
-        ]
+        keep, wanted = transaction.subscriptions.keep, wishes or Wishes()
+        return [await keep(place, briefing.id, wanted, 7, _SUBSCRIBED_AT) for place in places]
 
 
 async def subscribe_many(store: Store, briefing: Briefing, channels: Sequence[int]) -> None:

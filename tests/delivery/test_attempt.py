@@ -89,7 +89,8 @@ def test_nothing_is_wrong_with_an_attempt_that_is_told_more_when_its_time_is_ove
     async def too_late() -> Attempt:
         timeout = asyncio.timeout(0)
         attempt = Attempt(1, timeout)
-        with pytest.raises(TimeoutError):
+
+        async def wait() -> None:
             async with timeout:
                 try:
                     await asyncio.Event().wait()
@@ -97,6 +98,9 @@ def test_nothing_is_wrong_with_an_attempt_that_is_told_more_when_its_time_is_ove
                     attempt.queues()
                     attempt.leaves()
                     attempt.answered(Heard(status=503))
+
+        with pytest.raises(TimeoutError):
+            await wait()
         return attempt
 
     assert hurried(too_late()).given_up() == Heard(status=503)

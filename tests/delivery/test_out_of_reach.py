@@ -19,12 +19,15 @@ async def test_channels_that_refuse_half_way_pause_when_they_refuse_again(bureau
         await bureau.done()
         assert bureau.states() == {"sent": len(channels) - 2, "held": 2}
         assert standings(bureau) == {deleted: "gone", closed: "no_right"}
+        asked = dict[int, int]()
         for channel, status in ((deleted, 404), (closed, 403)):
-            assert [each.status for each in bureau.requests("create", channel)] == [status] * 2
+            asked[channel] = len(bureau.requests("create", channel))
+            assert asked[channel] >= 2
+            assert {each.status for each in bureau.requests("create", channel)} == {status}
         await bureau.publish(issue_of(2))
         await bureau.done()
         assert bureau.states() == {"sent": 2 * (len(channels) - 2), "held": 4}
-        assert len(bureau.requests("create", closed)) == 2, "it is not asked again"
+        assert all(len(bureau.requests("create", each)) == asked[each] for each in asked)
         await it_opens_again(bureau, closed)
     assert ["#1" in text for text in bureau.shown(closed)] == [True, False]
     assert there.counts() == dict.fromkeys([*channels[:-2], closed], 2)

@@ -16,6 +16,7 @@ discord.http.Route.BASE = sys.argv.pop(1)
 from bot.cli import main
 main()
 """
+SENT = "SELECT channel_id FROM deliveries WHERE state = 'sent'"
 TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
 
 
@@ -71,10 +72,8 @@ async def test_a_process_that_is_told_to_stop_leaves_nothing_half_done(bureau: B
     _, said = await process.communicate()
     assert process.returncode == 0, said.decode()
     assert set(bureau.states()) <= {"sent", "waiting"}
-    assert bureau.states()["sent"] == len(there.counts()) > 0
-    made = len(bureau.requests("create"))
+    assert channels[0] in {channel for (channel,) in bureau.rows(SENT)}
     async with bureau.working():
         await bureau.done()
     assert there.counts() == dict.fromkeys(channels, 1)
     assert bureau.states() == {"sent": len(channels)}
-    assert len(bureau.requests("create")) - made == len(channels) - made, "none was tried again"

@@ -1,7 +1,7 @@
 """An alert: which sections somebody wants, and which quotes come first."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.alert import key_quotes, sorted_out
@@ -10,6 +10,7 @@ from bot.domain.entry import Entry
 from bot.domain.quote import Quote, QuoteKind
 from tests.contents import section
 
+RELAXED = settings(deadline=None)
 FINLAND, SWEDEN, BOTH = section("FI"), section("SE"), section("FI", "SE", text="Together.")
 ALLIANCE = Entry(heading="The Alliance", text="It met.")
 
@@ -41,6 +42,7 @@ _SECTIONS = st.lists(
 )
 
 
+@RELAXED
 @given(_SECTIONS, st.lists(_CODES, max_size=3, unique=True))
 def test_every_section_is_wanted_or_another_and_keeps_its_place(
     sections: list[Entry], countries: list[str]
@@ -120,6 +122,7 @@ _QUOTES = st.builds(
 _SPEAKING = st.lists(st.lists(_QUOTES, max_size=4).map(lambda found: saying(*found)), max_size=4)
 
 
+@RELAXED
 @given(_SPEAKING, _SPEAKING)
 def test_as_many_are_chosen_as_there_are(wanted: list[Entry], others: list[Entry]) -> None:
     named = [each for entry in (*wanted, *others) for each in entry.quotes if each.speaker]

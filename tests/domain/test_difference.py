@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.difference import Difference, Misquote, difference
@@ -13,6 +13,7 @@ from bot.domain.quote import Quote, QuoteKind
 from tests.contents import contents, said, section
 from tests.shelving import DAY
 
+RELAXED = settings(deadline=None)
 OVERVIEW = section(text="Calm seas.")
 FINLAND, SWEDEN = section("FI", text="Boats were counted."), section("SE", text="Fog.")
 BEFORE = contents(7, DAY, OVERVIEW, FINLAND, SWEDEN)
@@ -168,11 +169,13 @@ _sections = st.lists(
 _states = st.builds(lambda entries: contents(7, DAY, *entries), _sections)
 
 
+@RELAXED
 @given(_states)
 def test_no_state_differs_from_itself(state: Contents) -> None:
     assert difference(state, state) == Difference()
 
 
+@RELAXED
 @given(_states, _states)
 def test_the_way_back_adds_what_the_way_there_removes(one: Contents, other: Contents) -> None:
     there, back = difference(one, other), difference(other, one)
@@ -181,6 +184,7 @@ def test_the_way_back_adds_what_the_way_there_removes(one: Contents, other: Cont
     assert set(there.countries or ()) == set(back.countries or ())
 
 
+@RELAXED
 @given(_states, _states)
 def test_every_quote_that_is_not_told_any_more_is_named_once(
     one: Contents, other: Contents

@@ -1,7 +1,7 @@
 """The outcome of an attempt: for each act and each answer of Discord, what is decided."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.delivery import Act
@@ -22,6 +22,7 @@ from bot.domain.outcome import (
 )
 from bot.domain.subscription import Standing
 
+RELAXED = settings(deadline=None)
 SEND, EDIT, REPLY, CROSSPOST = Act
 POSTS = (SEND, REPLY)
 EVERY = tuple(Act)
@@ -85,7 +86,12 @@ NOT_TO_BE_TOLD = [
         (EVERY, heard(status), "", again(0.5, f"Discord had an error ({status})", unsure=True))
         for status in (500, 502, 503, 504, 520, 522, 524)
     ),
-    (EVERY, heard(None, about="no answer in time"), "", again(0.5, "no answer in time", unsure=True)),
+    (
+        EVERY,
+        heard(None, about="no answer in time"),
+        "",
+        again(0.5, "no answer in time", unsure=True),
+    ),
     (
         EVERY,
         heard(None, about="the connection broke (ClientOSError)"),
@@ -205,6 +211,7 @@ said = st.builds(
 )
 
 
+@RELAXED
 @given(acts, said, counts, st.sampled_from(("", NO_SIGHT, NO_WRITING, CLOSED, GONE)), chances)
 def test_something_is_decided_whatever_is_heard(
     act: Act, heard: Heard, attempts: int, last: str, chance: float
@@ -221,6 +228,7 @@ def test_something_is_decided_whatever_is_heard(
         assert decision.reason
 
 
+@RELAXED
 @given(acts, said, counts, chances)
 def test_a_first_refusal_pauses_nothing(
     act: Act, heard: Heard, attempts: int, chance: float
@@ -228,6 +236,7 @@ def test_a_first_refusal_pauses_nothing(
     assert not isinstance(decide(act, heard, attempts, "", chance), Pause)
 
 
+@RELAXED
 @given(acts, said, counts, chances)
 def test_what_is_asked_again_and_refused_for_the_same_reason_pauses(
     act: Act, heard: Heard, attempts: int, chance: float
@@ -249,6 +258,7 @@ def test_the_wait_doubles_with_every_attempt_up_to_a_bound() -> None:
     assert waits == [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]
 
 
+@RELAXED
 @given(counts, chances)
 def test_a_wait_lies_within_half_of_what_it_would_be(attempts: int, chance: float) -> None:
     middle = backoff(attempts, MIDDLE)
@@ -260,6 +270,7 @@ def test_those_that_failed_together_come_back_spread() -> None:
     assert [backoff(5, chance) for chance in chances] == sorted({backoff(5, c) for c in chances})
 
 
+@RELAXED
 @given(st.floats(0, 10**6), chances)
 def test_nobody_comes_back_before_discord_said(wait: float, chance: float) -> None:
     decision = decide(SEND, heard(429, wait=wait), 1, "", chance)

@@ -124,9 +124,7 @@ async def test_what_is_over_or_held_stands_in_nobodys_way(
 
 async def test_a_crosspost_has_a_lane_of_its_own(store: Store, issue: Issue) -> None:
     await told(store, issue, 10)
-    key = await post.subscribe(
-        store, issue.briefing, 11, kind=post.ChannelKind.ANNOUNCEMENT
-    )
+    key = await post.subscribe(store, issue.briefing, 11, kind=post.ChannelKind.ANNOUNCEMENT)
     first = await post.release(store, issue)
     copies = [
         await post.post(store, issue, 11, message, subscription=key, release=first)

@@ -145,7 +145,6 @@ async def test_an_update_tells_of_its_entries_and_of_those_it_gathers(
     store: Store, issue: Issue
 ) -> None:
     async with store.write() as transaction:
-        entries = [entry.id for entry in await transaction.entries.of(issue.id)]
         await transaction.entries.replace(issue.id, [section("FI"), section("SE"), section("NO")])
         entries = [entry.id for entry in await transaction.entries.of(issue.id)]
     bearer, gathered = [await keep(store, issue, state=OPEN) for _ in range(2)]

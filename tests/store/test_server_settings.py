@@ -5,7 +5,6 @@ import pytest
 from bot.domain.server_choices import ServerChoices
 from bot.errors import Unavailable
 from bot.store.store import Store
-from tests.moments import NOW
 
 
 async def test_a_server_that_has_chosen_nothing_has_no_choices(store: Store) -> None:
@@ -20,11 +19,11 @@ async def test_each_choice_leaves_the_others(store: Store) -> None:
         settings = transaction.server_settings
         await settings.choose(1, notice_channel=10, time_zone="Europe/Paris")
         await settings.choose(1, log_channel=11)
-        await settings.choose(2, time_zone="Asia/Tokyo", left_at=NOW)
+        await settings.choose(2, time_zone="Asia/Tokyo")
         found = [await settings.of(server) for server in (1, 2, 3)]
     assert found == [
         ServerChoices(notice_channel=10, log_channel=11, time_zone="Europe/Paris"),
-        ServerChoices(time_zone="Asia/Tokyo", left_at=NOW),
+        ServerChoices(time_zone="Asia/Tokyo"),
         ServerChoices(),
     ]
 

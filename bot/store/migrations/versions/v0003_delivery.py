@@ -69,7 +69,6 @@ def _servers() -> None:
         _discord_id("notice_channel"),
         _discord_id("log_channel"),
         Column("time_zone", String(64)),
-        _moment("left_at"),
     )
 
 
