@@ -97,6 +97,27 @@ async def test_every_channel_opens_and_nothing_stays_behind(demo: Demo) -> None:
     assert folders(demo) == []
 
 
+async def test_the_newsroom_sends_out_and_takes_back_from_the_start_page(demo: Demo) -> None:
+    async with aiohttp.ClientSession() as browser:
+        assert "Nothing was sent out yet." in await page(browser, demo.url)
+        sent = await press(browser, demo, "do/publish")
+        assert re.search(r"The publication goes out in \d+ seconds, unless it is undone", sent)
+        assert "is scheduled, and only a draft" in await press(browser, demo, "do/publish")
+        assert "The publication was taken back" in await press(browser, demo, "do/undo")
+        assert "Nothing waits to go out" in await press(browser, demo, "do/undo")
+        assert "only a published issue" in await press(browser, demo, "do/correct")
+        assert "The right was taken away" in await press(browser, demo, "right/away")
+        assert "The right was given back" in await press(browser, demo, "right/back")
+        async with browser.post(demo.url + "do/nothing") as missing:
+            assert missing.status == 404
+
+
+async def press(browser: aiohttp.ClientSession, demo: Demo, what: str) -> str:
+    async with browser.post(demo.url + what) as answer:
+        assert answer.status == 200
+        return await answer.text()
+
+
 async def page(browser: aiohttp.ClientSession, url: str) -> str:
     async with browser.get(url) as answer:
         assert answer.status == 200

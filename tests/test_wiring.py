@@ -3,8 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
+from bot.domain.terms import Terms
 from bot.settings import Settings
-from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app
+from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app, terms_of
 
 
 def having(url: str) -> Settings:
@@ -33,3 +34,8 @@ async def test_only_the_newsrooms_of_the_settings_may_publish(database: Path) ->
     async with open_app(settings) as app:
         making = app.briefing_making
         assert [making.may_publish(server) for server in (4, 5, None)] == [True, False, False]
+
+
+def test_the_terms_of_delivery_are_those_of_the_settings() -> None:
+    settings = Settings.model_construct(undo_seconds=45, alerts_last_hours=6)
+    assert terms_of(settings) == Terms(window=timedelta(seconds=45), lasting=timedelta(hours=6))

@@ -1,6 +1,6 @@
 """Importing: once, never over another text unless asked to, and complete before it is published."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +8,9 @@ from pydantic import ValidationError
 
 from bot.app.app import App
 from bot.app.importing import UNTITLED, Imported, Order, Outcome
+from bot.app.planning import Order as ReleaseOrder
 from bot.domain.issue import Contents, Issue, State
+from bot.domain.release import Author, Release, ReleaseKind, ReleaseState
 from bot.domain.revision import Revision
 from bot.errors import Incomplete, Refused, Unreadable
 from bot.importer.masthead import NO_DATE, NO_NUMBER
@@ -19,6 +21,7 @@ from tests.shelving import found_briefing
 
 _NEWSROOM = 1
 _DAY = date(2024, 3, 4)
+MISQUOTED = FULL.replace("must sail again", "may sail again")
 
 
 async def bring(app: App, text: str, **order: Any) -> Imported:
@@ -106,7 +109,7 @@ async def test_a_published_text_changes_only_for_a_reason(
     app: App, store: Store, reason: str | None
 ) -> None:
     first = await bring(app, FULL, publish=True)
-    with pytest.raises(Incomplete, match="is published; say why its text changes") as asked:
+    with pytest.raises(Incomplete, match="is published; say why it changes") as asked:
         await bring(app, MENDED, replace=True, reason=reason)
     assert asked.value.lacks == "reason"
     assert await everything(store) == [first.issue]
@@ -338,6 +341,77 @@ async def test_an_import_tells_that_it_made_the_briefing_public(app: App) -> Non
     assert (unchanged.outcome, unchanged.opened) == (Outcome.UNCHANGED, True)
     assert not (await bring(app, FULL, public=True)).opened
     assert not (await bring(app, FULL, newsroom=2, public=True)).opened
+
+
+async def releases(store: Store, issue: Issue) -> list[Release]:
+    """What was released of an issue, oldest first."""
+    async with store.read() as transaction:
+        return (await transaction.releases.of_issue(issue.id))[::-1]
+
+
+@pytest.mark.parametrize(
+    ("day", "announce", "quiet"),
+    [
+        (NOW.date() - timedelta(days=7), None, False),
+        (NOW.date() - timedelta(days=8), None, True),
+        (NOW.date() + timedelta(days=3), None, False),
+        (NOW.date(), False, True),
+        (NOW.date() - timedelta(days=999), True, False),
+    ],
+)
+async def test_what_is_new_is_told_and_an_archive_is_not_unless_asked_for(
+    app: App, store: Store, day: date, announce: bool | None, *, quiet: bool
+) -> None:
+    imported = await bring(app, FULL, publish=True, date=day, announce=announce)
+    (release,) = await releases(store, imported.issue)
+    assert (release.kind, release.state) == (ReleaseKind.PUBLICATION, ReleaseState.OPEN)
+    assert (release.quiet, release.author, release.author_id) == (quiet, "Ada", None)
+
+
+async def test_what_is_published_by_an_import_waits_for_no_window(app: App, store: Store) -> None:
+    imported = await bring(app, FULL, publish=True)
+    (release,) = await releases(store, imported.issue)
+    assert (release.due_at, release.opened_at) == (NOW, NOW)
+    assert app.publishing._bell.rung.is_set()
+
+
+@pytest.mark.parametrize(
+    ("text", "announce", "quiet"),
+    [
+        (MENDED, None, True),
+        (MENDED, True, False),
+        (MISQUOTED, None, False),
+        (MISQUOTED, False, True),
+    ],
+)
+async def test_a_correction_is_told_if_somebody_was_misquoted_or_it_is_asked_for(
+    app: App, store: Store, text: str, announce: bool | None, *, quiet: bool
+) -> None:
+    await bring(app, FULL, publish=True)
+    asked = {"replace": True, "reason": "A slip", "announce": announce}
+    imported = await bring(app, text, **asked)
+    _, release = await releases(store, imported.issue)
+    assert (release.kind, release.quiet) == (ReleaseKind.CORRECTION, quiet)
+    assert release.reason == "A slip"
+
+
+async def test_a_correction_keeps_what_was_added_since(app: App, store: Store) -> None:
+    first = await bring(app, FULL, publish=True)
+    order = ReleaseOrder(author=Author(name="Ada"), at_once=True)
+    entries = app.importing.read_update("The ferry sails at noon.", ["FI"])
+    await app.publishing.update(first.issue.id, entries, order)
+    imported = await bring(app, MENDED, replace=True, reason="A miscount")
+    *_, japan, live = (await what_it_says(store, imported.issue)).entries
+    assert japan.text == "Tokyo counted its boats twice."
+    assert (live.text, live.countries, live.live_at) == ("The ferry sails at noon.", ("FI",), NOW)
+
+
+async def test_while_another_change_waits_nothing_is_corrected(app: App) -> None:
+    first = await bring(app, FULL, publish=True)
+    waiting = ReleaseOrder(author=Author(name="Ada"))
+    await app.publishing.withdraw(first.issue.id, "All wrong", waiting)
+    with pytest.raises(Refused, match="Another change of Tide Watch #12 is about to go out"):
+        await bring(app, MENDED, replace=True, reason="A miscount")
 
 
 async def test_what_is_refused_leaves_nothing_behind(app: App, store: Store) -> None:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.app.process import ProcessNotes
+from bot.app.process import LASTING, ProcessNotes
+from bot.domain.tenure import Tenure
 from bot.store.condition import glance
 from bot.store.store import Store
 from tests.moments import NOW, later
@@ -24,3 +25,29 @@ async def test_commands_are_registered_when_they_changed(store: Store) -> None:
     assert not await notes.commands_changed(1, "a")
     assert await notes.commands_changed(1, "b")
     assert await notes.commands_changed(2, "a")
+
+
+async def test_one_process_works_at_a_time_and_the_next_follows_it(store: Store) -> None:
+    moments = [NOW]
+    notes = ProcessNotes(store, lambda: moments[-1])
+    first, second = Tenure(holder="first"), Tenure(holder="second")
+    assert await notes.hold(first)
+    assert not await notes.hold(second)
+    moments.append(NOW + LASTING / 2)
+    assert await notes.hold(first)
+    moments.append(NOW + LASTING)
+    assert not await notes.hold(second)
+    await notes.give_up(second)
+    assert not await notes.hold(second)
+    await notes.give_up(first)
+    assert await notes.hold(second)
+    assert not await notes.hold(first)
+
+
+async def test_a_process_that_died_is_followed_when_its_lease_is_over(store: Store) -> None:
+    moments = [NOW]
+    notes = ProcessNotes(store, lambda: moments[-1])
+    await notes.hold(Tenure(holder="first"))
+    moments.append(NOW + LASTING)
+    assert await notes.hold(Tenure(holder="second"))
+    assert not await notes.hold(Tenure(holder="first"))

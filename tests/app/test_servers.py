@@ -6,11 +6,16 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
+
 from bot.app.app import App
 from bot.app.servers import ServerWishes
+from bot.domain.server_choices import ServerChoices
+from bot.errors import Refused
 from bot.store.servers import Servers
 from bot.store.store import Store, Transaction
 from tests.app.places import ALONE, ELSEWHERE, HOME
+from tests.moments import NOW
 
 # Far below the ten seconds that a connection waits for a lock.
 _SOON = 5
@@ -72,7 +77,7 @@ class _SlowReads(Store):
 
 async def test_a_read_that_began_before_a_choice_does_not_undo_it(store: Store) -> None:
     slow = _SlowReads(store)
-    wishes = ServerWishes(slow)
+    wishes = ServerWishes(slow, lambda: NOW)
     async with asyncio.timeout(_SOON), asyncio.TaskGroup() as group:
         asked = group.create_task(wishes.public_answers(HOME))
         await slow.reading.wait()
@@ -80,3 +85,18 @@ async def test_a_read_that_began_before_a_choice_does_not_undo_it(store: Store) 
         slow.let_go.set()
     assert asked.result()
     assert await wishes.public_answers(HOME)
+
+
+async def test_choices_are_kept_one_by_one_for_servers_that_nobody_has_named(app: App) -> None:
+    assert await app.servers.choices(9) == ServerChoices()
+    await app.servers.choose(9, notice_channel=90)
+    await app.servers.choose(9, time_zone="Asia/Tokyo")
+    assert await app.servers.choices(9) == ServerChoices(notice_channel=90, time_zone="Asia/Tokyo")
+    assert await app.servers.choices(8) == ServerChoices()
+
+
+async def test_a_doubled_click_chooses_once(app: App) -> None:
+    await app.servers.choose(9, 5, notice_channel=90)
+    with pytest.raises(Refused, match="done already"):
+        await app.servers.choose(9, 5, notice_channel=91)
+    assert (await app.servers.choices(9)).notice_channel == 90

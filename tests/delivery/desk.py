@@ -97,11 +97,13 @@ class Desk:
         key = await draft(self.store, self.briefing, issue_of(number, sections=2))
         return (await self.app.publishing.publish(key, order)).release
 
-    async def correct(self, issue: int, *words: str, quiet: bool | None = None) -> Release:
-        """Replaces the first of two words by the second in the overview."""
+    async def correct(
+        self, issue: int, old: str, new: str, *, quiet: bool | None = None
+    ) -> Release:
+        """Replaces words by others in the overview."""
         before = await self.app.publishing.contents(issue)
         first, *others = before.entries
-        text = first.text.replace(*words)
+        text = first.text.replace(old, new)
         after = before.model_copy(
             update={"entries": (first.model_copy(update={"text": text}), *others)}
         )

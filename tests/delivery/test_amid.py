@@ -1,9 +1,12 @@
 """Amid a fan-out: corrections, withdrawals and further releases while messages still go out."""
 
-from bot.domain.subscription import Place, Wishes
+from bot.domain import subscription
+from bot.domain.subscription import Wishes
 from tests.delivery.bureau import Bureau
 from tests.delivery.stock import NEWSROOM, issue_of, subscribe, subscribe_many
 from tests.wire.fault import Fault
+from tests.wire.server import Place
+from tests.wire.wire import Wire
 
 ROLE = NEWSROOM + 2
 NOBODY = {"parse": []}
@@ -12,7 +15,7 @@ STORED_BUT_IN_DOUBT = Fault("error", after=True, status=503)
 
 async def test_a_correction_half_way_reaches_every_message(bureau: Bureau) -> None:
     there, channels = bureau.there, bureau.there.channels()
-    places = [Place(server=NEWSROOM, channel=channel) for channel in channels]
+    places = [subscription.Place(server=NEWSROOM, channel=channel) for channel in channels]
     await subscribe(bureau.store, bureau.briefing, *places, wishes=Wishes(ping=ROLE))
     there.plan(STORED_BUT_IN_DOUBT, times=20, share=0.5)
     issue = await bureau.publish(issue_of(1))
@@ -32,9 +35,8 @@ async def test_a_correction_half_way_reaches_every_message(bureau: Bureau) -> No
 
 
 async def test_after_a_withdrawal_half_way_nobody_is_shown_the_text(bureau: Bureau) -> None:
-    there, first = bureau.there, bureau.there.channels()
-    later = [first[-1] + number for number in range(1, 101)]
-    await subscribe_many(bureau.store, bureau.briefing, later)
+    there = bureau.there
+    await subscribe_many(bureau.store, bureau.briefing, more_channels(there, 100))
     there.plan(STORED_BUT_IN_DOUBT, times=20, share=0.5)
     issue = await bureau.publish(issue_of(1))
     async with bureau.working():
@@ -43,13 +45,22 @@ async def test_after_a_withdrawal_half_way_nobody_is_shown_the_text(bureau: Bure
         await bureau.done()
     states = bureau.states()
     assert states["skipped"] > 0
-    assert states["sent"] + states["skipped"] == len(first) + len(later)
+    assert states["sent"] + states["skipped"] == len(there.channels())
     assert there.counts() == dict.fromkeys(there.counts(), 1)
     assert len(there.counts()) == states["sent"]
     for channel in there.counts():
         (text,) = bureau.shown(channel)
         assert "was withdrawn on" in text
         assert "Delegations" not in text
+
+
+def more_channels(there: Wire, count: int) -> list[int]:
+    """So many that not all of their messages are begun at once."""
+    (server,) = there.gateway.servers.values()
+    first = there.channels()[-1] + 1
+    server.places += [Place(first + number, "later") for number in range(count)]
+    there.join(server)
+    return there.channels()[-count:]
 
 
 async def test_releases_come_in_their_order_in_every_channel(bureau: Bureau) -> None:

@@ -91,9 +91,8 @@ class Press:
                 each.place.channel: each.id for each in await store.subscriptions.everyone()
             }
         for channel in channels:
-            mine = {"subscription": everyone[channel], "revision": 1}
-            issue = await self.issue()
-            await post.post(self.store, issue, channel, 1000 + channel, **mine)
+            issue, own = await self.issue(), everyone[channel]
+            await post.post(self.store, issue, channel, 1000 + channel, subscription=own)
         await post.hold(self.store)
         await post.finish(self.store, await post.claim(self.store))
 

@@ -49,7 +49,7 @@ def test_no_cast_changes_another() -> None:
     assert [ids(each.to_components())[0] for each in (first, second)] == ["alert:1:1", STAMP]
 
 
-def test_a_cast_is_sent_as_a_card_and_waits_for_no_click() -> None:
+async def test_a_cast_is_sent_as_a_card_and_waits_for_no_click() -> None:
     cast = Mold(alert_card(alert(), language())).cast(STAMP)
     assert cast.has_components_v2()
     assert cast.is_finished()

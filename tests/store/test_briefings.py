@@ -1,8 +1,10 @@
 """Briefings: found by name, by newsroom, by subscription."""
 
 from bot.domain.briefing import Briefing
+from bot.domain.subscription import Standing
 from bot.store.store import Store
 from tests.shelving import found_briefing
+from tests.store import post
 
 
 def names(briefings: list[Briefing]) -> list[str]:
@@ -83,6 +85,19 @@ async def test_a_briefing_that_turns_private_is_subscribed_to_no_more(store: Sto
     async with store.read() as transaction:
         assert await transaction.briefings.read_by(5) == []
         assert await transaction.briefings.public() == []
+
+
+async def test_a_channel_that_has_stopped_reads_nothing_unasked(store: Store) -> None:
+    tides = await found_briefing(store, 1, "Tides")
+    fog = await found_briefing(store, 1, "Fog")
+    standings = {50: Standing.ENDED, 51: Standing.BY_HAND}
+    for channel, standing in standings.items():
+        briefing = tides if standing is Standing.ENDED else fog
+        await post.subscribe(store, briefing, channel, server=5, standing=standing)
+    async with store.read() as transaction:
+        assert await transaction.briefings.of_channel(50) == []
+        assert await transaction.briefings.of_channel(51) == [fog.id]
+        assert await transaction.briefings.read_by(5) == [fog]
 
 
 async def test_a_server_may_be_named_later(store: Store) -> None:

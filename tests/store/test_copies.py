@@ -1,6 +1,7 @@
 """Copies: which messages show an issue, those that somebody shared too."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ async def of(store: Store, issue: Issue) -> list[Copy]:
 async def test_a_copy_comes_back_as_it_was_kept(store: Store, issues: list[Issue]) -> None:
     own = await post.subscribe(store, issues[0].briefing, 10)
     key = await post.release(store, issues[0])
-    about = {"release": key, "subscription": own, "server": 1, "revision": 4}
+    about: dict[str, Any] = {"release": key, "subscription": own, "server": 1, "revision": 4}
     kept = await post.post(store, issues[0], 10, 100, CopyKind.UPDATE, **about)
     assert kept == Copy(
         id=kept.id,
