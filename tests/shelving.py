@@ -5,6 +5,7 @@ from datetime import date
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents, Issue, State
+from bot.domain.subscription import Place, Wishes
 from bot.store.store import Store, Transaction
 from tests.contents import contents
 from tests.moments import NOW
@@ -32,6 +33,14 @@ async def put(
         return await transaction.issues.existing(key)
 
 
+async def subscribe_channel(
+    transaction: Transaction, server: int, channel: int, briefing: int
+) -> None:
+    """Lets a channel have all of a briefing; the server's row must be there."""
+    place = Place(server=server, channel=channel)
+    await transaction.subscriptions.keep(place, briefing, Wishes(), None, NOW)
+
+
 async def publish(
     store: Store, briefing: Briefing, number: int, *entries: Entry, day: date = DAY
 ) -> Issue:
@@ -43,6 +52,4 @@ async def _turn(transaction: Transaction, key: int, state: State) -> None:
     if state is State.DRAFT:
         return
     await transaction.issues.mark_published(key, NOW)
-    if state is not State.PUBLISHED:
-        # Scheduling and withdrawing have no operation yet.
-        await transaction.issues._set(key, {"state": state})
+    await transaction.issues.set_state(key, state)

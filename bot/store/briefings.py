@@ -14,7 +14,6 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert as insert_unless
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.briefing import Briefing
@@ -47,7 +46,7 @@ def briefing_of(row: RowMapping) -> Briefing:
 
 
 class Briefings:
-    """Rows of `briefings` and `subscriptions`."""
+    """Rows of `briefings`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -100,13 +99,6 @@ class Briefings:
         await self._connection.execute(
             update(briefings).where(briefings.c.id == briefing).values(public=public)
         )
-
-    async def subscribe(self, server: int, channel: int, briefing: int) -> None:
-        """Lets a channel read a briefing without naming it; doing it again changes nothing."""
-        row = insert_unless(subscriptions).values(
-            server_id=server, channel_id=channel, briefing_id=briefing
-        )
-        await self._connection.execute(row.on_conflict_do_nothing())
 
     async def _one(self, query: Select[*tuple[object, ...]]) -> Briefing | None:
         found = await self._many(query)

@@ -82,7 +82,8 @@ class Desk:
             revision=more.pop("revision", issue.revision),
             channel=10,
             sending_at=NOW,
-            **{"subscription": subscribed} | more,
+            subscription=more.pop("subscription", subscribed),
+            **more,
         )
 
     async def says(self, release: Release, act: Act = Act.SEND, **more: Any) -> Alert:

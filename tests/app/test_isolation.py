@@ -18,7 +18,7 @@ from tests.app.places import ALONE, ELSEWHERE, NEXT_DOOR
 from tests.app.probes import PARTS, QUESTIONS, Question, fillings
 from tests.contents import contents, dated, happening, section, speaking
 from tests.moments import NOW
-from tests.shelving import DAY, found_briefing, put
+from tests.shelving import DAY, found_briefing, put, subscribe_channel
 
 _INSIDER = Reader(user=9, server=77, channel=770)
 _SECRETS = ("Quiet Harbour", "Newsroom 77", "Lantern oil", "Secret title", "4711", "'IS'", "'MT'",
@@ -70,7 +70,7 @@ async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
     async with store.write() as transaction:
         server, channel = ELSEWHERE.server or 0, ELSEWHERE.channel or 0
         await transaction.servers.ensure(server)
-        await transaction.briefings.subscribe(server, channel, private.id)
+        await subscribe_channel(transaction, server, channel, private.id)
         await transaction.briefings.set_public(private.id, False)
         private = await transaction.briefings.named(private.newsroom, private.name) or private
     return private, [issue.id for issue in there]

@@ -12,7 +12,7 @@ from bot.store.store import Store
 from tests.app.places import ALONE, ELSEWHERE, HOME, NEXT_DOOR
 from tests.contents import section
 from tests.moments import NOW
-from tests.shelving import DAY, found_briefing, publish
+from tests.shelving import DAY, found_briefing, publish, subscribe_channel
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ async def storms(store: Store) -> Briefing:
 async def subscribe(store: Store, briefing: Briefing) -> None:
     async with store.write() as transaction:
         await transaction.servers.ensure(ELSEWHERE.server or 0)
-        await transaction.briefings.subscribe(
-            ELSEWHERE.server or 0, ELSEWHERE.channel or 0, briefing.id
+        await subscribe_channel(
+            transaction, ELSEWHERE.server or 0, ELSEWHERE.channel or 0, briefing.id
         )
 
 

@@ -5,6 +5,7 @@ import pytest
 from bot.store.store import Store
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import all_words, parts, text_of, usable, use
+from tests.shelving import subscribe_channel
 
 SECRETS = ("harbour", "storm", "berth", "senda", "march 1", "#8", "#7", "japan")
 """Words of the private briefing, in lower case; nobody else's documents have them."""
@@ -121,7 +122,7 @@ async def test_a_subscription_reads_no_more_once_it_is_private(
 ) -> None:
     await open_to_all(store, True)
     async with store.write() as transaction:
-        await transaction.briefings.subscribe(stranger.guild.id, stranger.channel.id, 1)
+        await subscribe_channel(transaction, stranger.guild.id, stranger.channel.id, 1)
     assert "berth" in text_of(await stranger.ask(country="Japan"))
     await open_to_all(store, False)
     for command in ("latest", "issue", "briefings", "help"):

@@ -13,6 +13,7 @@ from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import in_place, labels, options, private, sections, text_of, title_of
 from tests.cogs.world import living
 from tests.moments import NOW
+from tests.shelving import subscribe_channel
 
 NOT_WRITING = discord.PermissionOverwrite(send_messages=False)
 
@@ -50,7 +51,7 @@ async def test_in_a_thread_the_subscription_of_its_channel_is_meant(
     async with store.write() as transaction:
         lantern = await transaction.briefings.named(newsroom.guild.id, "Lantern Letter")
         assert lantern
-        await transaction.briefings.subscribe(newsroom.guild.id, newsroom.channel.id, lantern.id)
+        await subscribe_channel(transaction, newsroom.guild.id, newsroom.channel.id, lantern.id)
     question = await newsroom.admin.send(newsroom.channel, "What is new?")
     await question.create_thread(name="What is new?")
     await newsroom.env.settle()

@@ -6,6 +6,7 @@ from bot.store.store import Store
 from tests.cogs.documents import OTHER
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import in_place, labels, options, parts, private, text_of, title_of
+from tests.shelving import subscribe_channel
 
 SWITCH = "Choose another briefing"
 HARBOUR, LANTERN = "Harbour Notes · Harbour Desk", "Lantern Letter · Harbour Desk"
@@ -66,7 +67,7 @@ async def test_the_channels_subscription_is_meant_before_the_newest(
     async with store.write() as transaction:
         lantern = await transaction.briefings.named(both.guild.id, "Lantern Letter")
         assert lantern
-        await transaction.briefings.subscribe(both.guild.id, both.channel.id, lantern.id)
+        await subscribe_channel(transaction, both.guild.id, both.channel.id, lantern.id)
     elsewhere = both.guild.create_text_channel("elsewhere")
     assert title_of(await both.ask()) == "# Lantern Letter #1"
     assert title_of(await both.reader.slash(elsewhere, "latest")) == "# Harbour Notes #8"
@@ -79,7 +80,7 @@ async def test_a_server_that_subscribed_reads_the_briefing_without_naming_it(
     async with store.write() as transaction:
         lantern = await transaction.briefings.named(newsroom.guild.id, "Lantern Letter")
         assert lantern
-        await transaction.briefings.subscribe(stranger.guild.id, stranger.channel.id, lantern.id)
+        await subscribe_channel(transaction, stranger.guild.id, stranger.channel.id, lantern.id)
     asked = await stranger.ask()
     assert title_of(asked) == "# Lantern Letter #1"
     assert "Lantern Letter · Harbour Desk · revision 1" in text_of(asked)

@@ -70,12 +70,14 @@ async def subscribe(
 
 
 async def subscribe_many(store: Store, briefing: Briefing, channels: Sequence[int]) -> None:
-    """Subscribes thousands of channels, each named by its id, all of one server."""
+    """Subscribes thousands of channels, whose ids follow those of their servers."""
     rows = [
-        {"channel_id": channel, "briefing_id": briefing.id, "server_id": NEWSROOM}
-        for channel in channels
+        {"channel_id": each, "briefing_id": briefing.id, "server_id": each >> 22 << 22}
+        for each in channels
     ]
     async with store.write() as transaction:
+        servers = {row["server_id"] for row in rows} - {NEWSROOM}
+        await transaction.servers.keep_names({each: f"Server {each}" for each in servers})
         await _execute(transaction, rows)
 
 

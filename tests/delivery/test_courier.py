@@ -363,17 +363,37 @@ async def test_a_courier_that_runs_is_woken_by_new_work(desk: Desk) -> None:
     assert all(0 < seconds <= 2 for seconds in waits)
 
 
+class Gated(Sender):
+    """A sender that holds each message back until it is let go."""
+
+    def __init__(self, sender: Sender) -> None:
+        super().__init__(sender._client, sender._renderer)
+        self.begun, self.let_go = asyncio.Event(), asyncio.Event()
+
+    async def do(self, delivery: Delivery, nonce: str) -> tuple[Heard, int]:
+        self.begun.set()
+        await self.let_go.wait()
+        return await super().do(delivery, nonce)
+
+
 async def test_a_courier_that_is_stopped_finishes_what_is_in_flight_and_nothing_else(
     desk: Desk,
 ) -> None:
     await desk.subscribe(FIRST)
     first, second = [await desk.publish(number) for number in (1, 2)]
-    desk.there.plan(Fault("slow", seconds=0.2))
-    await run(desk, lambda: desk.there.count(name="create"))
-    assert desk.courier.stopped
+    assert await desk.hold()
+    sender = Gated(desk.sender)
+    courier = desk.another_courier(sender)
+    running = asyncio.create_task(courier.run())
+    async with asyncio.timeout(10):
+        await sender.begun.wait()
+        courier.stop()
+        sender.let_go.set()
+        await running
+    assert courier.stopped
     assert await desk.counts(first) == {"send sent": 1}
     assert await desk.counts(second) == {"send waiting": 1}
-    assert desk.courier.counters.in_flight == 0
+    assert courier.counters.in_flight == 0
 
 
 async def test_a_courier_that_was_stopped_before_it_ran_does_nothing(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import copy
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.alert import Alert
@@ -28,12 +28,14 @@ def stamped(found: Alert, stamp: int) -> Card:
     return alert_card(found.model_copy(update={"stamp": stamp}), language())
 
 
+@settings(max_examples=25)
 @given(alerts, st.integers(1, 10**12 - 1))
 def test_a_cast_is_the_card_with_another_stamp(found: Alert, stamp: int) -> None:
     cast = Mold(stamped(found, 0)).cast(str(FromAlert(found.issue.id, stamp)))
     assert cast.to_components() == stamped(found, stamp).to_components()
 
 
+@settings(max_examples=25)
 @given(withdrawn_alerts)
 def test_a_card_without_a_button_stays_as_it_is(found: Alert) -> None:
     card = alert_card(found, language())

@@ -3,7 +3,7 @@
 from bot.domain.briefing import Briefing
 from bot.domain.subscription import Standing
 from bot.store.store import Store
-from tests.shelving import found_briefing
+from tests.shelving import found_briefing, subscribe_channel
 from tests.store import post
 
 
@@ -68,7 +68,7 @@ async def test_a_server_reads_its_own_then_what_its_channels_have_subscribed_to(
     async with store.write() as transaction:
         await transaction.servers.ensure(5)
         for channel, briefing in ((50, tides), (51, tides), (51, fog), (50, tides)):
-            await transaction.briefings.subscribe(5, channel, briefing.id)
+            await subscribe_channel(transaction, 5, channel, briefing.id)
     async with store.read() as transaction:
         assert await transaction.briefings.read_by(5) == [own, fog, tides]
         assert await transaction.briefings.of_channel(51) == [tides.id, fog.id]
@@ -80,7 +80,7 @@ async def test_a_briefing_that_turns_private_is_subscribed_to_no_more(store: Sto
     tides = await found_briefing(store, 1, "Tides")
     async with store.write() as transaction:
         await transaction.servers.ensure(5)
-        await transaction.briefings.subscribe(5, 50, tides.id)
+        await subscribe_channel(transaction, 5, 50, tides.id)
         await transaction.briefings.set_public(tides.id, False)
     async with store.read() as transaction:
         assert await transaction.briefings.read_by(5) == []
