@@ -5,6 +5,7 @@ from bot.errors import Refused
 from bot.presentation.custom_id import (
     Ask,
     Browse,
+    FromAlert,
     Jump,
     Open,
     OpenIssue,
@@ -16,7 +17,7 @@ from bot.presentation.custom_id import (
 from bot.presentation.place import Spot
 from cogs.entrance import Entrance
 from cogs.host import Interaction
-from cogs.replies import reader_of, share, turn
+from cogs.replies import answer_privately, reader_of, share, turn
 
 
 class TurnButton(Entrance[Turn], kind=Turn):
@@ -79,6 +80,15 @@ class OpenIssueButton(Entrance[OpenIssue], kind=OpenIssue):
         await turn(interaction, answer, asker=key.asker, short=key.short)
 
 
+class FromAlertButton(Entrance[FromAlert], kind=FromAlert):
+    """The issue that an alert is about; the alert itself stays for everybody."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        room = interaction.client.app.reading
+        answer = await room.open(reader_of(interaction), self.key.issue)
+        await answer_privately(interaction, answer)
+
+
 class BrowseButton(Entrance[Browse], kind=Browse):
     """Another page of the list of briefings."""
 
@@ -106,6 +116,7 @@ ENTRANCES = (
     AskButton,
     OpenButton,
     OpenIssueButton,
+    FromAlertButton,
     BrowseButton,
     ShareButton,
 )

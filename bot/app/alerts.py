@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.app.standing import closed
 from bot.domain.alert import Alert, Mended, key_quotes, sorted_out
 from bot.domain.answer import Tally
 from bot.domain.delivery import Act, CopyKind, Delivery
@@ -10,6 +11,7 @@ from bot.domain.entry import Entry
 from bot.domain.issue import Issue, State
 from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.domain.subscription import Subscription
+from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
 _REMEMBERED = 16
@@ -58,7 +60,14 @@ class Alerts:
         return wishes.ping if pings.get(delivery.kind) else None
 
     async def preview(self, subscription: Subscription) -> Alert | None:
-        """What the newest issue would look like; None if there is none."""
+        """What the newest issue would look like; None if there is none.
+
+        Raises Refused if the briefing is private to another server.
+        """
+        if closed(subscription):
+            raise Refused(
+                "This briefing is private to its own server now, so it cannot be shown here."
+            )
         async with self._store.read() as store:
             newest = await store.issues.newest([subscription.briefing.id])
         if newest is None:

@@ -1,16 +1,21 @@
 """An attempt: one act at Discord, as it is seen on the wire, with the patience for it."""
 
 import asyncio
+from collections.abc import Callable
 from contextvars import ContextVar
 
 from bot.domain.outcome import Heard
 
-_OK, _REDIRECT = 200, 300
+_OK, _REDIRECT, _SERVER_ERROR = 200, 300, 500
 _FIRST_SECONDS, _LONGEST_SECONDS = 2.0, 32.0
 _BEFORE_SECONDS = 120.0  # for its turn, and for a limit of the channel's own
 _READING_SECONDS = 15.0  # after a good answer: discord.py may wait for the channel's limit then
 
-NO_ANSWER = "no answer in time"
+NO_ANSWER, NO_TURN = "no answer in time", "it did not get its turn in time"
+
+
+class TooLate(Exception):
+    """It waited for its turn until nobody could say any more what a second message would be."""
 
 
 class Attempt:
@@ -21,8 +26,13 @@ class Attempt:
     with every attempt, because Discord may be slow as a whole.
     """
 
-    def __init__(self, number: int, timeout: asyncio.Timeout) -> None:
+    def __init__(
+        self, number: int, timeout: asyncio.Timeout, too_late: Callable[[], bool] = lambda: False
+    ) -> None:
         self.heard: Heard | None = None
+        self.maybe = False
+        self._left = self._unanswered = False
+        self._too_late = too_late
         self._queueing = False
         self._timeout = timeout
         self._patience = min(_FIRST_SECONDS * 2.0 ** min(number - 1, 8), _LONGEST_SECONDS)
@@ -34,7 +44,14 @@ class Attempt:
             self._give(_BEFORE_SECONDS)
 
     def leaves(self) -> None:
-        """It leaves; what was answered before does not say what becomes of it."""
+        """It leaves; what was answered before does not say what becomes of it.
+
+        Raises TooLate if it must not leave any more.
+        """
+        if self._too_late():
+            raise TooLate
+        self.maybe = self.maybe or self._unanswered
+        self._left = self._unanswered = True
         self.heard = None
         self._queueing = False
         self._give(self._patience)
@@ -46,6 +63,8 @@ class Attempt:
         request for ever.
         """
         self.heard = heard
+        self._unanswered = False
+        self.maybe = self.maybe or (heard.status or 0) >= _SERVER_ERROR
         if heard.wait is not None:
             self._give(heard.wait + self._patience)
         elif heard.status is not None and _OK <= heard.status < _REDIRECT:
@@ -54,7 +73,7 @@ class Attempt:
     def given_up(self) -> Heard:
         """What is known of an attempt that took too long: the last answer, if there was one."""
         if self.heard is None or self.heard.status == _OK:
-            return Heard(about=NO_ANSWER)
+            return Heard(about=NO_ANSWER if self._left else NO_TURN, left=self._left)
         return self.heard
 
     def _give(self, seconds: float) -> None:

@@ -53,6 +53,10 @@ class Pace:
         until = asyncio.get_running_loop().time() + seconds
         self._resting_until = max(self._resting_until, until)
 
+    def resting_for(self) -> float:
+        """For how many seconds more nobody is let through."""
+        return max(self._resting_until - asyncio.get_running_loop().time(), 0.0)
+
     def _let_through(self, loop: asyncio.AbstractEventLoop) -> None:
         while waiting := self._next():
             now = loop.time()

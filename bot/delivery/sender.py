@@ -1,7 +1,7 @@
 """The sender: does at Discord what a delivery asks for, and says what was heard."""
 
 import asyncio
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import aiohttp
 import discord
 
-from bot.delivery.attempt import ATTEMPT, Attempt
+from bot.delivery.attempt import ATTEMPT, NO_TURN, Attempt, TooLate
 from bot.domain.delivery import Act, Delivery
 from bot.domain.outcome import Heard
 from bot.domain.record import Record
@@ -62,11 +62,16 @@ class Sender:
         self._client = client
         self._renderer = renderer
 
-    async def do(self, delivery: Delivery, nonce: str) -> tuple[Heard, int]:
-        """Does the act; gives what was heard, and the revision that the message shows."""
+    async def do(
+        self, delivery: Delivery, nonce: str, too_late: Callable[[], bool] = lambda: False
+    ) -> tuple[Heard, int]:
+        """Does the act; gives what was heard, and the revision that the message shows.
+
+        A request that has not left yet does not leave once it is `too_late`.
+        """
         if delivery.act is Act.CROSSPOST:
             message = self._message(delivery)
-            return await _heard(delivery, message.publish()), delivery.revision
+            return await _heard(delivery, message.publish(), too_late), delivery.revision
         rendered = await self._renderer.render(delivery)
         if delivery.act is Act.EDIT:
             doing = self._message(delivery).edit(
@@ -79,7 +84,7 @@ class Sender:
                 allowed_mentions=_mentions(rendered.ping),
                 **self._reference(delivery),
             )
-        return await _heard(delivery, doing), rendered.revision
+        return await _heard(delivery, doing, too_late), rendered.revision
 
     async def look(self, delivery: Delivery) -> Looked:
         """Looks whether the message of an earlier attempt is in the channel.
@@ -156,19 +161,24 @@ def _mentions(role: int | None) -> discord.AllowedMentions:
     return mentions
 
 
-async def _heard(delivery: Delivery, doing: Awaitable[Any]) -> Heard:
+async def _heard(
+    delivery: Delivery, doing: Awaitable[Any], too_late: Callable[[], bool] = lambda: False
+) -> Heard:
     """What is heard of an act, whatever way it ends."""
     timeout = asyncio.timeout(None)
-    attempt = Attempt(delivery.attempts, timeout)
+    attempt = Attempt(delivery.attempts, timeout, too_late)
     token = ATTEMPT.set(attempt)
     try:
         async with timeout:
             attempt.queues()
-            return await _answer(doing, attempt)
+            heard = await _answer(doing, attempt)
     except TimeoutError:
-        return attempt.given_up()
+        heard = attempt.given_up()
+    except TooLate:
+        heard = Heard(about=NO_TURN, left=False)
     finally:
         ATTEMPT.reset(token)
+    return heard.model_copy(update={"maybe": True}) if attempt.maybe else heard
 
 
 async def _answer(doing: Awaitable[Any], attempt: Attempt) -> Heard:

@@ -62,12 +62,16 @@ def sorted_out(
 
 
 def key_quotes(wanted: Iterable[Entry], others: Iterable[Entry]) -> tuple[Quote, ...]:
-    """The quotes to show first: whole sentences of named people, one of a section at first."""
-    found: list[tuple[int, int, int, Quote]] = []
+    """The quotes to show first: of what is wanted, one of a section at first, whole sentences."""
+    wanted = tuple(wanted)
+    found: list[tuple[bool, int, int, int, Quote]] = []
     for place, entry in enumerate((*wanted, *others)):
         ranked = sorted(entry.quotes, key=_doubtfulness)
-        found += [(turn, _doubtfulness(quote), place, quote) for turn, quote in enumerate(ranked)]
-    first = [quote for *_, quote in sorted(found, key=lambda each: each[:3]) if quote.speaker]
+        found += [
+            (place >= len(wanted), turn, _doubtfulness(quote), place, quote)
+            for turn, quote in enumerate(ranked)
+        ]
+    first = [quote for *_, quote in sorted(found, key=lambda each: each[:4]) if quote.speaker]
     return tuple(first[:_KEY_QUOTES])
 
 

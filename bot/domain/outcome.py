@@ -11,15 +11,31 @@ _SHORTEST_SECONDS, _LONGEST_SECONDS = 0.5, 300.0
 _BLOCKED_SECONDS = 60.0  # for a refusal that is not Discord's own, such as Cloudflare's
 _SPREAD_SECONDS = 1.0  # over which those come back that were told to wait for the same moment
 
-_OK, _REDIRECT, _TOO_MANY, _SERVER_ERROR = 200, 300, 429, 500
-_BAD_REQUEST, _UNAUTHORIZED, _FORBIDDEN, _NOT_FOUND = 400, 401, 403, 404
+_OK, _REDIRECT, _SERVER_ERROR = 200, 300, 500
+_FORBIDDEN, _NOT_FOUND = 403, 404
 
+# Discord's own error codes, which the tables below name by what they mean:
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes
-UNKNOWN_CHANNEL, UNKNOWN_SERVER, UNKNOWN_MESSAGE = 10003, 10004, 10008
-MISSING_ACCESS, MISSING_RIGHTS = 50001, 50013
-_NOT_MINE, _WRONG_KIND_OF_CHANNEL, _NO_TEXT_CHANNEL = 50005, 50024, 50008
-_ARCHIVED, _BLOCKED_BY_RULE = 50083, (200000, 200001)
 OLD_EDITS, _CROSSPOSTED_ALREADY = 30046, 40033
+_DELETED, _NOT_MINE, _NOT_AN_ANNOUNCEMENT = 10008, 50005, 50024
+_CHANNEL_GONE = {
+    10003: "the channel is gone",
+    10004: "the channel is gone",
+    50008: "the channel takes no messages any more",
+    _NOT_AN_ANNOUNCEMENT: "the channel takes no messages any more",
+}
+_NO_RIGHT = {
+    50001: "the bot cannot see the channel",
+    50013: "the bot may not write in the channel",
+    50083: "the thread is closed to the bot",
+    160005: "the thread is closed to the bot",
+}
+_BLOCKED = (200000, 200001, 240000)
+_OURS = (0, 50006, 50035, 50109)
+"""What Discord says of a message that no channel would take: empty, or not of its form."""
+
+_MOST_ERRORS = 60
+"""Attempts, over some hours, after which an edit that Discord fails at is given up."""
 
 
 class Heard(Record):
@@ -28,6 +44,8 @@ class Heard(Record):
     `code` is Discord's own error code, 0 if there is none. `wait` is how many seconds it asks to
     wait, `everyone` says that it asks so of all requests. `message` is the id of the message that
     is there now. `about` says in a few words what happened, for the log and the receipt.
+    `left` is false if no request has left at all. `maybe` says that an earlier request of the same
+    attempt may have come through, whatever was heard of the last one.
     """
 
     status: int | None = None
@@ -36,6 +54,8 @@ class Heard(Record):
     everyone: bool = False
     message: int | None = None
     about: str = ""
+    left: bool = True
+    maybe: bool = False
 
 
 class Done(Record):
@@ -89,13 +109,19 @@ class StopAll(Record):
     reason: str
 
 
+class Late(Record):
+    """It was not sent in time, and surely is not there: a person may still send it."""
+
+    reason: str
+
+
 class Doubt(Record):
     """Nobody can tell whether it has come through."""
 
     reason: str
 
 
-Decision = Done | Again | Pause | Instead | Skip | Fail | StopRelease | StopAll | Doubt
+Decision = Done | Again | Pause | Instead | Skip | Fail | StopRelease | StopAll | Late | Doubt
 
 
 def decide(act: Act, heard: Heard, attempts: int, last: str, chance: float) -> Decision:
@@ -106,11 +132,14 @@ def decide(act: Act, heard: Heard, attempts: int, last: str, chance: float) -> D
     """
     match heard.status:
         case None:
-            return Again(seconds=_backoff(attempts, chance), reason=heard.about, unsure=True)
+            wait = _backoff(attempts, chance)
+            return Again(seconds=wait, reason=heard.about, unsure=heard.left)
         case status if _OK <= status < _REDIRECT:
             return Done(message=heard.message)
         case status if status >= _SERVER_ERROR:
             reason = f"Discord had an error ({status})"
+            if attempts >= _MOST_ERRORS and act is Act.EDIT:
+                return Fail(reason=reason)
             return Again(seconds=_backoff(attempts, chance), reason=reason, unsure=True)
         case 429:
             return _told_to_wait(act, heard, attempts, chance)
@@ -135,49 +164,48 @@ def _told_to_wait(act: Act, heard: Heard, attempts: int, chance: float) -> Decis
 
 def _refused(act: Act, heard: Heard, last: str) -> Decision:
     """A refusal of this one request, which another attempt would meet too."""
-    match heard.code:
-        case 10008:
-            return Skip(reason="the message was deleted")
-        case 50005 if act is Act.EDIT:
-            return Skip(reason="the message is not ours to edit")
-        case 40033 if act is Act.CROSSPOST:
+    code = heard.code
+    if code == _DELETED:
+        return Skip(reason="the message was deleted")
+    match act:
+        case Act.CROSSPOST if code == _CROSSPOSTED_ALREADY:
             return Done()
-        case 10003 | 10004 if act is not Act.SEND:
-            return Skip(reason="the channel is gone")
-        case 10003 | 10004 | 50008:
-            return _confirmed(Pause(standing=Standing.GONE, reason="the channel is gone"), last)
-        case 50024:
-            if act is Act.CROSSPOST:
-                return Skip(reason="it is no announcement channel any more")
-            gone = Pause(standing=Standing.GONE, reason="the channel takes no messages any more")
-            return _confirmed(gone, last)
-        case 50001 | 50013 | 50083:
-            return _without_a_right(act, heard.code, last)
-        case 200000 | 200001:
-            return Fail(reason="a moderation rule of the server blocks it")
+        case Act.CROSSPOST if code == _NOT_AN_ANNOUNCEMENT:
+            return Skip(reason="it is no announcement channel any more")
+        case Act.EDIT if code == _NOT_MINE:
+            return Skip(reason="the message is not ours to edit")
+        case Act.EDIT | Act.REPLY | Act.CROSSPOST if code in _CHANNEL_GONE:
+            return Skip(reason=_CHANNEL_GONE[code])
+        case Act.CROSSPOST if code:
+            return Fail(reason=_as_said(heard))
         case _:
-            return _unknown(heard)
+            return _out_of_reach(heard, last) or _unknown(heard)
 
 
-def _without_a_right(act: Act, code: int, last: str) -> Decision:
-    reasons = {
-        MISSING_ACCESS: "the bot cannot see the channel",
-        MISSING_RIGHTS: "the bot may not write in the channel",
-        _ARCHIVED: "the thread is closed to the bot",
-    }
-    if act is Act.CROSSPOST:
-        return Fail(reason="the bot may not publish in the channel")
-    return _confirmed(Pause(standing=Standing.NO_RIGHT, reason=reasons[code]), last)
-
-
-def _confirmed(pause: Pause, last: str) -> Decision:
+def _out_of_reach(heard: Heard, last: str) -> Decision | None:
     """Pauses when the same is heard a second time: a first refusal may be Discord's confusion."""
+    if heard.code in _CHANNEL_GONE:
+        pause = Pause(standing=Standing.GONE, reason=_CHANNEL_GONE[heard.code])
+    elif heard.code in _NO_RIGHT:
+        pause = Pause(standing=Standing.NO_RIGHT, reason=_NO_RIGHT[heard.code])
+    else:
+        return None
     if last == pause.reason:
         return pause
     return Again(seconds=CONFIRMING_SECONDS, reason=pause.reason)
 
 
 def _unknown(heard: Heard) -> Decision:
+    """Only what no channel would take is ours; anything else is a matter of this one channel."""
+    if heard.code in _BLOCKED:
+        return Fail(reason="a moderation rule of the server blocks it")
     if heard.status == _FORBIDDEN and not heard.code:
         return Again(seconds=_BLOCKED_SECONDS, reason="something before Discord refuses the bot")
-    return StopRelease(reason=f"Discord does not take it ({heard.status}, {heard.about})")
+    if heard.status not in (_FORBIDDEN, _NOT_FOUND) and heard.code in _OURS:
+        return StopRelease(reason=_as_said(heard))
+    return Fail(reason=_as_said(heard))
+
+
+def _as_said(heard: Heard) -> str:
+    code = f", code {heard.code}" if heard.code else ""
+    return f"Discord does not take it ({heard.status}{code}: {heard.about})"

@@ -45,9 +45,9 @@ def _buttons(found: Subscription) -> list[Button]:
 
 def _more(found: Subscription) -> list[Button]:
     """What shows or sends something."""
-    buttons = [_button("Preview", "preview", found)]
+    buttons = list[Button]()
     if found.standing is not Standing.CLOSED:
-        buttons.append(_button("Send a test", "test", found))
+        buttons += [_button("Preview", "preview", found), _button("Send a test", "test", found)]
     if found.standing is Standing.WORKING:
         buttons.append(button("Send the last issue now", SendLast(found.id)))
     return [*buttons, button("All subscriptions", SubscriptionList("list", 0))]

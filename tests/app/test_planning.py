@@ -134,17 +134,13 @@ async def test_an_update_says_something(desk: Desk, entries: tuple[Entry, ...]) 
         await desk.plan("update", issue, entries)
 
 
-@pytest.mark.parametrize(
-    ("kind", "what"),
-    [("update", (NEW,)), ("correct", (OTHER, "A slip")), ("withdraw", ("All wrong",))],
-)
 @pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
-async def test_only_what_is_published_changes_so(
-    desk: Desk, kind: str, what: tuple[Any, ...], state: State
-) -> None:
+async def test_only_what_is_published_changes_so(desk: Desk, state: State) -> None:
     issue = await desk.put(state=state)
-    with pytest.raises(Refused, match=f"is {state}; only a published issue can be changed so"):
-        await desk.plan(kind, issue, *what)
+    refusal = f"is {state}; only a published issue can be changed so"
+    for kind, *what in (("update", NEW), ("correct", OTHER, "A slip"), ("withdraw", "Wrong")):
+        with pytest.raises(Refused, match=refusal):
+            await desk.plan(kind, issue, *what)
 
 
 @pytest.mark.parametrize(

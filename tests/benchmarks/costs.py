@@ -33,9 +33,12 @@ class Cost:
 
 
 async def cost(channels: int, gazetteer: Gazetteer, limit: int | None = None) -> Cost:
-    """Of the courier, and of bare sends of discord.py: at Discord's pace, or at a raised limit."""
+    """Of the courier, and of bare sends of discord.py: at Discord's pace, or at a raised limit.
+
+    A look at what the bot may do in all its channels, as at every start, is no part of it.
+    """
     terms: dict[str, Any] = {} if limit is None else {"limit": limit}
-    options = () if limit is None else ("--limit", str(limit))
+    options = ["--blind"] if limit is None else ["--blind", "--limit", str(limit)]
     async with discord_of(channels, **terms) as there:
         chosen = there.channels()[:channels]
         bare = await told("burst" if limit else "paced", there.url, chosen)

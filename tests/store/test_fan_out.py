@@ -88,29 +88,31 @@ async def test_a_private_briefing_tells_its_own_server_only(store: Store) -> Non
     assert await told(store, issue) == {10, 50}
 
 
-@pytest.mark.parametrize(
-    ("standing", "state", "reason"),
-    [
-        (Standing.WORKING, WAITING, ""),
-        (Standing.NO_RIGHT, HELD, ""),
-        (Standing.GONE, HELD, ""),
-        (Standing.BY_HAND, SKIPPED, "paused by hand"),
-        (Standing.CLOSED, SKIPPED, "the briefing is private now"),
-    ],
-)
+async def of_all_standings(store: Store, briefing: Briefing) -> dict[Standing, int]:
+    """The channels of subscriptions that stand in every way."""
+    channels = {standing: 10 + number for number, standing in enumerate(Standing)}
+    for standing, channel in channels.items():
+        await post.subscribe(store, briefing, channel, standing=standing)
+    return channels
+
+
 async def test_what_becomes_of_a_message_depends_on_how_the_subscription_stands(
-    store: Store, issue: Issue, standing: Standing, state: DeliveryState, reason: str
+    store: Store, issue: Issue
 ) -> None:
-    own = await post.subscribe(store, issue.briefing, 10, standing=standing)
+    channels = await of_all_standings(store, issue.briefing)
     key = await post.release(store, issue)
     await post.tell(store, key, issue.briefing, due=SOON)
-    (row,) = await post.rows(store, key)
-    assert (row.act, row.subscription, row.channel, row.copy) == (Act.SEND, own, 10, None)
-    assert (row.state, row.reason, row.due_at) == (state, reason, SOON)
-    assert row.ended_at == (NOW if state is SKIPPED else None)
+    rows = await post.rows(store, key)
+    assert {row.channel: (row.state, row.reason, row.ended_at) for row in rows} == {
+        channels[Standing.WORKING]: (WAITING, "", None),
+        channels[Standing.NO_RIGHT]: (HELD, "", None),
+        channels[Standing.GONE]: (HELD, "", None),
+        channels[Standing.BY_HAND]: (SKIPPED, "paused by hand", NOW),
+        channels[Standing.CLOSED]: (SKIPPED, "the briefing is private now", NOW),
+    }
+    assert {(row.act, row.due_at, row.copy) for row in rows} == {(Act.SEND, SOON, None)}
     async with store.read() as transaction:
-        counted = await transaction.fan_out.count(issue.briefing.id, [])
-    assert counted == (standing is Standing.WORKING)
+        assert await transaction.fan_out.count(issue.briefing.id, []) == 1
 
 
 async def test_whoever_has_left_is_told_nothing(store: Store, issue: Issue) -> None:
@@ -164,24 +166,26 @@ async def test_a_correction_edits_the_messages_that_show_what_was_wrong(
     assert [row.subscription for row in found] == [own, None, None]
 
 
-@pytest.mark.parametrize(
-    ("standing", "state"),
-    [
-        (Standing.WORKING, WAITING),
-        (Standing.NO_RIGHT, HELD),
-        (Standing.GONE, HELD),
-        (Standing.BY_HAND, WAITING),
-        (Standing.ENDED, WAITING),
-        (Standing.CLOSED, None),
-    ],
-)
 async def test_what_is_out_is_corrected_though_nothing_new_is_sent(
-    store: Store, issue: Issue, standing: Standing, state: DeliveryState | None
+    store: Store, issue: Issue
 ) -> None:
-    own = await post.subscribe(store, issue.briefing, 10, standing=standing)
-    await post.post(store, issue, 10, 100, subscription=own)
-    key = await mend(store, issue)
-    assert await post.states(store, key) == ({} if state is None else {10: state})
+    channels = await of_all_standings(store, issue.briefing)
+    async with store.read() as transaction:
+        keys = {
+            standing: await transaction.subscriptions.between(channel, issue.briefing.id)
+            for standing, channel in channels.items()
+        }
+    for standing, own in keys.items():
+        assert own
+        channel = channels[standing]
+        await post.post(store, issue, channel, 100 + channel, subscription=own.id)
+    assert await post.states(store, await mend(store, issue)) == {
+        channels[Standing.WORKING]: WAITING,
+        channels[Standing.NO_RIGHT]: HELD,
+        channels[Standing.GONE]: HELD,
+        channels[Standing.BY_HAND]: WAITING,
+        channels[Standing.ENDED]: WAITING,
+    }
 
 
 async def test_a_later_correction_takes_the_place_of_one_that_waits(
@@ -403,21 +407,24 @@ async def test_a_person_may_ask_for_what_was_not_sent(store: Store, issue: Issue
     assert len(await post.rows(store, key)) == 1
 
 
-@pytest.mark.parametrize("state", [SENT, SKIPPED, FAILED, MISSED, UNCERTAIN, HELD])
-async def test_what_is_asked_for_begins_anew(
-    store: Store, issue: Issue, state: DeliveryState
-) -> None:
-    own = await post.subscribe(store, issue.briefing, 10)
+async def test_what_is_asked_for_begins_anew(store: Store, issue: Issue) -> None:
+    ends = (SENT, SKIPPED, FAILED, MISSED, UNCERTAIN, HELD)
+    keys = [await post.subscribe(store, issue.briefing, 10 + n) for n in range(len(ends))]
     key = await post.release(store, issue)
     await post.tell(store, key, issue.briefing)
     async with store.write() as transaction:
         taken = await transaction.outbox.claim(post.TENURE, NOW, 9)
-        await post.settle(transaction, taken, state, reason="why", unsure_since=NOW)
-    assert await asked_for(store, key, own)
-    (row,) = await post.rows(store, key)
-    assert (row.state, row.attempts, row.reason, row.asked) == (WAITING, 0, "", True)
-    assert (row.unsure_since, row.ended_at, row.due_at) == (None, None, SOON)
-    assert row.id not in {each.id for each in taken}, "Discord would take it for the old one"
+        for each, state in zip(taken, ends, strict=True):
+            await post.settle(transaction, [each], state, reason="why", unsure_since=NOW)
+    assert all([await asked_for(store, key, own) for own in keys])
+    rows = await post.rows(store, key)
+    assert len(rows) == len(ends)
+    assert {(row.state, row.attempts, row.reason, row.asked) for row in rows} == {
+        (WAITING, 0, "", True)
+    }
+    assert {(row.unsure_since, row.ended_at, row.due_at) for row in rows} == {(None, None, SOON)}
+    known = {each.id for each in taken}
+    assert not known & {row.id for row in rows}, "Discord would take it for the old one"
 
 
 async def test_what_failed_is_tried_again_and_nothing_else(store: Store, issue: Issue) -> None:
@@ -458,33 +465,32 @@ async def test_what_is_tried_again_is_looked_for_unless_a_person_has_looked(
     assert (row.state, row.unsure_since) == (WAITING, doubt)
 
 
-@pytest.mark.parametrize(
-    ("standing", "state", "reason"),
-    [
-        (Standing.WORKING, WAITING, ""),
-        (Standing.NO_RIGHT, HELD, ""),
-        (Standing.GONE, HELD, ""),
-        (Standing.BY_HAND, SKIPPED, "paused by hand"),
-        (Standing.CLOSED, SKIPPED, "the briefing is private now"),
-        (Standing.ENDED, SKIPPED, "the subscription ended"),
-    ],
-)
 async def test_what_was_tried_while_its_subscription_paused_waits_with_it(
-    store: Store, issue: Issue, standing: Standing, state: DeliveryState, reason: str
+    store: Store, issue: Issue
 ) -> None:
-    own = await post.subscribe(store, issue.briefing, 10)
-    await post.subscribe(store, issue.briefing, 11)
-    key = await post.release(store, issue)
-    await post.tell(store, key, issue.briefing)
+    channels = {standing: 10 + number for number, standing in enumerate(Standing)}
+    keys = {
+        standing: await post.subscribe(store, issue.briefing, channel)
+        for standing, channel in channels.items()
+    }
+    release = await post.release(store, issue)
+    await post.tell(store, release, issue.briefing)
     async with store.write() as transaction:
         taken = await transaction.outbox.claim(post.TENURE, NOW, 9)
-        await transaction.subscriptions.set_standing([own], standing, "", NOW)
+        for standing, key in keys.items():
+            await transaction.subscriptions.set_standing([key], standing, "", NOW)
         await post.settle(transaction, taken, WAITING)
         await transaction.fan_out.hold_back([], NOW)
         await transaction.fan_out.hold_back([each.id for each in taken], NOW)
-    first, second = await post.rows(store, key)
-    assert (first.state, first.reason) == (state, reason)
-    assert second.state is WAITING
+    rows = await post.rows(store, release)
+    assert {row.channel: (row.state, row.reason) for row in rows} == {
+        channels[Standing.WORKING]: (WAITING, ""),
+        channels[Standing.NO_RIGHT]: (HELD, ""),
+        channels[Standing.GONE]: (HELD, ""),
+        channels[Standing.BY_HAND]: (SKIPPED, "paused by hand"),
+        channels[Standing.CLOSED]: (SKIPPED, "the briefing is private now"),
+        channels[Standing.ENDED]: (SKIPPED, "the subscription ended"),
+    }
 
 
 async def test_an_edit_that_is_tried_again_is_not_held_back_by_a_pause(
