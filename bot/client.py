@@ -19,7 +19,7 @@ from bot.delivery.ledger import News
 from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
 from bot.domain.tenure import Tenure
-from bot.errors import Unavailable
+from bot.errors import Misconfigured, SitrepError, Unavailable
 from bot.rendering import MessageRenderer
 from bot.report import report
 from cogs.host import Host
@@ -29,12 +29,18 @@ EXTENSIONS = (
     *("cogs.setup", "cogs.watching", "cogs.receipts"),
 )
 _HEARTBEAT_SECONDS = 20
+_SHORT_REST_SECONDS = 5.0  # which requests in flight may wait for
 _LEASE_SECONDS, _STANDBY_SECONDS = 5, 2
-_LONGEST_LIMIT_SECONDS = 30.0
-"""A limit that takes longer is waited for by the courier, not inside discord.py."""
-
 _ALONE = Tenure()
 Outcome = TypeVar("Outcome")
+
+NOT_KNOWN = Misconfigured(
+    "Discord does not know this DISCORD_TOKEN; copy it anew from the Bot page of your application."
+)
+_SUPERSEDED = Unavailable(
+    "Another process of this bot has taken over while this one could not use the database; start it"
+    " again, and it stands by."
+)
 _PATIENCE_SECONDS = 10
 _AT_WORK = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_")
 """How discord.py names the tasks that answer somebody or hear of something."""
@@ -67,7 +73,6 @@ class SitrepBot(Host):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             http_trace=self.wire.trace,
-            max_ratelimit_timeout=_LONGEST_LIMIT_SECONDS,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -81,7 +86,8 @@ class SitrepBot(Host):
             Hooks(told=self._tell, report=self.report, closed_for=self._closed_for),
         )
         self._tenure = tenure
-        self.superseded = asyncio.Event()
+        self.over = asyncio.Event()
+        self.why: SitrepError | None = None
         self._errand: asyncio.Task[None] | None = None
         self._sessions = set[int]()
 
@@ -100,7 +106,7 @@ class SitrepBot(Host):
     async def take_over(self) -> None:
         """Waits until no other process works with this token and database."""
         waiting = False
-        while not await self._hold():
+        while not await self._may_begin():
             if not waiting:
                 _log.info("standing by: another process works with this token and database")
             waiting = True
@@ -136,9 +142,9 @@ class SitrepBot(Host):
     async def on_ready(self) -> None:
         if not self._heartbeat.is_running():
             self._heartbeat.start()
-        await self._keep_names(*self.guilds)
         if self._errand is None:
             self._errand = asyncio.create_task(self._run_errands(), name="courier")
+        await self._safely(self._keep_names(*self.guilds))
         _log.info("ready", user=str(self.user), servers=len(self.guilds))
 
     async def on_shard_connect(self, shard_id: int) -> None:
@@ -203,8 +209,15 @@ class SitrepBot(Host):
         """The courier, until it is stopped; an error in it ends no more than one round of it."""
         while not self.courier.stopped:
             await self._safely(self.courier.run())
+            if self.courier.refused:
+                self._end(NOT_KNOWN)
             if not self.courier.stopped:
                 await self.courier.wait(asyncio.Event(), _STANDBY_SECONDS)
+
+    def _end(self, why: SitrepError) -> None:
+        """Lets whoever runs the bot know that it must not go on."""
+        self.why = self.why or why
+        self.over.set()
 
     async def _safely(self, act: Awaitable[Outcome]) -> Outcome | None:
         """What a background task does: what would leave it, and end it for good, is reported."""
@@ -225,7 +238,17 @@ class SitrepBot(Host):
             self.dispatch("subscription_paused", key)
 
     def _closed_for(self) -> float:
-        return self.wire.invalid.closed_for(self.loop.time())
+        """Too many invalid requests, or a wait that Discord asks of all of them."""
+        invalid = self.wire.invalid.closed_for(self.loop.time())
+        return invalid or max(self.wire.pace.resting_for() - _SHORT_REST_SECONDS, 0.0)
+
+    async def _may_begin(self) -> bool:
+        """Whether the lease is ours now; a database that cannot be used says so later."""
+        try:
+            return await self._hold()
+        except Unavailable as error:
+            _log.warning("the database cannot be used", error=str(error))
+            return False
 
     async def _hold(self) -> bool:
         return await self.app.process.hold(self._tenure)
@@ -241,7 +264,7 @@ class SitrepBot(Host):
         """Renews the lease; whoever has lost it to another process makes room at once."""
         if await self._safely(self._hold()) is False:
             _log.error("another process has taken over: this one stops")
-            self.superseded.set()
+            self._end(_SUPERSEDED)
 
     @tasks.loop(seconds=_HEARTBEAT_SECONDS)
     async def _heartbeat(self) -> None:

@@ -77,6 +77,6 @@ async def _tell(interaction: discord.Interaction, sentence: str) -> None:
             await interaction.followup.send(view=card, ephemeral=True)
         else:
             await interaction.response.send_message(view=card, ephemeral=True)
-    except (*CUT_OFF, discord.HTTPException) as error:
+    except (*CUT_OFF, discord.HTTPException, discord.RateLimited) as error:
         # The person has gone, or Discord has: nobody is left to tell.
         _log.warning("could not answer", error=str(error))

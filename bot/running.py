@@ -9,7 +9,7 @@ from functools import partial
 import discord
 import structlog
 
-from bot.client import SitrepBot
+from bot.client import NOT_KNOWN, SitrepBot
 from bot.errors import Misconfigured, SitrepError, Unavailable
 from bot.report import CUT_OFF
 
@@ -20,15 +20,7 @@ _SERVER_ERRORS = 500
 _BAD_TOKEN = 4004
 _BAD_INTENTS = (4013, 4014)
 
-_NOT_KNOWN = (
-    "Discord does not know this DISCORD_TOKEN; copy it anew from the Bot page of your application."
-)
 _INTENTS_REFUSED = "Discord refuses the intents of this bot; Sitrep needs none that are privileged."
-
-_SUPERSEDED = (
-    "Another process of this bot has taken over while this one could not use the database; start it"
-    " again, and it stands by."
-)
 
 _log = structlog.stdlib.get_logger("sitrep.running")
 
@@ -46,19 +38,19 @@ async def run_until_stopped(bot: SitrepBot, token: str) -> None:
     async with bot:
         connected = asyncio.create_task(_connect(bot, token), name="connection")
         stopped = asyncio.create_task(stop.wait(), name="stop")
-        superseded = asyncio.create_task(bot.superseded.wait(), name="superseded")
-        ends = {connected, stopped, superseded}
+        over = asyncio.create_task(bot.over.wait(), name="over")
+        ends = {connected, stopped, over}
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         if not connected.done():
             _log.info("stopping")
             await bot.close()
             connected.cancel()
-        for waiting in (stopped, superseded):
+        for waiting in (stopped, over):
             waiting.cancel()
         with suppress(asyncio.CancelledError):
             await connected
-    if bot.superseded.is_set():
-        raise Unavailable(_SUPERSEDED)
+    if bot.why is not None:
+        raise bot.why
 
 
 async def _connect(bot: SitrepBot, token: str) -> None:
@@ -67,7 +59,7 @@ async def _connect(bot: SitrepBot, token: str) -> None:
         await _patiently(partial(_log_in, bot, token))
         await _patiently(bot.connect)
     except discord.LoginFailure:
-        raise Misconfigured(_NOT_KNOWN) from None
+        raise NOT_KNOWN from None
     except discord.PrivilegedIntentsRequired:
         raise Misconfigured(_INTENTS_REFUSED) from None
     except discord.ConnectionClosed as error:
@@ -85,7 +77,7 @@ def _after_closing(code: int) -> SitrepError:
     docs.discord.com, "Opcodes and Status Codes", "Gateway Close Event Codes".
     """
     if code == _BAD_TOKEN:
-        return Misconfigured(_NOT_KNOWN)
+        return NOT_KNOWN
     if code in _BAD_INTENTS:
         return Misconfigured(_INTENTS_REFUSED)
     return Unavailable(

@@ -60,7 +60,7 @@ class RestoreButton(Entrance[Restore], kind=Restore):
         ended = Ended.read(await app.list_states.recall(self.key.kept))
         if ended is None:
             raise Refused("This can no longer be undone; `/alerts subscribe` subscribes anew.")
-        require_channel(interaction, ended.place.channel)
+        await require_channel(interaction, ended.place.channel)
         access = await access_now(interaction.client, ended.place)
         restored = await app.subscribing.restore(
             reader_of(interaction), ended.keys, ended.paused, access, interaction.id

@@ -48,7 +48,11 @@ async def find(bot: Host, channel: int) -> Target | None:
 
 async def access_now(bot: Host, place: Place, ping: int | None = None) -> Access:
     """What the bot may do in a subscription's channel; raises Refused while Discord cannot say."""
-    access = await look(bot, place, ping)
+    return said(await look(bot, place, ping))
+
+
+def said(access: Access | None) -> Access:
+    """What Discord says of a channel; raises Refused while it cannot say."""
     if access is None:
         raise Refused("Discord says nothing of this server at the moment; try again in a minute.")
     return access
@@ -76,13 +80,13 @@ async def managed(interaction: Interaction, key: int) -> Subscription:
         person = await _member(interaction, found.place.server)
     else:
         found = await subscribing.get(require_manage_channels(interaction), key)
-    _require_channel(interaction.client, found.place.channel, person)
+    await _require_channel(interaction.client, found.place.channel, person)
     return found
 
 
-def require_channel(interaction: Interaction, channel: int) -> None:
-    """Raises Refused if the person may manage channels here, but not that one, if it is there."""
-    _require_channel(interaction.client, channel, interaction.user)
+async def require_channel(interaction: Interaction, channel: int) -> None:
+    """Raises Refused if the person may manage channels here, but not that one."""
+    await _require_channel(interaction.client, channel, interaction.user)
 
 
 def require_ping(interaction: Interaction, ping: int, access: Access) -> None:
@@ -121,15 +125,27 @@ async def _member(interaction: Interaction, server: int) -> discord.Member:
     raise Refused("You and Sitrep are not in that server together any more; join it and try again.")
 
 
-def _require_channel(bot: Host, channel: int, person: discord.User | discord.Member) -> None:
-    known = target_of(bot.get_channel(channel))
-    if known is not None:
-        _require_managed(known, person)
+async def _require_channel(bot: Host, channel: int, person: discord.User | discord.Member) -> None:
+    """For a channel that is not found, the right in the whole server counts."""
+    found = await find(bot, channel)
+    if found is not None:
+        _require_managed(found, person)
+    elif not (isinstance(person, discord.Member) and person.guild_permissions.manage_channels):
+        raise Refused(
+            "Sitrep does not find this channel, so only people with Manage Channels in the whole"
+            " server may do this; ask an administrator."
+        )
 
 
 def _require_managed(channel: Target, person: discord.User | discord.Member) -> None:
-    if not (isinstance(person, discord.Member) and channel.permissions_for(person).manage_channels):
+    if not _may_manage(channel, person):
         raise Refused(
             f"Only people with Manage Channels in #{channel.name} may do this there; ask an"
             " administrator of the server."
         )
+
+
+def _may_manage(channel: Target, person: discord.User | discord.Member) -> bool:
+    if not isinstance(person, discord.Member) or person.guild.id != channel.guild.id:
+        return False
+    return channel.permissions_for(person).manage_channels

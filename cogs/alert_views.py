@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.domain.access import Access
 from bot.domain.subscription import Subscription
 from bot.presentation.card import Card
 from bot.presentation.subscription_card import subscription_card
@@ -11,18 +12,21 @@ from bot.presentation.subscription_end import ended_card
 from bot.presentation.subscription_list import SIZE, page_of, subscription_list_card
 from bot.presentation.subscription_text import Seen
 from bot.presentation.subscription_undo import Ended
-from cogs.alert_targets import access_now
+from cogs.alert_targets import said
 from cogs.host import Interaction
+from cogs.looking import look_at_each, takes_long
 from cogs.reaching import target_of
 from cogs.replies import language_of
 
 
 async def put(interaction: Interaction, card: Card) -> None:
     """Shows a card in place of the one that was clicked; to a command, privately."""
-    if interaction.type is discord.InteractionType.component:
-        await interaction.response.edit_message(view=card)
-    else:
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card)
+    elif interaction.type is discord.InteractionType.application_command:
         await answer_alone(interaction, card)
+    else:
+        await interaction.response.edit_message(view=card)
 
 
 async def answer_alone(interaction: Interaction, card: Card) -> None:
@@ -53,15 +57,26 @@ async def show_end(interaction: Interaction, ended: Sequence[Subscription]) -> N
 
 
 async def looked_at(interaction: Interaction, found: Sequence[Subscription]) -> list[Seen]:
-    """Subscriptions as they stand after a look at their channels.
+    """Subscriptions as they stand after a look at their channels; `put` shows them.
 
     Raises Refused while Discord says nothing of the server.
     """
-    bot, subscribing = interaction.client, interaction.client.app.subscribing
-    seen = {each.id: await access_now(bot, each.place, each.wishes.ping) for each in found}
+    subscribing, looks = interaction.client.app.subscribing, await look_in_time(interaction, found)
+    seen = {each.id: said(access) for each, access in zip(found, looks, strict=True)}
     await subscribing.check({each.place.channel: seen[each.id] for each in found})
     now = [await subscribing.get(each.place.server, each.id) for each in found]
     return [Seen(each, seen[each.id], _name(interaction, each)) for each in now]
+
+
+async def look_in_time(
+    interaction: Interaction, found: Sequence[Subscription]
+) -> list[Access | None]:
+    """What the bot may do in the channel of each; Discord is told to wait if that takes long."""
+    bot = interaction.client
+    if takes_long(bot, found) and not interaction.response.is_done():
+        command = interaction.type is discord.InteractionType.application_command
+        await interaction.response.defer(ephemeral=True, thinking=command)
+    return await look_at_each(bot, found)
 
 
 def _name(interaction: Interaction, found: Subscription) -> str:

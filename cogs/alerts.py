@@ -69,7 +69,7 @@ class Alerts(
     async def stop(self, interaction: Interaction, channel: PickedChannel | None = None) -> None:
         server = require_manage_channels(interaction)
         place = channel or interaction.channel_id or 0
-        require_channel(interaction, place)
+        await require_channel(interaction, place)
         await show_end(interaction, await self._subscribing.stop(server, place, interaction.id))
 
     @app_commands.command(description="Who sees answers here, and where lost rights are told")

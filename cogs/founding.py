@@ -6,6 +6,7 @@ from bot.domain.zone import parse_zone
 from bot.errors import Refused
 from bot.presentation.founding_form import NAME, PUBLIC, READERS, ZONE, founding_again_card
 from bot.presentation.setup_ids import SetupForm
+from cogs.alert_views import put
 from cogs.host import Interaction
 from cogs.modals import FormEntrance
 from cogs.reaching import require_manage_server
@@ -34,7 +35,7 @@ class FoundingEntrance(FormEntrance[SetupForm], kind=SetupForm):
             card = founding_again_card(str(refusal), founding, kept)
         else:
             card = await briefing_page(interaction, server, briefing.id, [_MADE])
-        await interaction.response.edit_message(view=card)
+        await put(interaction, card)
 
 
 async def _found(interaction: Interaction, server: int, founding: Founding) -> Briefing:

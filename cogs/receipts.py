@@ -14,13 +14,16 @@ from bot.presentation.receipt_card import receipt_card
 from bot.presentation.stopped_receipt_card import stopped_receipt_card
 from cogs.entrance import Entrance
 from cogs.host import Host, Interaction
-from cogs.telling import language_of_server, tell, writable
+from cogs.telling import Heard, language_of_server, tell, writable
 
 _log = structlog.stdlib.get_logger("sitrep.receipts")
 
 
 class ReceiptPosts(commands.Cog):
-    """Posts each receipt in the log that the newsroom chose, else sends it to who released."""
+    """Posts each receipt in the log that the newsroom chose, else sends it to who released.
+
+    Where nobody on Discord did, it is posted where the newsroom wants notices.
+    """
 
     def __init__(self, bot: Host) -> None:
         self._bot = bot
@@ -44,9 +47,12 @@ class ReceiptPosts(commands.Cog):
         server, release = _newsroom(receipt), receipt.release
         choices = await self._bot.app.servers.choices(server)
         place = writable(self._bot, server, choices.log_channel)
-        told = await tell(self._bot, place, release.author_id, card)
+        if place is None and release.author_id is None:
+            place = writable(self._bot, server, choices.notice_channel)
+        heard = await tell(self._bot, place, release.author_id, card)
         counts = {"sent": receipt.number(DeliveryState.SENT), "failed": receipt.number(*FAILED)}
-        _log.info("release ended", release=release.id, state=release.state, told=told, **counts)
+        counts["told"] = heard is Heard.TOLD
+        _log.info("release ended", release=release.id, state=release.state, **counts)
 
 
 class RetryFailedButton(Entrance[RetryFailed], kind=RetryFailed):
@@ -69,24 +75,27 @@ async def _send_again(
     """The receipt changes in place: what is tried is no longer among what failed."""
     receipts = interaction.client.app.receipts
     newsroom = _newsroom(await receipts.of(release))
-    await _require_editor(interaction, newsroom)
-    receipt, _ = await receipts.retry(newsroom, release, states, interaction.id)
+    server = await _editing_server(interaction, newsroom)
+    receipt, _ = await receipts.retry(server, release, states, interaction.id)
     language = language_of_server(interaction.client, newsroom)
     await interaction.response.edit_message(view=receipt_card(receipt, language))
 
 
-async def _require_editor(interaction: Interaction, newsroom: int) -> None:
-    """Raises Refused unless the person may manage messages, or the server, in the newsroom."""
-    rights = discord.Permissions.none()
-    if interaction.guild_id == newsroom:
-        rights = interaction.permissions
-    elif interaction.guild_id is None:
-        rights = await _rights_in(interaction, newsroom)
+async def _editing_server(interaction: Interaction, newsroom: int) -> int:
+    """The server that the person acts for: where the click was made, else the newsroom.
+
+    Raises Refused unless they may manage messages, or the server, there.
+    """
+    if interaction.guild_id is None:
+        server, rights = newsroom, await _rights_in(interaction, newsroom)
+    else:
+        server, rights = interaction.guild_id, interaction.permissions
     if not (rights.manage_messages or rights.manage_guild):
         raise Refused(
             "Only people with Manage Messages or Manage Server in the newsroom may do this; ask"
             " one of them."
         )
+    return server
 
 
 async def _rights_in(interaction: Interaction, newsroom: int) -> discord.Permissions:

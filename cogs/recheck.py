@@ -5,10 +5,10 @@ from bot.errors import Refused
 from bot.presentation.custom_id import CheckAgain
 from bot.presentation.lost_right_card import lost_right_card
 from bot.presentation.works_again_card import works_again_card
+from cogs.alert_targets import managed
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.looking import look
-from cogs.reaching import require_manage_channels
 from cogs.standing_notices import StandingNotices
 from cogs.telling import language_of_server
 
@@ -33,12 +33,8 @@ class CheckAgainButton(Entrance[CheckAgain], kind=CheckAgain):
 
 
 async def _paused(interaction: Interaction, key: int) -> Subscription:
-    """The subscription, if the person may ask: in its server, or as who subscribed, in a DM."""
-    subscribing = interaction.client.app.subscribing
-    if interaction.guild_id is None:
-        found = await subscribing.of_subscriber(interaction.user.id, key)
-    else:
-        found = await subscribing.get(require_manage_channels(interaction), key)
+    """The subscription, if the person may manage its channel, also in a direct message."""
+    found = await managed(interaction, key)
     if found.standing not in (*HELD, Standing.WORKING):
         raise Refused(
             "Its channel is not what keeps these alerts back any more; `/alerts list` in the"

@@ -3,6 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
+from cogs.alert_views import put
 from cogs.founding import FoundingEntrance
 from cogs.host import Host, Interaction
 from cogs.modals import answering
@@ -21,8 +22,7 @@ class Setup(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     async def setup(self, interaction: Interaction) -> None:
         server = require_manage_server(interaction)
-        card = await home_page(interaction, server)
-        await interaction.response.send_message(view=card, ephemeral=True)
+        await put(interaction, await home_page(interaction, server))
 
 
 async def setup(bot: Host) -> None:

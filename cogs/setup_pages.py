@@ -13,8 +13,8 @@ from bot.presentation.setup_choice_card import own_card, read_card
 from bot.presentation.setup_home_card import not_here_card, setup_home_card
 from bot.presentation.setup_state import SetupState
 from bot.presentation.subscription_text import Seen
+from cogs.alert_views import look_in_time
 from cogs.host import Host, Interaction
-from cogs.looking import look
 from cogs.reaching import access_to
 from cogs.replies import reader_of
 
@@ -22,7 +22,7 @@ from cogs.replies import reader_of
 async def home_page(interaction: Interaction, server: int) -> Card:
     """The first one; what waits for its channel is looked at again meanwhile."""
     interaction.client.dispatch("server_in_doubt", server)
-    return setup_home_card(await _state(interaction.client, server))
+    return setup_home_card(await _state(interaction, server))
 
 
 async def read_page(interaction: Interaction, page: int) -> Card:
@@ -32,11 +32,15 @@ async def read_page(interaction: Interaction, page: int) -> Card:
 
 
 async def publish_page(interaction: Interaction, server: int) -> Card | None:
-    """The server's own briefings, or why it may have none; None if it has yet to make one."""
-    state = await _state(interaction.client, server)
-    if not state.may_publish:
-        return not_here_card(state)
-    return own_card(state.own) if state.own else None
+    """The server's own briefings, or why it may have none; None if it has yet to make one.
+
+    No channel is looked at: the form that follows cannot be shown late.
+    """
+    making = interaction.client.app.briefing_making
+    if not making.may_publish(server):
+        return not_here_card(server)
+    own = await making.of_newsroom(server)
+    return own_card(own) if own else None
 
 
 async def briefing_page(
@@ -44,7 +48,7 @@ async def briefing_page(
 ) -> Card:
     """One briefing that this server may read; raises Refused if there is none such."""
     found = await _briefing(interaction, briefing)
-    return setup_channels_card(await _state(interaction.client, server), found, notes)
+    return setup_channels_card(await _state(interaction, server), found, notes)
 
 
 async def blank_form(interaction: Interaction, server: int) -> Founding:
@@ -61,16 +65,14 @@ async def _briefing(interaction: Interaction, key: int) -> Briefing:
     raise Refused("This briefing can no longer be read here; press Back and choose another one.")
 
 
-async def _state(bot: Host, server: int) -> SetupState:
-    app, choices = bot.app, await bot.app.servers.choices(server)
-    alerts = list[Seen]()
-    for each in await app.subscribing.of_server(server):
-        access = await look(bot, each.place, each.wishes.ping)
-        alerts.append(Seen(each, access or Access()))
+async def _state(interaction: Interaction, server: int) -> SetupState:
+    bot, app = interaction.client, interaction.client.app
+    choices, found = await app.servers.choices(server), await app.subscribing.of_server(server)
+    looks = await look_in_time(interaction, found)
     return SetupState(
         server=server,
         choices=choices,
-        alerts=tuple(alerts),
+        alerts=tuple(Seen(each, to or Access()) for each, to in zip(found, looks, strict=True)),
         own=tuple(await app.briefing_making.of_newsroom(server)),
         may_publish=app.briefing_making.may_publish(server),
         notices=_access(bot, server, choices.notice_channel),

@@ -17,6 +17,7 @@ from bot.presentation.setup_ids import (
     SetupPick,
     SetupTo,
 )
+from cogs.alert_views import put
 from cogs.chosen_channels import chosen_channels
 from cogs.entrance import Entrance
 from cogs.host import Interaction
@@ -40,7 +41,7 @@ class SetupPageButton(Entrance[SetupPage], kind=SetupPage):
             form = founding_form(await blank_form(interaction, server), LONGEST_NAME)
             await interaction.response.send_modal(form)
         else:
-            await interaction.response.edit_message(view=card)
+            await put(interaction, card)
 
 
 class SetupPickMenu(Entrance[SetupPick], kind=SetupPick):
@@ -50,7 +51,7 @@ class SetupPickMenu(Entrance[SetupPick], kind=SetupPick):
         server = require_manage_server(interaction)
         briefing = number(self.chosen)
         card = await briefing_page(interaction, server, 0 if briefing is None else briefing)
-        await interaction.response.edit_message(view=card)
+        await put(interaction, card)
 
 
 class SetupToMenu(Entrance[SetupTo], kind=SetupTo):
@@ -65,7 +66,7 @@ class SetupToMenu(Entrance[SetupTo], kind=SetupTo):
         elif not unseen:
             await _keep(interaction, server, self.key.verb, chosen)
         card = await briefing_page(interaction, server, self.key.briefing, notes)
-        await interaction.response.edit_message(view=card)
+        await put(interaction, card)
 
 
 class SetupAgainButton(Entrance[SetupAgain], kind=SetupAgain):

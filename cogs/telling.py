@@ -1,5 +1,7 @@
 """Telling: how a server or a person hears of something that nobody asked for just now."""
 
+from enum import IntEnum
+
 import discord
 import structlog
 
@@ -33,25 +35,39 @@ def writable(bot: Host, server: int, channel: int | None) -> Target | None:
     return found if found and may_write(access_of(found)) else None
 
 
-async def tell(bot: Host, place: Target | None, person: int | None, card: Card) -> bool:
-    """Posts in the place, or sends to the person if that cannot be; says whether it was told."""
-    if place is not None and await post(place, card):
-        return True
-    if person is None:
-        return False
+class Heard(IntEnum):
+    """Whether somebody was told, the best last."""
+
+    NOBODY = 0
+    """There is nobody to tell, or Discord lets nobody be told."""
+    NOT_NOW = 1
+    """It could not be sent this time; another time it may."""
+    TOLD = 2
+
+
+async def tell(bot: Host, place: Target | None, person: int | None, card: Card) -> Heard:
+    """Posts in the place, or sends to the person if that cannot be; says what came of it."""
+    posted = await post(place, card) if place is not None else Heard.NOBODY
+    if posted is Heard.TOLD or person is None:
+        return posted
     try:
         conversation = await bot.create_dm(discord.Object(person))
     except NOT_REACHED as error:
         _log.info("a person cannot be told", reason=str(error))
-        return False
-    return await post(conversation, card)
+        return max(posted, _after(error))
+    return max(posted, await post(conversation, card))
 
 
-async def post(place: discord.abc.Messageable, card: Card) -> bool:
+async def post(place: discord.abc.Messageable, card: Card) -> Heard:
     """Sends a card; where Discord does not let it through, nobody else need hear of that."""
     try:
         await place.send(view=card)
     except NOT_REACHED as error:
         _log.info("a notice was not sent", reason=str(error))
-        return False
-    return True
+        return _after(error)
+    return Heard.TOLD
+
+
+def _after(error: Exception) -> Heard:
+    final = isinstance(error, discord.Forbidden | discord.NotFound)
+    return Heard.NOBODY if final else Heard.NOT_NOW

@@ -111,7 +111,10 @@ class Watching(commands.Cog):
         await self._look_at(await self._subscribing.of_server(server))
 
     async def _look_at_held(self) -> None:
-        await self._look_at(await self._subscribing.out_of_reach())
+        """Tells too of what is still lost and was not told, as a notice goes out once a day."""
+        held = await self._subscribing.out_of_reach()
+        await self._look_at(held)
+        await self._notices.lost([each.id for each in held])
 
     async def _look_at(self, subscriptions: Sequence[Subscription]) -> None:
         """Lets each pause or go on as the bot may act in its channel, and tells of changes."""

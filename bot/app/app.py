@@ -85,7 +85,7 @@ def build_app(
         publishing=Publishing(store, planning, clock, bell),
         briefing_making=BriefingMaking(store, clock, newsrooms),
         alerts=Alerts(store),
-        sharing=Sharing(store, reading, items, lists, searching, clock),
+        sharing=Sharing(store, reading, items, lists, searching, clock, bell),
         subscribing=Subscribing(store, gazetteer, scope, clock, bell),
         receipts=Receipts(store, clock, bell),
         outgoing=Outgoing(store, terms, clock, bell),

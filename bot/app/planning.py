@@ -71,8 +71,9 @@ class Planning:
             raise Refused("An update needs some text; say what happened.")
         await _require_published(store, issue)
         change = Change(entries=entries)
+        channels = 0 if order.quiet else await _channels(store, issue, entries)
         release = await self._keep(store, issue, ReleaseKind.UPDATE, change, "", order)
-        return Planned(release=release, messages=await _channels(store, issue, entries))
+        return Planned(release=release, messages=channels)
 
     async def correct(
         self, store: Transaction, issue: Issue, contents: Contents, reason: str, order: Order
@@ -85,6 +86,7 @@ class Planning:
         now = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
         if contents == now:
             raise Refused(f"{issue.label} says this already; nothing was changed.")
+        await _require_free(store, issue, contents)
         if order.quiet is None:
             quiet = not difference(now, contents).misquoted
             order = order.model_copy(update={"quiet": quiet})
@@ -153,6 +155,15 @@ async def _require_published(store: Transaction, issue: Issue) -> None:
         raise Refused(
             f"Another change of {issue.label} is about to go out; undo it, or wait until it has."
         )
+
+
+async def _require_free(store: Transaction, issue: Issue, contents: Contents) -> None:
+    """Raises Refused if the new contents have no number or date, or another issue's number."""
+    if contents.missing:
+        raise Refused(f"{issue.label} is published and needs a number and a date; give both.")
+    taken = await store.issues.numbered(issue.briefing.id, contents.number or 0)
+    if taken is not None and taken.id != issue.id:
+        raise Refused(f"{taken.label} is there already; correct the number.")
 
 
 def _reason(issue: Issue, reason: str) -> str:

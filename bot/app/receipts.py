@@ -6,7 +6,6 @@ from bot.domain.delivery import DeliveryState
 from bot.domain.issue import Issue
 from bot.domain.receipt import Receipt
 from bot.domain.release import ReleaseState
-from bot.domain.server_choices import ServerChoices
 from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
@@ -38,11 +37,6 @@ class Receipts:
         async with self._store.read() as store:
             found = await store.releases.latest(limit)
             return [await store.receipts.of(each) for each in found]
-
-    async def choices(self, server: int) -> ServerChoices:
-        """Where a server wants to hear of such things."""
-        async with self._store.read() as store:
-            return await store.server_settings.of(server)
 
     async def retry(
         self,

@@ -5,6 +5,7 @@ from bot.app.items import Items
 from bot.app.lists import Lists
 from bot.app.reading import ReadingRoom
 from bot.app.searching import Searching
+from bot.delivery.bell import Bell
 from bot.domain.answer import Answer, NoLongerReadable
 from bot.domain.cursor import Cursor
 from bot.domain.filter import Listed
@@ -26,6 +27,7 @@ class Sharing:
         lists: Lists,
         searching: Searching,
         clock: Clock,
+        bell: Bell,
     ) -> None:
         self._store = store
         self._reading = reading
@@ -33,6 +35,7 @@ class Sharing:
         self._lists = lists
         self._searching = searching
         self._clock = clock
+        self._bell = bell
 
     async def keep(
         self, showing: Showing, channel: int, message: int, issues: tuple[Issue, ...]
@@ -48,6 +51,9 @@ class Sharing:
         revisions = {issue.id: issue.revision for issue in issues}
         async with self._store.write() as store:
             await store.copies.share(shown, list(revisions.items()))
+            # An issue may have been corrected since it was read.
+            await store.fan_out.of_late_copies([message], self._clock())
+        self._bell.ring()
 
     async def again(self, showing: Showing) -> Answer:
         """The answer as it would be given now, there."""

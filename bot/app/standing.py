@@ -43,14 +43,18 @@ def closed(found: Subscription) -> bool:
 
 async def restand(store: Transaction, found: Subscription, access: Access, now: datetime) -> bool:
     """Whether what the bot may do in its channel changes how a subscription stands."""
+    if closed(found):
+        return False
     standing = Standing.WORKING
     if access.blocking:
         standing = Standing.NO_RIGHT if access.there else Standing.GONE
     detail = " ".join(access.blocking)
     if (standing, detail) == (found.standing, found.detail):
         return False
-    await store.subscriptions.set_standing([found.id], standing, detail, now)
-    return standing is not found.standing
+    changed = standing is not found.standing
+    since = now if changed else found.since or now
+    await store.subscriptions.set_standing([found.id], standing, detail, since)
+    return changed
 
 
 async def require_room(store: Transaction, place: Place, briefing: int) -> None:

@@ -1,7 +1,7 @@
 """Subscribing: which channels of a server get which briefings, and whether they can be reached."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.app.clock import Clock
 from bot.app.scope import Scope
@@ -243,20 +243,34 @@ class Subscribing:
     async def out_of_reach(self) -> list[Subscription]:
         """Those that pause because their channel cannot be reached; too old ones are let go."""
         async with self._store.write() as store:
-            await store.subscriptions.forget(self._clock() - _KEPT)
+            await store.subscriptions.forget(self._clock() - _KEPT, self._clock())
             everyone = await store.subscriptions.everyone()
         return [each for each in everyone if each.standing in HELD]
 
     async def to_tell(self, keys: Sequence[int]) -> list[Subscription]:
-        """Those of them whose people have not been told within a day; notes that they are now."""
-        now, due = self._clock(), list[Subscription]()
+        """Those of them whose loss has to be told now: each once, and a channel once a day.
+
+        What a notice of the same channel to the same person has told already is noted as told.
+        """
+        now, due, known = self._clock(), list[Subscription](), list[int]()
         async with self._store.write() as store:
             for key in keys:
                 found = await store.subscriptions.get(key)
-                if found and (found.told_at is None or now - found.told_at >= _TOLD_AGAIN):
+                if found is None or found.standing not in HELD or found.told:
+                    continue
+                beside = await store.subscriptions.of_channels([found.place.channel])
+                recent = [each for each in beside if _is_recent(each.told_at, now)]
+                if not recent:
                     due.append(found)
-            await store.subscriptions.told([each.id for each in due], now)
+                elif any(_tells_of(each, found) for each in recent):
+                    known.append(key)
+            await store.subscriptions.told(known, now)
         return due
+
+    async def note_told(self, key: int) -> None:
+        """Its people have been told of its loss, or nobody can be."""
+        async with self._store.write() as store:
+            await store.subscriptions.told([key], self._clock())
 
     async def send_last(
         self, server: int, key: int, interaction: int | None = None
@@ -288,3 +302,12 @@ class Subscribing:
             await own(store, server, key)
             await store.subscriptions.set_standing([key], standing, "", self._clock())
             return await existing(store, key)
+
+
+def _is_recent(told: datetime | None, now: datetime) -> bool:
+    return told is not None and now - told < _TOLD_AGAIN
+
+
+def _tells_of(told: Subscription, found: Subscription) -> bool:
+    """Whether the notice of one loss says enough of another one in the same channel."""
+    return told.standing in HELD and told.told and told.subscriber == found.subscriber

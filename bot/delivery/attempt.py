@@ -9,6 +9,7 @@ from bot.domain.outcome import Heard
 _OK, _REDIRECT, _SERVER_ERROR = 200, 300, 500
 _FIRST_SECONDS, _LONGEST_SECONDS = 2.0, 32.0
 _BEFORE_SECONDS = 120.0  # for its turn, and for a limit of the channel's own
+_LONGEST_WAIT_SECONDS = 5.0
 _READING_SECONDS = 15.0  # after a good answer: discord.py may wait for the channel's limit then
 
 NO_ANSWER, NO_TURN = "no answer in time", "it did not get its turn in time"
@@ -59,14 +60,15 @@ class Attempt:
     def answered(self, heard: Heard) -> None:
         """An answer has come; discord.py may still wait, or ask again, before it gives it.
 
-        A wait that Discord asks for must not be cut short: discord.py would hold back every other
-        request for ever.
+        A wait that holds for all requests must not be cut short: discord.py would hold back every
+        other one for ever. One of this route alone is waited for by the courier if it is long.
         """
         self.heard = heard
         self._unanswered = False
         self.maybe = self.maybe or (heard.status or 0) >= _SERVER_ERROR
         if heard.wait is not None:
-            self._give(heard.wait + self._patience)
+            ours = heard.everyone or heard.wait <= _LONGEST_WAIT_SECONDS
+            self._give(heard.wait + self._patience if ours else 0.0)
         elif heard.status is not None and _OK <= heard.status < _REDIRECT:
             self._give(_READING_SECONDS)
 

@@ -1,6 +1,6 @@
 """The ledger: what the courier claims and records, one transaction a round."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -8,6 +8,7 @@ import structlog
 
 from bot.delivery.opening import Opening
 from bot.domain.delivery import Act, Copy, CopyKind, Delivery, DeliveryState
+from bot.domain.issue import State
 from bot.domain.outcome import (
     Again,
     Decision,
@@ -15,12 +16,14 @@ from bot.domain.outcome import (
     Doubt,
     Fail,
     Instead,
+    Late,
     Pause,
     Skip,
     StopAll,
     StopRelease,
 )
 from bot.domain.release import ReleaseKind, ReleaseState
+from bot.domain.subscription import HELD, Standing
 from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
 from bot.errors import Unavailable
@@ -34,11 +37,15 @@ _log = structlog.stdlib.get_logger("sitrep.ledger")
 
 @dataclass(frozen=True)
 class Ended:
-    """An attempt that has ended, and the revision that its message shows."""
+    """An attempt that has ended, and the revision that its message shows.
+
+    `maybe` says that it may have come through all the same.
+    """
 
     delivery: Delivery
     decision: Decision
     revision: int
+    maybe: bool = False
 
 
 @dataclass
@@ -63,10 +70,15 @@ class Ledger:
         self._tenure = tenure
         self._report = report
 
-    async def begin(self, now: datetime) -> tuple[str, int]:
-        """The salt of this database, and how many deliveries a process before has left in doubt."""
+    async def begin(self, now: datetime, but: Collection[int] = ()) -> tuple[str, int]:
+        """The salt of this database, and how many deliveries were left in doubt.
+
+        Those in `but` are in flight.
+        """
         async with self._store.write() as store:
-            return await store.outbox.salt(), await store.outbox.recover(now)
+            recovered = await store.outbox.recover(now, but)
+            await store.outbox.end_stopped(now)
+            return await store.outbox.salt(), recovered
 
     async def outlook(self, now: datetime) -> Outlook:
         """What is due now, and when the next thing will be."""
@@ -77,6 +89,7 @@ class Ledger:
         """Gives up what is not worth sending any more, and forgets what is too old."""
         async with self._store.write() as store:
             await store.outbox.expire(now)
+            await store.outbox.end_stopped(now)
             await store.copies.forget(now)
 
     async def open_due(self, now: datetime, news: News) -> None:
@@ -85,9 +98,7 @@ class Ledger:
             due = await store.releases.due(now)
         for release in due:
             try:
-                async with self._store.write() as store:
-                    await Opening(store, release, self._terms, now).open()
-                news.opened += 1
+                news.opened += await self._open(release.id, now)
             except Unavailable:
                 raise
             except Exception as error:  # noqa: BLE001  # otherwise it would be tried for ever
@@ -95,6 +106,18 @@ class Ledger:
                 news.stopped[release.id] = "it could not be opened"
                 async with self._store.write() as store:
                     await store.releases.set_state(release.id, ReleaseState.STOPPED)
+                    if release.kind is ReleaseKind.PUBLICATION:
+                        await store.issues.set_state(release.issue.id, State.DRAFT)
+
+    async def _open(self, key: int, now: datetime) -> bool:
+        """Opens a release, unless somebody has undone it or this process works no more."""
+        async with self._store.write() as store:
+            release = await store.releases.existing(key)
+            mine = await store.leases.holds(self._tenure.lease, self._tenure.holder, now)
+            if not (mine and release.can_be_undone):
+                return False
+            await Opening(store, release, self._terms, now).open()
+            return True
 
     async def turn(
         self, ended: Sequence[Ended], room: int, now: datetime, news: News
@@ -113,6 +136,10 @@ class Ledger:
         settled = [_settled(each, now) for each in ended]
         await store.outbox.settle(settled)
         again = [each.id for each in settled if each.state is DeliveryState.WAITING]
+        if answers := [each.id for each in settled if each.act is Act.REPLY and each.id in again]:
+            await store.outbox.spare(answers, now)
+        if again:
+            await store.outbox.end_stopped(now)
         await store.fan_out.hold_back(again, now)
         new = [copy for each in ended if (copy := _copy(each, now))]
         if new:
@@ -131,6 +158,11 @@ class Ledger:
         match ended.decision:
             case Pause(standing=standing, reason=reason) if delivery.subscription:
                 key = delivery.subscription.id
+                found = await store.subscriptions.get(key)
+                if found is None or found.standing not in (Standing.WORKING, *HELD):
+                    # Somebody has ended or paused it meanwhile.
+                    await store.outbox.fail(delivery.id, reason, now)
+                    return
                 await store.subscriptions.set_standing([key], standing, reason, now)
                 news.paused[key] = reason
             case StopRelease(reason=reason):
@@ -151,7 +183,8 @@ def _settled(ended: Ended, now: datetime) -> Settled:
         act=delivery.act,
         state=DeliveryState.WAITING,
         now=now,
-        unsure_since=delivery.unsure_since,
+        attempts=delivery.attempts,
+        unsure_since=delivery.unsure_since or (delivery.sending_at if ended.maybe else None),
         reason=getattr(ended.decision, "reason", ""),
     )
     match ended.decision:
@@ -166,6 +199,8 @@ def _settled(ended: Ended, now: datetime) -> Settled:
             return replace(same, state=DeliveryState.HELD)
         case Skip():
             return replace(same, state=DeliveryState.SKIPPED)
+        case Late():
+            return replace(same, state=DeliveryState.MISSED)
         case Doubt():
             return replace(same, state=DeliveryState.UNCERTAIN)
         case Pause() | Fail() | StopRelease():

@@ -66,13 +66,16 @@ class Opening:
         key, gathering = self._release.id, self._terms.gathering
         lately = await self._store.releases.updates(self._issue.id, self._now - gathering)
         first = next((each for each in reversed(lately) if each.batch is None), None)
-        if first is None or first.opened_at is None:
+        if first is None or first.opened_at is None or self._release.quiet:
             await self._mark_open(revision)
-            await self._tell(key, new, self._now)
+            if not self._release.quiet:
+                await self._tell(key, new, self._now)
             return
         after = [each.batch for each in lately if each.id > first.id and each.batch is not None]
         bearer = after[0] if after else key
         await self._mark_open(revision, batch=bearer)
+        # It may have been done already, for want of a channel that wanted it.
+        await self._store.releases.set_state(bearer, ReleaseState.OPEN)
         await self._tell(bearer, new, first.opened_at + gathering)
 
     async def _correct(self, change: Change) -> None:

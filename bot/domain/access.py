@@ -34,10 +34,14 @@ class Access(Record):
 
     @property
     def missing(self) -> tuple[Right, ...]:
-        """Every right that is missing, the most important first."""
+        """Every right that is missing, the most important first.
+
+        Who does not see a channel may do nothing in it, so nothing else is known to be missing.
+        """
+        if not self.view:
+            return (Right.VIEW,)
         send = Right.SEND_IN_THREADS if self.thread else Right.SEND
         wanted = {
-            Right.VIEW: self.view,
             send: self.send,
             Right.UNLOCKED: not self.locked,
             Right.HISTORY: self.history,

@@ -66,12 +66,13 @@ def key_quotes(wanted: Iterable[Entry], others: Iterable[Entry]) -> tuple[Quote,
     wanted = tuple(wanted)
     found: list[tuple[bool, int, int, int, Quote]] = []
     for place, entry in enumerate((*wanted, *others)):
-        ranked = sorted(entry.quotes, key=_doubtfulness)
+        named = (quote for quote in entry.quotes if quote.speaker)
+        ranked = sorted(named, key=_doubtfulness)
         found += [
             (place >= len(wanted), turn, _doubtfulness(quote), place, quote)
             for turn, quote in enumerate(ranked)
         ]
-    first = [quote for *_, quote in sorted(found, key=lambda each: each[:4]) if quote.speaker]
+    first = [quote for *_, quote in sorted(found, key=lambda each: each[:4])]
     return tuple(first[:_KEY_QUOTES])
 
 

@@ -79,7 +79,9 @@ class Delivery(Record):
 
     `attempts` counts this one. `unsure_since` is when an attempt was begun of which nobody knows
     whether it came through, None if there is no such one. `sending_at` is when this one was
-    begun. `copy_of` is the message to edit, to answer or to crosspost.
+    begun. `copy_of` is the message to edit, to answer or to crosspost, `copy_gone` whether it is
+    there no more or shows something else. `newsroom` and `public` are the briefing's. `expires_at`
+    is when it is not worth sending any more, None if it always is.
     """
 
     id: int
@@ -92,7 +94,24 @@ class Delivery(Record):
     channel: int
     subscription: Subscription | None = None
     copy_of: Copy | None = None
+    copy_gone: bool = False
+    newsroom: int = 0
+    public: bool = True
+    expires_at: Moment | None = None
     attempts: int = 1
     sending_at: Moment
     unsure_since: Moment | None = None
     last: str = ""
+
+    @property
+    def leaves_the_house(self) -> bool:
+        """Whether it would tell others of a briefing that is private to its newsroom now.
+
+        A withdrawal says nothing of what the issue said.
+        """
+        if self.public or self.kind is ReleaseKind.WITHDRAWAL:
+            return False
+        server = self.subscription.place.server if self.subscription else None
+        if self.subscription is None and self.copy_of is not None:
+            server = self.copy_of.server
+        return server != self.newsroom or self.act is Act.CROSSPOST

@@ -1,6 +1,6 @@
 """The difference between two states of an issue: what a correction changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents
@@ -46,7 +46,8 @@ def difference(before: Contents, after: Contents) -> Difference:
         for name in ("number", "date", "title")
         if getattr(before, name) != getattr(after, name)
     )
-    concerned = [*changed, *added, *removed]
+    before_it = [old[name] for name in new if name in old and new[name] in changed]
+    concerned = [*before_it, *changed, *added, *removed]
     everybody = masthead or any(not entry.countries for entry in concerned)
     countries = {code for entry in concerned for code in entry.countries}
     return Difference(
@@ -78,10 +79,9 @@ def _quotes(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> Iterator[Misquote
     after = [quote for entry in new for quote in entry.quotes]
     left = [quote for quote in before if _said(quote) not in {_said(each) for each in after}]
     fresh = [quote for quote in after if _said(quote) not in {_said(each) for each in before}]
-    for quote in left:
-        match = next((each for each in fresh if _stands_for(quote, each)), None)
-        if match is not None:
-            fresh.remove(match)
+    pairs = [_partner(quote, fresh, _same_words) for quote in left]
+    for place, quote in enumerate(left):
+        match = pairs[place] or _partner(quote, fresh, _same_speaker)
         yield Misquote(before=quote, after=match)
     for quote in fresh:
         yield Misquote(before=None, after=quote)
@@ -91,6 +91,17 @@ def _said(quote: Quote) -> tuple[str, str | None]:
     return quote.text, quote.speaker
 
 
-def _stands_for(old: Quote, new: Quote) -> bool:
-    """Whether one stands where the other stood: the same words, or the same person's."""
-    return old.text == new.text or (old.speaker is not None and old.speaker == new.speaker)
+def _partner(old: Quote, fresh: list[Quote], alike: Callable[[Quote, Quote], bool]) -> Quote | None:
+    """The first of the new ones that stands where an old one stood; it is taken out of them."""
+    found = next((each for each in fresh if alike(old, each)), None)
+    if found is not None:
+        fresh.remove(found)
+    return found
+
+
+def _same_words(old: Quote, new: Quote) -> bool:
+    return old.text == new.text
+
+
+def _same_speaker(old: Quote, new: Quote) -> bool:
+    return old.speaker is not None and old.speaker == new.speaker

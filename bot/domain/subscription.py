@@ -70,6 +70,11 @@ class Subscription(Record):
     last_sent: Moment | None = None
 
     @property
+    def told(self) -> bool:
+        """Whether somebody was told since it stands as it does."""
+        return self.told_at is not None and self.since is not None and self.told_at >= self.since
+
+    @property
     def announced(self) -> bool:
         """Whether its messages are passed on to other servers, where their buttons do nothing."""
         return self.place.kind is ChannelKind.ANNOUNCEMENT

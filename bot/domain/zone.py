@@ -1,9 +1,9 @@
 """A time zone, as people name it: by a city, by its own name, or by an offset."""
 
 import re
-from datetime import UTC, timedelta, timezone, tzinfo
+from datetime import timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from bot.domain.folding import fold
 from bot.domain.zone_city import BY_LOCALE, cities
@@ -11,7 +11,6 @@ from bot.domain.zone_city import BY_LOCALE, cities
 _UTC = "UTC"
 _ZERO = ("utc", "gmt", "z")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*([0-9]{1,2})(?::?([0-5][0-9]))?", re.IGNORECASE)
-_CANONICAL = re.compile(r"UTC([+-])([0-9]{2}):([0-9]{2})")
 _LEAST, _MOST = timedelta(hours=-12), timedelta(hours=14)
 _LONGEST = 100
 _SHORTHAND = re.compile(r"[A-Z0-9+-]+")
@@ -31,32 +30,9 @@ def parse_zone(typed: str) -> str | None:
     return cities().get(fold(text)) or _zones().get(_bare(text))
 
 
-def zone_info(name: str) -> tzinfo:
-    """The zone of a name that `parse_zone` gave."""
-    if name == _UTC:
-        return UTC
-    if offset := _CANONICAL.fullmatch(name):
-        sign, hours, minutes = offset.groups()
-        away = timedelta(hours=int(hours), minutes=int(minutes))
-        return timezone(away if sign == "+" else -away, name)
-    return ZoneInfo(name)
-
-
 def proposed_zone(locale: str) -> str:
     """Where most people live who have set Discord to a language such as "pt-BR"."""
     return BY_LOCALE.get(locale, _UTC)
-
-
-def suggest_zones(typed: str, limit: int) -> list[str]:
-    """The zones that somebody who is still typing may mean, the likeliest first."""
-    wanted, exact = fold(typed[:_LONGEST]), parse_zone(typed)
-    found = [exact] if exact else []
-    if not wanted:
-        return list(dict.fromkeys([*found, *BY_LOCALE.values()]))[:limit]
-    found += [zone for city, zone in cities().items() if city.startswith(wanted)]
-    found += [zone for city, zone in cities().items() if f" {wanted}" in city]
-    found += [name for bare, name in _zones().items() if wanted in fold(bare)]
-    return list(dict.fromkeys(found))[:limit]
 
 
 def _written(offset: re.Match[str]) -> str | None:

@@ -31,13 +31,13 @@ def setup_home_card(state: SetupState) -> Card:
     return card
 
 
-def not_here_card(state: SetupState) -> Card:
+def not_here_card(server: int) -> Card:
     """For a bot whose operator lets only some servers publish."""
     card = Card()
     card.say(
         "# Publishing",
         "This bot publishes for other servers only. Ask whoever runs it to add this server's id, "
-        f"`{state.server}`, to its setting `NEWSROOMS`; or run a Sitrep of your own.",
+        f"`{server}`, to its setting `NEWSROOMS`; or run a Sitrep of your own.",
     )
     card.buttons([button("Back", BACK)])
     return card

@@ -68,5 +68,6 @@ class Copies:
 
     async def forget(self, now: datetime) -> None:
         """Lets go of shared answers that are too old to be corrected."""
-        old = (copies.c.kind == CopyKind.SHARED, copies.c.posted_at < now - SHARED_KEPT)
+        there = (copies.c.gone.is_(False), copies.c.kind == CopyKind.SHARED)
+        old = (*there, copies.c.posted_at < now - SHARED_KEPT)
         await self._connection.execute(update(copies).where(*old).values(gone=True))

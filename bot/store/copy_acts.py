@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, lite
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from bot.domain.delivery import Act, CopyKind, DeliveryState
-from bot.domain.release import ReleaseKind
+from bot.domain.release import ReleaseKind, ReleaseState
 from bot.domain.subscription import HELD, ChannelKind
 from bot.store.delivery_tables import copies, deliveries, releases, subscriptions
 from bot.store.tables import briefings
@@ -69,6 +69,7 @@ _newest = (
     .where(
         releases.c.issue_id == copies.c.issue_id,
         releases.c.kind.in_([kind for kind in ReleaseKind if kind.mends]),
+        releases.c.state.in_((ReleaseState.OPEN, ReleaseState.DONE)),
         releases.c.revision > copies.c.revision,
     )
     .correlate(copies)

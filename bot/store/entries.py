@@ -26,7 +26,7 @@ from bot.store.family import Family, Near
 from bot.store.tables import entries, entry_countries, event_countries, events, quotes
 
 # Which old row a new one stands for, best likeness first.
-_SAME_ENTRY = (("heading", "text", "live_at"), ("heading", "live_at"))
+_SAME_ENTRY = (("heading", "text", "live_at"), ("heading", "live_at"), ("text", "live_at"))
 _SAME_QUOTE = (("entry_id", "text", "start"), ("entry_id", "text"))
 _SAME_EVENT = (("entry_id", "sentence", "when"), ("entry_id", "sentence"))
 

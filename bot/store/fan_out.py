@@ -158,13 +158,20 @@ class FanOut:
     async def retry(self, release: int, states: Sequence[DeliveryState], now: datetime) -> int:
         """Tries again what a person asks to try again; gives how many there are.
 
-        What failed may have come through in an earlier attempt; what is uncertain is sent anew.
+        Not for a subscription that has ended or paused, or may not read the briefing any more;
+        one that is out of reach waits for it. What failed may have come through in an earlier
+        attempt; what is uncertain is sent anew.
         """
-        again = {"state": DeliveryState.WAITING, "due_at": now, "asked": True, "attempts": 0}
         uncertain = deliveries.c.state == DeliveryState.UNCERTAIN
         unsure = case((uncertain, None), else_=deliveries.c.unsure_since)
-        mine = (deliveries.c.release_id == release, deliveries.c.state.in_(states))
-        changed = update(deliveries).where(*mine).values(**again, unsure_since=unsure, reason="")
+        own = subscriptions.c.id == deliveries.c.subscription_id
+        state = select(STATE_BY_STANDING).where(own).scalar_subquery()
+        served = or_(deliveries.c.subscription_id.is_(None), state != DeliveryState.SKIPPED)
+        again = {"due_at": now, "asked": True, "attempts": 0, "reason": "", "ended_at": None}
+        mine = (deliveries.c.release_id == release, deliveries.c.state.in_(states), served)
+        changed = update(deliveries).where(*mine)
+        waiting = func.coalesce(state, DeliveryState.WAITING)
+        changed = changed.values(**again, state=waiting, unsure_since=unsure)
         return (await self._connection.execute(changed)).rowcount
 
     async def hold_back(self, keys: Sequence[int], now: datetime) -> None:
@@ -176,8 +183,14 @@ class FanOut:
         own = subscriptions.c.id == deliveries.c.subscription_id
         state = select(STATE_BY_STANDING).where(own).scalar_subquery()
         reason = select(REASON_BY_STANDING).where(own).scalar_subquery()
+        skipped = state == DeliveryState.SKIPPED
         held = update(deliveries).where(*mine, deliveries.c.act == Act.SEND)
-        await self._connection.execute(held.values(state=state, reason=reason, ended_at=now))
+        changed = held.values(
+            state=state,
+            reason=func.iif(skipped, reason, deliveries.c.reason),
+            ended_at=func.iif(skipped, literal(now, type_=_MOMENT), None),
+        )
+        await self._connection.execute(changed)
 
     async def _send(
         self, release: int, wanted: Sequence[ColumnElement[bool]], due: datetime, now: datetime

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, exists, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,6 +22,11 @@ class Leases:
         new = {"holder": row.excluded.holder, "expires_at": row.excluded.expires_at}
         taken = row.on_conflict_do_update(index_elements=["name"], set_=new, where=free)
         return bool((await self._connection.execute(taken)).rowcount)
+
+    async def holds(self, name: str, holder: str, now: datetime) -> bool:
+        """Whether a lease is still somebody's."""
+        mine = (leases.c.name == name, leases.c.holder == holder, leases.c.expires_at > now)
+        return bool(await self._connection.scalar(select(exists().where(*mine))))
 
     async def give_back(self, name: str, holder: str) -> None:
         """Lets the next one in at once."""

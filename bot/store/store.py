@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import Unavailable
+from bot.errors import Refused, Unavailable
 from bot.store.acts import Acts
 from bot.store.briefings import Briefings
 from bot.store.copies import Copies
@@ -34,6 +34,8 @@ from bot.store.servers import Servers
 from bot.store.speakers import Speakers
 from bot.store.subscriptions import Subscriptions
 from bot.store.vocabulary import Vocabulary
+
+_DOES_NOT_FIT = "Something else was changed meanwhile that this does not fit; look again."
 
 
 class Transaction:
@@ -86,6 +88,8 @@ class Store:
         try:
             async with engine.begin() as connection:
                 yield Transaction(connection)
+        except IntegrityError as error:
+            raise Refused(_DOES_NOT_FIT) from error
         except (DBAPIError, NoConnectionFree) as error:
             # A stranger may read this sentence: what the driver says is for the log.
             raise Unavailable(_sentence(error)) from error

@@ -175,11 +175,11 @@ class Subscriptions:
         chosen = subscriptions.c.id.in_(list(keys))
         await self._connection.execute(update(subscriptions).where(chosen).values(told_at=now))
 
-    async def forget(self, before: datetime) -> None:
+    async def forget(self, before: datetime, now: datetime) -> None:
         """Ends what has been out of reach since before that moment."""
         lost = (subscriptions.c.standing == Standing.GONE, subscriptions.c.since < before)
-        ended = update(subscriptions).where(*lost).values(standing=Standing.ENDED)
-        await self._connection.execute(ended)
+        keys = list(await self._connection.scalars(select(subscriptions.c.id).where(*lost)))
+        await self.set_standing(keys, Standing.ENDED, "", now)
 
     async def _want(self, key: int, countries: Collection[str]) -> None:
         old = subscription_countries.c.subscription_id == key
@@ -192,7 +192,7 @@ class Subscriptions:
         waiting, held = DeliveryState.WAITING, DeliveryState.HELD
         mine = deliveries.c.subscription_id.in_(keys)
         if standing is Standing.WORKING:
-            back = {"state": waiting, "due_at": now}
+            back = {"state": waiting, "due_at": now, "reason": ""}
             found = update(deliveries).where(mine, deliveries.c.state == held)
             await self._connection.execute(found.values(**back))
             return
@@ -204,6 +204,8 @@ class Subscriptions:
         # What is out already is corrected all the same.
         sends = update(deliveries).where(*open_, deliveries.c.act == Act.SEND)
         await self._connection.execute(sends.values(**over))
+        rest = update(deliveries).where(mine, deliveries.c.state == held)
+        await self._connection.execute(rest.values(state=waiting, due_at=now))
 
     async def _many(self, *conditions: ColumnElement[bool]) -> list[Subscription]:
         query: Select[*tuple[Any, ...]] = (

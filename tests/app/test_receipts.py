@@ -8,7 +8,6 @@ from bot.domain.delivery import DeliveryState
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue
 from bot.domain.release import ReleaseKind, ReleaseState
-from bot.domain.server_choices import ServerChoices
 from bot.errors import Refused
 from bot.store.store import Store
 from tests.moments import NOW, later
@@ -121,9 +120,3 @@ async def test_a_doubled_click_acts_once(app: App, store: Store, issue: Issue) -
     await app.receipts.retry(NEWSROOM, key, FAILED, 5)
     with pytest.raises(Refused, match="done already"):
         await app.receipts.retry(NEWSROOM, key, FAILED, 5)
-
-
-async def test_it_is_known_where_a_server_wants_to_hear_of_it(app: App, issue: Issue) -> None:
-    assert await app.receipts.choices(NEWSROOM) == ServerChoices()
-    await app.servers.choose(NEWSROOM, notice_channel=10)
-    assert await app.receipts.choices(NEWSROOM) == ServerChoices(notice_channel=10)

@@ -203,8 +203,8 @@ async def test_a_server_has_room_for_a_hundred(app: App, tides: Briefing) -> Non
 
 
 async def test_without_the_rights_it_waits(app: App, tides: Briefing) -> None:
-    waits = await subscribed(app, tides, access=Access(view=False, history=False))
-    assert (waits.standing, waits.detail) == (Standing.NO_RIGHT, "view history")
+    waits = await subscribed(app, tides, access=Access(send=False, history=False))
+    assert (waits.standing, waits.detail) == (Standing.NO_RIGHT, "send history")
     gone = await subscribed(app, tides, THREAD, NOWHERE)
     assert gone.standing is Standing.GONE
     pings = await subscribed(app, tides, access=Access(can_ping=False))
@@ -390,12 +390,76 @@ async def test_what_is_out_of_reach_is_known_and_let_go_after_a_month(
     assert [each.id for each in await app.subscribing.out_of_reach()] == [waits.id]
 
 
-async def test_people_are_told_once_a_day(app: App, tides: Briefing, clock: Clock) -> None:
+async def to_tell(app: App, *found: Subscription) -> list[int]:
+    due = await app.subscribing.to_tell([each.id for each in found])
+    return [each.id for each in due]
+
+
+async def test_a_loss_is_told_until_that_is_noted(app: App, tides: Briefing, clock: Clock) -> None:
     found = await subscribed(app, tides, access=NONE)
     assert [each.id for each in await app.subscribing.to_tell([found.id, 999])] == [found.id]
-    assert await app.subscribing.to_tell([found.id]) == []
+    assert await to_tell(app, found) == [found.id]
+    await app.subscribing.note_told(found.id)
+    assert await to_tell(app, found) == []
+    clock.now += timedelta(days=2)
+    assert await to_tell(app, found) == []
+
+
+async def test_a_loss_that_comes_again_is_told_a_day_later(
+    app: App, tides: Briefing, clock: Clock
+) -> None:
+    found = await subscribed(app, tides, access=NONE)
+    await app.subscribing.note_told(found.id)
+    for hours, access in ((1, ALL), (1, NONE)):
+        clock.now += timedelta(hours=hours)
+        await app.subscribing.check({50: access})
+    assert await to_tell(app, found) == []
+    clock.now += timedelta(hours=22)
+    assert await to_tell(app, found) == [found.id]
+
+
+async def test_what_works_or_was_paused_by_hand_is_not_told(app: App, tides: Briefing) -> None:
+    found = await subscribed(app, tides)
+    assert await to_tell(app, found) == []
+    await app.subscribing.pause(5, found.id)
+    assert await to_tell(app, found) == []
+
+
+async def test_one_notice_tells_of_all_that_a_channel_has_lost(
+    app: App, store: Store, tides: Briefing, clock: Clock
+) -> None:
+    fog = await found_briefing(store, 1, "Fog")
+    first, second = await subscribed(app, tides, access=NONE), await subscribed(app, fog)
+    await app.subscribing.note_told(first.id)
+    clock.now += timedelta(hours=1)
+    await app.subscribing.check({50: NONE})
+    assert await to_tell(app, first, second) == []
+    clock.now += timedelta(days=2)
+    assert await to_tell(app, first, second) == []
+    assert (await app.subscribing.get(5, second.id)).told
+
+
+async def test_who_has_not_heard_of_it_hears_a_day_later(
+    app: App, store: Store, tides: Briefing, clock: Clock
+) -> None:
+    fog, other = await found_briefing(store, 1, "Fog"), Reader(user=3, server=5, channel=50)
+    first = await subscribed(app, tides, access=NONE)
+    await app.subscribing.note_told(first.id)
+    second = await app.subscribing.subscribe(other, PLACE, fog.id, WISHES, NONE)
+    assert await to_tell(app, second) == []
     clock.now += timedelta(days=1)
-    assert [each.id for each in await app.subscribing.to_tell([found.id])] == [found.id]
+    assert await to_tell(app, second) == [second.id]
+
+
+async def test_another_missing_right_is_no_other_loss(
+    app: App, tides: Briefing, clock: Clock
+) -> None:
+    found = await subscribed(app, tides, access=NONE)
+    await app.subscribing.note_told(found.id)
+    clock.now += timedelta(hours=1)
+    await app.subscribing.check({50: Access(send=False, history=False)})
+    now = await app.subscribing.get(5, found.id)
+    assert (now.detail, now.since, now.told) == ("send history", NOW, True)
 
 
 async def test_the_last_issue_is_sent_on_demand(app: App, store: Store, tides: Briefing) -> None:

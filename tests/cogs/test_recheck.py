@@ -70,6 +70,8 @@ async def test_only_people_who_manage_channels_may_ask(shore: Watched) -> None:
 
 
 async def test_who_subscribed_asks_in_a_direct_message(shore: Watched) -> None:
+    keepers = shore.guild.roles["Keepers"]
+    shore.env.backend.add_member_role(shore.guild.id, shore.admin.id, keepers.id)
     await shore.app.servers.choose(shore.guild.id, notice_channel=None)
     second = shore.guild.create_text_channel("second")
     await shore.env.settle()
@@ -82,6 +84,29 @@ async def test_who_subscribed_asks_in_a_direct_message(shore: Watched) -> None:
     told = await shore.admin.user.click(letter, label=CHECK)
     assert in_place(told)
     assert title_of(told) == "## Alerts of Harbour Notes work again"
+
+
+async def test_who_subscribed_and_may_not_manage_it_any_more_is_refused(shore: Watched) -> None:
+    await shore.app.servers.choose(shore.guild.id, notice_channel=None)
+    second = shore.guild.create_text_channel("second")
+    await shore.env.settle()
+    await shore.subscribe(second)
+    await shore.deny(second, send_messages=True)
+    (letter,) = shore.admin.user.dm_channel.history()
+    refused = await shore.admin.user.click(letter, label=CHECK)
+    assert text_of(refused).startswith("Only people with Manage Channels in #second")
+    shore.guild.remove_member(shore.admin)
+    refused = await shore.admin.user.click(letter, label=CHECK)
+    assert text_of(refused).startswith("You and Sitrep are not in that server together")
+
+
+async def test_a_channel_that_is_gone_is_asked_about_by_who_manages_all_of_them(
+    shore: Watched,
+) -> None:
+    shore.env.backend.delete_channel(shore.channel.id)
+    await shore.looked()
+    still = await click(shore, shore.keeper)
+    assert "is not there any more" in text_of(still)
 
 
 async def test_a_paused_subscription_is_refused(shore: Watched) -> None:

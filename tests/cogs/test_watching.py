@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+import discord
 import pytest
 import simcord
 from simcord.backend import serializers
@@ -10,7 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.app.app import App, build_app
 from bot.client import SitrepBot
-from bot.domain.access import NOWHERE
+from bot.domain.access import NOWHERE, Access
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.subscription import ChannelKind, Standing
 from bot.store.store import Store
@@ -129,6 +130,69 @@ async def test_a_loss_is_told_once_a_day_and_a_return_only_after_it(
     clock.time = later(hours=25)
     await shore.deny(shore.channel, send_messages=True)
     assert len(shore.notices()) == 3
+
+
+async def test_a_loss_that_comes_again_within_a_day_is_told_after_it(
+    shore: Watched, clock: Clock, env: simcord.Env, app: App
+) -> None:
+    await shore.want_notices()
+    await shore.deny(shore.channel, send_messages=True)
+    clock.time = later(hours=1)
+    await shore.deny(shore.channel)
+    await shore.deny(shore.channel, send_messages=True)
+    assert len(shore.notices()) == 2
+    for day in (1, 2):
+        clock.time = later(hours=1, days=day)
+        await env.restart_bot(at_home(SitrepBot(app), env))
+        assert [words.partition("\n")[0] for words in shore.notices()][2:] == [
+            "## Alerts of Harbour Notes are paused"
+        ]
+
+
+async def test_what_could_not_be_sent_is_told_at_the_next_look(
+    shore: Watched, env: simcord.Env, app: App
+) -> None:
+    await shore.want_notices()
+    env.inject_error("POST", "/channels/*/messages", status=418, times=2)
+    await shore.deny(shore.channel, send_messages=True)
+    assert (shore.notices(), shore.letters) == ([], [])
+    assert (await shore.only()).told_at is None
+    await env.restart_bot(at_home(SitrepBot(app), env))
+    assert len(shore.notices()) == 1
+    assert (await shore.only()).told
+
+
+async def test_a_limit_that_lasts_too_long_while_telling_is_no_error(
+    shore: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def limited(*_: object, **__: object) -> None:
+        raise discord.RateLimited(60)
+
+    await shore.want_notices()
+    with monkeypatch.context() as full:
+        full.setattr(discord.TextChannel, "send", limited)
+        full.setattr(SitrepBot, "create_dm", limited)
+        await shore.deny(shore.channel, send_messages=True)
+    paused = await shore.only()
+    assert (paused.standing, paused.told_at) == (Standing.NO_RIGHT, None)
+    assert shore.env.errors == []
+
+
+async def test_two_briefings_that_pause_one_after_the_other_are_told_of_once(
+    shore: Watched,
+) -> None:
+    second = await shore.app.briefing_making.found(shore.guild.id, "Tides", public=True)
+    other = await shore.subscribe(briefing=second.id)
+    first = next(
+        each
+        for each in await shore.app.subscribing.of_server(shore.guild.id)
+        if each.id != other.id
+    )
+    await shore.want_notices()
+    await shore.app.subscribing.check({shore.channel.id: Access(send=False)})
+    for paused in (first, other):
+        await dispatch(shore.env, "subscription_paused", paused.id)
+    assert len(shore.notices()) == 1
 
 
 async def test_two_briefings_of_one_channel_are_told_of_once(shore: Watched) -> None:
@@ -254,6 +318,7 @@ async def test_a_thread_that_discord_cannot_say_of_stays_as_it_is(
 async def test_what_the_courier_has_paused_is_told(shore: Watched) -> None:
     await shore.want_notices()
     paused = await shore.only()
+    await shore.app.subscribing.check({shore.channel.id: Access(send=False)})
     await dispatch(shore.env, "subscription_paused", paused.id)
     await dispatch(shore.env, "subscription_paused", paused.id)
     assert len(shore.notices()) == 1

@@ -5,19 +5,20 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from bot.client import EXTENSIONS
 from tests.delivery.worker import Manner, work
 
 _SOON = 60
 """Seconds; only for what would otherwise be waited for without end."""
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([__name__])
+_CONTEXT.set_forkserver_preload([__name__, *EXTENSIONS])
 
 
 async def until(true: Callable[[], object], seconds: float = _SOON) -> None:
@@ -37,9 +38,11 @@ class Worker:
 
     async def ready(self) -> None:
         """It is connected."""
-        await until(lambda: self._said.poll() or not self.process.is_alive())
-        assert self._said.poll(), self.log
-        assert self._said.recv() == "ready"
+        await until(self._said.poll)
+        said = ""
+        with suppress(EOFError):  # it has ended
+            said = self._said.recv()
+        assert said == "ready", self.log
 
     async def kill(self) -> None:
         """SIGKILL: it ends in the middle of whatever it does."""
@@ -92,7 +95,7 @@ def _work(said: Connection, url: str, file: Path, log: Path, manner: Manner) -> 
     asyncio.run(_tied(work(url, file, manner=manner, say=said.send)))
 
 
-async def _tied(working) -> None:
+async def _tied(working: Awaitable[None]) -> None:
     """Ends with whoever started it."""
     parent = multiprocessing.parent_process()
     assert parent is not None

@@ -76,8 +76,9 @@ async def subscribe_many(store: Store, briefing: Briefing, channels: Sequence[in
         for each in channels
     ]
     async with store.write() as transaction:
-        servers = {row["server_id"] for row in rows} - {NEWSROOM}
-        await transaction.servers.keep_names({each: f"Server {each}" for each in servers})
+        servers = {NEWSROOM: "Harbour Desk"}
+        servers |= {row["server_id"]: f"Server {row['server_id']}" for row in rows}
+        await transaction.servers.keep_names(servers)
         await _execute(transaction, rows)
 
 

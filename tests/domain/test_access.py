@@ -19,9 +19,10 @@ from bot.domain.access import NOWHERE, Access, Right
         ({"can_ping": False}, (Right.PING,)),
         ({"can_ping": True}, ()),
         (
-            {"view": False, "send": False, "history": False, "can_ping": False},
-            (Right.VIEW, Right.SEND, Right.HISTORY, Right.PING),
+            {"send": False, "history": False, "can_ping": False},
+            (Right.SEND, Right.HISTORY, Right.PING),
         ),
+        ({"view": False, "send": False, "locked": True, "can_ping": False}, (Right.VIEW,)),
     ],
 )
 def test_what_is_missing_is_named_in_order(

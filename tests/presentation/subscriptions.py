@@ -42,7 +42,7 @@ accesses = st.builds(
 )
 any_seen = st.builds(Seen, subscriptions, accesses, st.just("") | names)
 
-NOTHING = Access(view=False, send=False, history=False, thread=True, locked=True, can_ping=False)
+NOTHING = Access(send=False, history=False, thread=True, locked=True, can_ping=False)
 """Everything is missing, in a thread, whose sentences are the longest."""
 
 

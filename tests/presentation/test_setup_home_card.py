@@ -41,9 +41,8 @@ def test_what_a_server_gets_and_publishes_is_named() -> None:
 
 
 def test_a_server_that_may_not_publish_is_told_whom_to_ask() -> None:
-    state = setup_state(may_publish=False)
-    assert "This bot publishes for other servers only." in shown(state)
-    card = not_here_card(state)
+    assert "This bot publishes for other servers only." in shown(setup_state(may_publish=False))
+    card = not_here_card(20)
     assert_sendable(card)
     assert "Ask whoever runs it to add this server's id, `20`" in text(card)
     assert buttons(card) == {"Back": "setup:home:0"}
