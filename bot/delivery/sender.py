@@ -92,7 +92,8 @@ class Sender:
         Without the right to read the history Discord shows an empty one, so that right is asked
         for first.
         """
-        if not self._may_look(delivery.channel):
+        there = self._client.get_channel(delivery.channel) or await self._fetched(delivery.channel)
+        if not _may_be_read(there):
             return Looked(certain=False)
         begun = delivery.unsure_since or delivery.sending_at
         after = discord.Object(discord.utils.time_snowflake(begun - _CLOCKS_APART))
@@ -118,12 +119,12 @@ class Sender:
             return Looked(certain=False)
         return Looked(message=found[0] if found else None)
 
-    def _may_look(self, channel: int) -> bool:
-        there = self._client.get_channel(channel)
-        if not isinstance(there, discord.abc.GuildChannel | discord.Thread):
-            return False
-        rights = there.permissions_for(there.guild.me)
-        return rights.view_channel and rights.read_message_history
+    async def _fetched(self, channel: int) -> object:
+        """A thread that was archived is not among those that Discord tells of by itself."""
+        try:
+            return await self._client.fetch_channel(channel)
+        except (discord.DiscordException, OSError, aiohttp.ClientError):
+            return None
 
     def _is_stamped(self, components: Iterable[Any], delivery: int) -> bool:
         for component in components:
@@ -146,12 +147,20 @@ class Sender:
     def _reference(self, delivery: Delivery) -> dict[str, Any]:
         """To what it answers; a right to read the history is needed for that."""
         copy = delivery.copy_of
-        if copy is None or not self._may_look(delivery.channel):
+        if copy is None or not _may_be_read(self._client.get_channel(delivery.channel)):
             return {}
         reference = discord.MessageReference(
             message_id=copy.message, channel_id=copy.channel, fail_if_not_exists=False
         )
         return {"reference": reference, "mention_author": False}
+
+
+def _may_be_read(channel: object) -> bool:
+    """Whether the bot may read what was posted in a channel."""
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return False
+    rights = channel.permissions_for(channel.guild.me)
+    return rights.view_channel and rights.read_message_history
 
 
 def _mentions(role: int | None) -> discord.AllowedMentions:

@@ -71,6 +71,25 @@ async def test_a_channel_that_is_gone_is_said_to_be(desk: AlertsDesk) -> None:
     assert f"<#{room.id}> gets no more alerts" in text_of(ended)
 
 
+async def test_a_thread_that_is_archived_is_managed_by_who_may_manage_it(
+    desk: AlertsDesk, env: simcord.Env
+) -> None:
+    thread = await desk.thread()
+    card = await desk.subscribe(channel=thread)
+    env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    there = desk.bot_channel(desk.channel)
+    denied = discord.PermissionOverwrite(manage_channels=False)
+    await there.set_permissions(
+        discord.Object(desk.keeper.id, type=discord.Member), overwrite=denied
+    )  # pyright: ignore[reportArgumentType]
+    await env.settle()
+    listed = await desk.keeper.slash(desk.room("lounge"), "alerts list")
+    assert "side talk" not in text_of(listed)
+    refused = await desk.press(card, "Pause")
+    assert text_of(refused).startswith("Only people with Manage Channels")
+    assert (await desk.the_one()).standing is Standing.WORKING
+
+
 async def test_a_thread_that_is_archived_is_not_gone(desk: AlertsDesk, env: simcord.Env) -> None:
     thread = await desk.thread()
     await desk.subscribe(channel=thread)

@@ -4,10 +4,14 @@ import discord
 import pytest
 import simcord
 
+from bot.app.briefing_making import open_or_close
+from bot.domain.briefing import Briefing
 from bot.domain.subscription import Standing
+from bot.store.store import Store
 from tests.cogs.alerts_desk import AlertsDesk
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import labels, private, text_of, title_of, words_of
+from tests.moments import NOW
 
 DELETE = "Delete this test"
 
@@ -17,6 +21,11 @@ async def desk(newsroom: Newsroom) -> AlertsDesk:
     made = AlertsDesk(newsroom)
     await newsroom.env.settle()
     return made
+
+
+async def turn(store: Store, briefing: Briefing, *, public: bool) -> None:
+    async with store.write() as transaction:
+        await open_or_close(transaction, briefing, public=public, clock=lambda: NOW)
 
 
 async def tested(desk: AlertsDesk, **options: object) -> discord.Message:
@@ -95,6 +104,25 @@ async def test_where_a_right_is_missing_nothing_is_posted_and_the_reason_is_said
     assert text_of(told).startswith(f"Nothing was sent to <#{desk.channel.id}>:\n- Sitrep may not")
     assert desk.newsroom.posted == []
     assert (await desk.the_one()).standing is Standing.NO_RIGHT
+
+
+@pytest.mark.parametrize("label", ["Preview", "Send a test"])
+async def test_a_briefing_that_is_private_since_is_not_shown_abroad(
+    newsroom: Newsroom, stranger: Newsroom, store: Store, label: str
+) -> None:
+    (harbour,) = await newsroom.app.briefing_making.of_newsroom(newsroom.guild.id)
+    abroad = AlertsDesk(stranger)
+    await newsroom.env.settle()
+    await turn(store, harbour, public=True)
+    old = await abroad.subscribe()
+    await turn(store, harbour, public=False)
+    refused = await abroad.press(old, label)
+    assert private(refused)
+    assert text_of(refused).startswith("This briefing is private to its own server now")
+    assert stranger.posted == []
+    shown = await abroad.opened()
+    assert "Preview" not in labels(shown)
+    assert "Send a test" not in labels(shown)
 
 
 async def test_what_discord_refuses_all_the_same_is_told(

@@ -13,11 +13,13 @@ from bot.client import SitrepBot
 from bot.domain.delivery import DeliveryState
 from bot.domain.release import Author
 from bot.store.delivery_tables import deliveries
+from bot.presentation.receipt_card import receipt_card
 from bot.store.store import Store
 from tests.cogs.documents import NEWER
 from tests.cogs.shown import in_place, labels, private, text_of, words_of
 from tests.cogs.watched import Watched, dispatch, labels_of
 from tests.cogs.world import at_home
+from tests.presentation.examples import language
 
 RETRY, RESEND = "Try the failed again", "Send the uncertain again"
 
@@ -73,6 +75,39 @@ async def test_a_release_of_the_operator_is_only_logged(desk: Watched) -> None:
         await release(desk)
     (line,) = (line for line in lines if line["event"] == "release ended")
     assert (line["sent"], line["failed"], line["told"]) == (1, 0, False)
+
+
+async def test_a_release_of_the_operator_is_told_where_notices_go(desk: Watched) -> None:
+    await desk.want_notices()
+    await release(desk)
+    (receipt,) = desk.notices()
+    assert "Sent to **1 of 1** channels." in receipt
+
+
+async def test_a_release_of_a_person_is_no_notice(desk: Watched) -> None:
+    await desk.want_notices()
+    await release(desk, author=desk.second.id)
+    assert desk.notices() == []
+    assert len(desk.second.user.dm_channel.history()) == 1
+
+
+async def test_an_editor_of_another_server_is_refused_there(
+    desk: Watched, env: simcord.Env, app: App
+) -> None:
+    shore = Watched(env, app)
+    edits = discord.Permissions(manage_messages=True)
+    editors = shore.guild.create_role("Editors", permissions=edits)
+    editor = shore.guild.add_member(env.create_user("foreign editor"), roles=[editors])
+    await env.settle()
+    key = await stopped(desk)
+    there = env.bot.get_channel(shore.channel.id)
+    assert isinstance(there, discord.TextChannel)
+    forged = receipt_card(await app.receipts.of(key), language())
+    with env._bot_scope():
+        await there.send(view=forged)
+    refused = await editor.click(shore.channel.history()[-1], label=RETRY)
+    assert text_of(refused) == "Only the newsroom of this briefing can do that."
+    assert (await app.receipts.of(key)).number(DeliveryState.FAILED) == 1
 
 
 async def test_a_release_to_nobody_says_nothing(desk: Watched) -> None:
