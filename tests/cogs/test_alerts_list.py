@@ -71,23 +71,43 @@ async def test_a_channel_that_is_gone_is_said_to_be(desk: AlertsDesk) -> None:
     assert f"<#{room.id}> gets no more alerts" in text_of(ended)
 
 
-async def test_a_thread_that_is_archived_is_managed_by_who_may_manage_it(
+async def test_a_thread_that_is_archived_is_left_to_who_may_manage_it(
     desk: AlertsDesk, env: simcord.Env
 ) -> None:
-    thread = await desk.thread()
-    card = await desk.subscribe(channel=thread)
-    env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    thread, lounge = await desk.thread(), desk.room("lounge")
+    card = await desk.keeper.slash(lounge, "alerts subscribe", channel=thread)
     there = desk.bot_channel(desk.channel)
+    keepers = there.guild.get_role(desk.guild.roles["Keeper"].id)
+    assert keepers
     denied = discord.PermissionOverwrite(manage_channels=False)
-    await there.set_permissions(
-        discord.Object(desk.keeper.id, type=discord.Member), overwrite=denied
-    )  # pyright: ignore[reportArgumentType]
+    await there.set_permissions(keepers, overwrite=denied)
+    env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
     await env.settle()
-    listed = await desk.keeper.slash(desk.room("lounge"), "alerts list")
-    assert "side talk" not in text_of(listed)
+    assert env.bot.get_channel(thread.id) is None
+    for refused in (
+        await desk.press(card, "Pause"),
+        await desk.keeper.slash(lounge, "alerts stop", channel=thread),
+    ):
+        assert text_of(refused).startswith("Only people with Manage Channels in")
+    assert {each.standing for each in await desk.subscriptions()} == {Standing.WORKING}
+
+
+async def test_a_channel_that_is_gone_is_left_to_who_manages_all_of_them(
+    desk: AlertsDesk, env: simcord.Env
+) -> None:
+    room, lounge = desk.room("brief"), desk.room("lounge")
+    card = await desk.keeper.slash(lounge, "alerts subscribe", channel=room)
+    env.backend.delete_channel(room.id)
+    role = desk.guild.roles["Keeper"]
+    env.backend.edit_role(desk.guild.id, role.id, {"permissions": 0})
+    there = desk.bot_channel(lounge)
+    keepers = there.guild.get_role(role.id)
+    assert keepers
+    allowed = discord.PermissionOverwrite(manage_channels=True)
+    await there.set_permissions(keepers, overwrite=allowed)
+    await env.settle()
     refused = await desk.press(card, "Pause")
-    assert text_of(refused).startswith("Only people with Manage Channels")
-    assert (await desk.the_one()).standing is Standing.WORKING
+    assert text_of(refused).startswith("Sitrep does not find this channel, so only people")
 
 
 async def test_a_thread_that_is_archived_is_not_gone(desk: AlertsDesk, env: simcord.Env) -> None:
@@ -199,7 +219,7 @@ async def test_a_briefing_that_is_private_again_can_only_be_removed(
     await stranger.publish(OTHER.replace("#1", "#2"), public=False)
     card = await desk.opened(1)
     assert "the briefing is private to its own server now" in text_of(card)
-    assert labels(card) == ["Remove", "Preview", "All subscriptions"]
+    assert labels(card) == ["Remove", "All subscriptions"]
 
 
 async def test_what_ended_meanwhile_is_said_to_have(desk: AlertsDesk) -> None:

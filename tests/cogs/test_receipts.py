@@ -12,8 +12,8 @@ from bot.app.planning import Order
 from bot.client import SitrepBot
 from bot.domain.delivery import DeliveryState
 from bot.domain.release import Author
-from bot.store.delivery_tables import deliveries
 from bot.presentation.receipt_card import receipt_card
+from bot.store.delivery_tables import deliveries
 from bot.store.store import Store
 from tests.cogs.documents import NEWER
 from tests.cogs.shown import in_place, labels, private, text_of, words_of

@@ -94,7 +94,7 @@ async def test_who_subscribed_and_may_not_manage_it_any_more_is_refused(shore: W
     await shore.deny(second, send_messages=True)
     (letter,) = shore.admin.user.dm_channel.history()
     refused = await shore.admin.user.click(letter, label=CHECK)
-    assert text_of(refused).startswith("Only people with Manage Channels in #second")
+    assert text_of(refused).startswith("Only people with Manage Channels in \\#second")
     shore.guild.remove_member(shore.admin)
     refused = await shore.admin.user.click(letter, label=CHECK)
     assert text_of(refused).startswith("You and Sitrep are not in that server together")
