@@ -146,6 +146,8 @@ def _require_managed(channel: Target, person: discord.User | discord.Member) -> 
 
 
 def _may_manage(channel: Target, person: discord.User | discord.Member) -> bool:
-    if not isinstance(person, discord.Member) or person.guild.id != channel.guild.id:
-        return False
-    return channel.permissions_for(person).manage_channels
+    return (
+        isinstance(person, discord.Member)
+        and person.guild.id == channel.guild.id
+        and channel.permissions_for(person).manage_channels
+    )

@@ -53,9 +53,7 @@ class StandingNotices:
 
     async def missed(self, before: Subscription, now: Subscription) -> list[Issue]:
         """The newest issue, if it came out meanwhile and is not sent by itself any more."""
-        if closed(now):
-            return []
-        newest = await self._app.alerts.preview(now)
+        newest = None if closed(now) else await self._app.alerts.preview(now)
         if newest is None or before.since is None or now.since is None:
             return []
         receipts = await self._app.receipts.of_issue(newest.issue)

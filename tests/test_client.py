@@ -13,9 +13,11 @@ from sqlalchemy.exc import StatementError
 from structlog.testing import capture_logs
 
 from bot.app.app import App, build_app
+from bot.app.process import ProcessNotes
 from bot.app.servers import ServerWishes
-from bot.client import SitrepBot
+from bot.client import NOT_KNOWN, SitrepBot
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.tenure import Tenure
 from bot.errors import Unavailable
 from bot.store.condition import glance
 from bot.store.store import Store
@@ -210,3 +212,64 @@ async def test_what_runs_in_the_background_goes_on_after_it_failed(
 
 def last_beat(database: Path) -> datetime | None:
     return glance(database).last_beat
+
+
+class Locked(ProcessNotes):
+    """A database that cannot be used for the first lease."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, lambda: NOW)
+        self.asked = 0
+
+    async def hold(self, tenure: Tenure) -> bool:
+        self.asked += 1
+        if self.asked == 1:
+            raise Unavailable("It is locked.")
+        return await super().hold(tenure)
+
+
+async def test_it_begins_when_a_locked_database_is_free_again(
+    app: App, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.client._STANDBY_SECONDS", 0)
+    process = Locked(store)
+    bot = SitrepBot(replace(app, process=process))
+    with capture_logs() as lines:
+        await bot.take_over()
+    assert process.asked == 2
+    assert "the database cannot be used" in [line["event"] for line in lines]
+    async with store.read() as transaction:
+        assert await transaction.leases.holds(bot._tenure.lease, bot._tenure.holder, NOW)
+    bot._keep_lease.cancel()
+
+
+async def test_it_makes_room_for_a_process_that_has_taken_over(
+    env: simcord.Env, app: App, clock: Clock
+) -> None:
+    assert isinstance(env.bot, SitrepBot)
+    clock.time = later(minutes=1)
+    assert await app.process.hold(Tenure(holder="another"))
+    assert not env.bot.over.is_set()
+    await env.advance_time(5)
+    assert env.bot.over.is_set()
+    assert isinstance(env.bot.why, Unavailable)
+    assert str(env.bot.why).startswith("Another process of this bot has taken over")
+
+
+async def test_it_ends_when_its_token_is_not_known_any_more(app: App) -> None:
+    bot = SitrepBot(app)
+    bot.courier.refused = True
+    await bot._run_errands()
+    assert bot.over.is_set()
+    assert bot.why is NOT_KNOWN
+
+
+def test_the_first_reason_to_end_is_told(app: App) -> None:
+    bot = SitrepBot(app)
+    bot._end(NOT_KNOWN)
+    bot._end(Unavailable("Later."))
+    assert bot.why is NOT_KNOWN
+
+
+def test_it_waits_as_long_as_discord_says(app: App) -> None:
+    assert SitrepBot(app).http.max_ratelimit_timeout is None

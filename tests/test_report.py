@@ -80,6 +80,18 @@ async def test_discord_hanging_up_on_the_sentence_is_no_second_error() -> None:
     assert [line["event"] for line in lines] == ["error", "could not answer"]
 
 
+async def test_a_limit_that_lasts_too_long_is_no_second_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def limited(*_: object, **__: object) -> None:
+        raise discord.RateLimited(60)
+
+    monkeypatch.setattr(discord.InteractionResponse, "send_message", limited)
+    with capture_logs() as lines:
+        await reported(KeyError("x"), hanging_up=False)
+    assert [line["event"] for line in lines] == ["error", "could not answer"]
+
+
 async def reported(error: Exception, *, hanging_up: bool) -> tuple[str, int]:
     """What Discord was given to show, and how often; it may hang up instead of answering."""
     answer = "POST /interactions/1/t/callback"

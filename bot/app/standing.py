@@ -1,13 +1,15 @@
 """The standing of subscriptions: found for whoever asks, and changed by what the bot may do."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from bot.domain.access import Access
-from bot.domain.subscription import Place, Standing, Subscription
+from bot.domain.subscription import HELD, Place, Standing, Subscription
 from bot.errors import Refused
 from bot.store.store import Transaction
 
 _MOST_IN_SERVER = 100
+_TOLD_AGAIN = timedelta(days=1)
 
 
 async def existing(store: Transaction, key: int) -> Subscription:
@@ -68,3 +70,25 @@ async def require_room(store: Transaction, place: Place, briefing: int) -> None:
             f"This server has {_MOST_IN_SERVER} subscriptions already; `/alerts list` can"
             " remove some."
         )
+
+
+async def untold(store: Transaction, keys: Iterable[int], now: datetime) -> list[Subscription]:
+    """Those whose loss has to be told now; what a notice of today says of others is noted."""
+    due, known = list[Subscription](), list[int]()
+    for key in keys:
+        found = await store.subscriptions.get(key)
+        if found is None or found.standing not in HELD or found.told:
+            continue
+        beside = await store.subscriptions.of_channels([found.place.channel])
+        recent = [each for each in beside if each.told_at and now - each.told_at < _TOLD_AGAIN]
+        if not recent:
+            due.append(found)
+        elif any(_tells_of(each, found) for each in recent):
+            known.append(key)
+    await store.subscriptions.told(known, now)
+    return due
+
+
+def _tells_of(told: Subscription, found: Subscription) -> bool:
+    """Whether the notice of one loss says enough of another one in the same channel."""
+    return told.standing in HELD and told.told and told.subscriber == found.subscriber

@@ -1,11 +1,11 @@
 """Subscribing: which channels of a server get which briefings, and whether they can be reached."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.app.clock import Clock
 from bot.app.scope import Scope
-from bot.app.standing import closed, existing, own, reopen, require_room, restand
+from bot.app.standing import closed, existing, own, reopen, require_room, restand, untold
 from bot.delivery.bell import Bell
 from bot.domain.access import Access
 from bot.domain.briefing import Briefing
@@ -18,7 +18,6 @@ from bot.domain.subscription import HELD, Place, Standing, Subscription, Wishes
 from bot.errors import Refused
 from bot.store.store import Store
 
-_TOLD_AGAIN = timedelta(days=1)
 _KEPT = timedelta(days=30)
 """How long a channel that is gone is waited for."""
 
@@ -252,20 +251,8 @@ class Subscribing:
 
         What a notice of the same channel to the same person has told already is noted as told.
         """
-        now, due, known = self._clock(), list[Subscription](), list[int]()
         async with self._store.write() as store:
-            for key in keys:
-                found = await store.subscriptions.get(key)
-                if found is None or found.standing not in HELD or found.told:
-                    continue
-                beside = await store.subscriptions.of_channels([found.place.channel])
-                recent = [each for each in beside if _is_recent(each.told_at, now)]
-                if not recent:
-                    due.append(found)
-                elif any(_tells_of(each, found) for each in recent):
-                    known.append(key)
-            await store.subscriptions.told(known, now)
-        return due
+            return await untold(store, keys, self._clock())
 
     async def note_told(self, key: int) -> None:
         """Its people have been told of its loss, or nobody can be."""
@@ -302,12 +289,3 @@ class Subscribing:
             await own(store, server, key)
             await store.subscriptions.set_standing([key], standing, "", self._clock())
             return await existing(store, key)
-
-
-def _is_recent(told: datetime | None, now: datetime) -> bool:
-    return told is not None and now - told < _TOLD_AGAIN
-
-
-def _tells_of(told: Subscription, found: Subscription) -> bool:
-    """Whether the notice of one loss says enough of another one in the same channel."""
-    return told.standing in HELD and told.told and told.subscriber == found.subscriber

@@ -125,6 +125,15 @@ async def test_an_update_waits_and_counts_those_who_want_what_is_new(desk: Desk)
     assert await desk.issue(issue) == issue
 
 
+async def test_a_quiet_update_tells_nobody(desk: Desk) -> None:
+    await post.subscribe(desk.store, desk.briefing, 10)
+    issue = await desk.put()
+    planned = await desk.plan("update", issue, NEW, quiet=True, at_once=True)
+    assert (planned.messages, planned.release.quiet) == (0, True)
+    assert planned.release.state is ReleaseState.OPEN
+    assert await post.rows(desk.store) == []
+
+
 @pytest.mark.parametrize(
     "entries", [(), (section("NO", text=" \n "),), (*NEW, section("NO", text=""))]
 )
@@ -182,6 +191,26 @@ async def test_a_correction_that_changes_nothing_is_refused(desk: Desk) -> None:
     issue = await desk.put()
     with pytest.raises(Refused, match="Tides #7 says this already; nothing was changed"):
         await desk.plan("correct", issue, WHOLE, "A slip")
+
+
+async def test_a_correction_takes_no_other_issues_number(desk: Desk) -> None:
+    issue = await desk.put()
+    await desk.put(WHOLE.model_copy(update={"number": 8}))
+    taken = OTHER.model_copy(update={"number": 8})
+    with pytest.raises(Refused, match="Tides #8 is there already; correct the number"):
+        await desk.plan("correct", issue, taken, "A slip")
+    free = OTHER.model_copy(update={"number": 9})
+    planned = await desk.plan("correct", issue, free, "A slip", at_once=True)
+    assert planned.release.issue.number == 9
+
+
+@pytest.mark.parametrize("lacking", [{"number": None}, {"date": None}])
+async def test_a_correction_leaves_a_number_and_a_date(
+    desk: Desk, lacking: dict[str, None]
+) -> None:
+    issue = await desk.put()
+    with pytest.raises(Refused, match="Tides #7 is published and needs a number and a date"):
+        await desk.plan("correct", issue, OTHER.model_copy(update=lacking), "A slip")
 
 
 def quoting(words: str) -> Contents:

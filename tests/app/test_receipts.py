@@ -8,6 +8,7 @@ from bot.domain.delivery import DeliveryState
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue
 from bot.domain.release import ReleaseKind, ReleaseState
+from bot.domain.subscription import Standing
 from bot.errors import Refused
 from bot.store.store import Store
 from tests.moments import NOW, later
@@ -120,3 +121,15 @@ async def test_a_doubled_click_acts_once(app: App, store: Store, issue: Issue) -
     await app.receipts.retry(NEWSROOM, key, FAILED, 5)
     with pytest.raises(Refused, match="done already"):
         await app.receipts.retry(NEWSROOM, key, FAILED, 5)
+
+
+async def test_what_failed_for_those_who_have_left_is_not_sent_again(
+    app: App, store: Store, issue: Issue
+) -> None:
+    key = await told(store, issue, DeliveryState.FAILED)
+    async with store.write() as transaction:
+        keys = [each.id for each in await transaction.subscriptions.everyone()]
+        await transaction.subscriptions.set_standing(keys, Standing.ENDED, "", NOW)
+    with pytest.raises(Refused, match="There is nothing left to send again"):
+        await app.receipts.retry(NEWSROOM, key, FAILED)
+    assert (await app.receipts.of(key)).release.state is ReleaseState.DONE

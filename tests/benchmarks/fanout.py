@@ -24,7 +24,7 @@ from tests.benchmarks.fanning import (
     fanned,
     recorded_within,
 )
-from tests.benchmarks.figures import Figure, at_most, line, none, row
+from tests.benchmarks.figures import Figure, at_most, head, line, none, row
 from tests.benchmarks.promptness import promptness
 from tests.benchmarks.timing import Timing
 from tests.benchmarks.ways import told
@@ -126,8 +126,8 @@ async def memory(_: int, gazetteer: Gazetteer) -> Figures:
 
 async def compare(channels: int, gazetteer: Gazetteer) -> None:
     """The ways side by side, each without and with faults."""
-    _say("\n" + line(["way", "time / (N/50 s)", "429s", "lost, doubled", *_WITH_FAULTS]))
-    _say(line(["---"] * 7))
+    _say("\nThe ways side by side\n")
+    _say(head("way", "time / (N/50 s)", "429s", "lost, doubled", *_WITH_FAULTS))
     clean, faulty = [
         (await _courier(channels, gazetteer, faulty=wrong))[0] for wrong in (False, True)
     ]
@@ -181,12 +181,12 @@ PARTS: dict[str, Part] = {
 async def run(only: Sequence[str], channels: int) -> None:
     """The parts that were asked for."""
     gazetteer = Gazetteer.load(ROOT / "data" / "gazetteer")
-    _say(line(["measure", "figure", "aim", ""]))
-    _say(line(["---"] * 4))
-    for name, part in PARTS.items():
-        if name in only:
-            async for figure in part(channels, gazetteer):
-                _say(line(row(figure)))
+    chosen = [part for name, part in PARTS.items() if name in only]
+    if chosen:
+        _say(head("measure", "figure", "aim", ""))
+    for part in chosen:
+        async for figure in part(channels, gazetteer):
+            _say(line(row(figure)))
     if "ways" in only:
         await compare(channels, gazetteer)
 

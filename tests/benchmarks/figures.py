@@ -1,6 +1,6 @@
 """The figures of a benchmark beside their aims, as a table in Markdown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -32,12 +32,9 @@ def row(figure: Figure) -> Sequence[str]:
     return (figure.measure, figure.value, figure.aim, met)
 
 
-def lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
-    """The lines of a table, each as soon as its row is there."""
-    for cells in (head, ["---"] * len(head)):
-        yield line(cells)
-    for cells in rows:
-        yield line(cells)
+def head(*cells: str) -> str:
+    """The first two lines of a table, whose rows are printed as soon as they are there."""
+    return f"{line(cells)}\n{line(['---'] * len(cells))}"
 
 
 def line(cells: Sequence[str]) -> str:

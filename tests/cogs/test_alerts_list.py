@@ -89,6 +89,7 @@ async def test_a_thread_that_is_archived_is_left_to_who_may_manage_it(
         await desk.keeper.slash(lounge, "alerts stop", channel=thread),
     ):
         assert text_of(refused).startswith("Only people with Manage Channels in")
+    desk.newsroom.assert_refused()
     assert {each.standing for each in await desk.subscriptions()} == {Standing.WORKING}
 
 

@@ -38,7 +38,6 @@ from tests.wire.wire import Wire as Discord
 
 _SERVERS = 2
 _SOON = 20
-_LIMIT_SECONDS = 30.0
 
 ADA = Author(name="Ada", id=7)
 AT_ONCE = Order(author=ADA, at_once=True)
@@ -155,7 +154,6 @@ async def online() -> AsyncIterator[Online]:
     client = discord.Client(
         intents=discord.Intents(guilds=True),
         http_trace=Wire().trace,
-        max_ratelimit_timeout=_LIMIT_SECONDS,
         allowed_mentions=discord.AllowedMentions.none(),
         chunk_guilds_at_startup=False,
         guild_ready_timeout=0.01,

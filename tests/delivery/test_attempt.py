@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.delivery.attempt import NO_ANSWER, Attempt
+from bot.delivery.attempt import NO_ANSWER, NO_TURN, Attempt, TooLate
 from bot.domain.outcome import Heard
 from tests.delivery.hurry import hurried, present
 
@@ -42,7 +42,7 @@ NOTHING = Heard(about=NO_ANSWER)
 
 
 def test_a_turn_may_be_long_in_coming() -> None:
-    assert patience(queues) == (120, NOTHING)
+    assert patience(queues) == (120, Heard(about=NO_TURN, left=False))
 
 
 def test_to_queue_again_before_it_has_left_gains_no_time() -> None:
@@ -67,9 +67,14 @@ def test_what_discord_py_sends_again_has_its_own_time() -> None:
 
 
 def test_a_wait_that_discord_asks_for_is_not_cut_short() -> None:
-    heard = Heard(status=429, wait=20.0)
-    assert patience(queues, leaves, 1.0, hears(heard)) == (23, heard)
+    for heard in (Heard(status=429, wait=5.0), Heard(status=429, wait=20.0, everyone=True)):
+        assert patience(queues, leaves, 1.0, hears(heard)) == (1 + (heard.wait or 0) + 2, heard)
     assert patience(queues, leaves, hears(Heard(status=429, wait=0.0)))[0] == 2
+
+
+def test_a_long_wait_of_one_route_is_given_back_at_once() -> None:
+    heard = Heard(status=429, wait=5.1)
+    assert patience(queues, leaves, 1.0, hears(heard)) == (1, heard)
 
 
 def test_after_a_good_answer_discord_py_may_wait_for_the_limit_of_the_channel() -> None:
@@ -104,3 +109,65 @@ def test_nothing_is_wrong_with_an_attempt_that_is_told_more_when_its_time_is_ove
         return attempt
 
     assert hurried(too_late()).given_up() == Heard(status=503)
+
+
+def doubt(*steps: Callable[[Attempt], None]) -> bool:
+    """Whether, after these, an earlier request of the attempt may have come through."""
+
+    async def take() -> bool:
+        async with asyncio.timeout(None) as timeout:
+            attempt = Attempt(1, timeout)
+            for step in steps:
+                step(attempt)
+        return attempt.maybe
+
+    return hurried(take())
+
+
+def hear(status: int, **more: float) -> Callable[[Attempt], None]:
+    return lambda attempt: attempt.answered(Heard(status=status, wait=more.get("wait")))
+
+
+def test_a_server_error_keeps_its_doubt_whatever_is_answered_later() -> None:
+    for later in (hear(429, wait=1), hear(403), hear(200)):
+        assert doubt(queues, leaves, hear(502), queues, leaves, later)
+
+
+def test_a_request_that_was_not_answered_leaves_a_doubt_when_the_next_one_leaves() -> None:
+    assert not doubt(queues, leaves)
+    assert doubt(queues, leaves, queues, leaves, hear(429, wait=1))
+
+
+def test_an_answer_of_discord_leaves_no_doubt() -> None:
+    for status in (200, 403, 404, 429):
+        assert not doubt(queues, leaves, hear(status), queues, leaves, hear(429, wait=1))
+
+
+def test_what_is_too_late_does_not_leave() -> None:
+    async def queue() -> Attempt:
+        async with asyncio.timeout(None) as timeout:
+            attempt = Attempt(1, timeout, lambda: True)
+            attempt.queues()
+            with pytest.raises(TooLate):
+                attempt.leaves()
+        return attempt
+
+    attempt = hurried(queue())
+    assert attempt.given_up() == Heard(about=NO_TURN, left=False)
+    assert not attempt.maybe
+
+
+def test_a_request_that_was_not_answered_leaves_a_doubt_if_the_next_one_is_too_late() -> None:
+    late = False
+
+    async def leave_twice() -> Attempt:
+        nonlocal late
+        async with asyncio.timeout(None) as timeout:
+            attempt = Attempt(1, timeout, lambda: late)
+            attempt.leaves()
+            late = True
+            with pytest.raises(TooLate):
+                attempt.leaves()
+        return attempt
+
+    assert hurried(leave_twice()).maybe

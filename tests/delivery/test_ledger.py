@@ -1,5 +1,7 @@
 """The ledger: what becomes of each attempt, and what is told of it."""
 
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +19,7 @@ from bot.domain.outcome import (
     Doubt,
     Fail,
     Instead,
+    Late,
     Pause,
     Skip,
     StopAll,
@@ -28,7 +31,7 @@ from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
 from bot.store.copies import SHARED_KEPT
 from bot.store.outbox import Outlook
-from bot.store.store import Store
+from bot.store.store import Store, Transaction
 from tests.contents import contents
 from tests.moments import NOW, later
 from tests.shelving import DAY, found_briefing, publish, put
@@ -109,6 +112,7 @@ async def test_a_beginning_takes_back_what_was_left_and_knows_the_database(books
         (Skip(reason="why"), SKIPPED, "why"),
         (Fail(reason="why"), FAILED, "why"),
         (Doubt(reason="why"), UNCERTAIN, "why"),
+        (Late(reason="why"), MISSED, "why"),
         (StopRelease(reason="why"), FAILED, "why"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Decision) else None,
@@ -132,6 +136,13 @@ async def test_what_is_tried_again_waits_as_long_as_decided(books: Books, *, uns
     assert row.unsure_since == (NOW if unsure else None)
 
 
+async def test_what_is_in_flight_is_not_taken_back(books: Books) -> None:
+    await books.tell(10, 11)
+    first, _ = await books.claim()
+    assert (await books.ledger.begin(SOON, [first.id]))[1] == 1
+    assert await post.states(books.store) == {10: SENDING, 11: WAITING}
+
+
 async def test_doubt_stays_once_it_is_there(books: Books) -> None:
     await books.tell(10)
     await books.end(Again(seconds=1, reason="no answer", unsure=True), *await books.claim())
@@ -140,6 +151,16 @@ async def test_doubt_stays_once_it_is_there(books: Books) -> None:
         await books.end(Again(seconds=1, reason="limit", unsure=unsure), again)
         (row,) = await post.rows(books.store)
         assert row.unsure_since == NOW
+
+
+async def test_what_may_have_come_through_before_stays_in_doubt_whatever_was_heard(
+    books: Books,
+) -> None:
+    await books.tell(10, 11)
+    asked, unknown = await books.claim()
+    limit = Ended(asked, Again(seconds=1, reason="limit"), 1, maybe=True)
+    await books.turn(limit, Ended(unknown, StopAll(reason="unknown"), 1, maybe=True))
+    assert [row.unsure_since for row in await post.rows(books.store)] == [NOW, NOW]
 
 
 async def test_an_unknown_token_leaves_all_as_it_was(books: Books) -> None:
@@ -172,6 +193,25 @@ async def test_a_refusal_pauses_the_subscription_and_what_else_waits_for_it(book
     )
 
 
+@pytest.mark.parametrize("standing", [Standing.ENDED, Standing.BY_HAND, Standing.CLOSED])
+async def test_a_refusal_changes_nothing_for_who_has_left_or_paused(
+    books: Books, standing: Standing
+) -> None:
+    own = await post.subscribe(books.store, books.issue.briefing, 10)
+    await post.post(books.store, books.issue, 10, 100, subscription=own)
+    key = await books.correct()
+    (edit,) = await books.claim()
+    async with books.store.write() as store:
+        await store.subscriptions.set_standing([own], standing, "", NOW)
+    news = await books.end(Pause(standing=Standing.NO_RIGHT, reason="no sight"), edit)
+    async with books.store.read() as store:
+        found = await store.subscriptions.get(own)
+    assert found
+    assert (found.standing, news.paused) == (standing, {})
+    (row,) = await post.rows(books.store, key)
+    assert (row.state, row.reason) == (FAILED, "no sight")
+
+
 async def test_a_refusal_of_what_nobody_subscribed_fails(books: Books) -> None:
     await post.post(books.store, books.issue, 10, 100, CopyKind.SHARED)
     await books.correct()
@@ -193,6 +233,60 @@ async def test_what_is_tried_again_waits_if_its_subscription_has_paused_meanwhil
     await books.end(Again(seconds=1, reason="limit"), claimed)
     (row,) = await post.rows(books.store)
     assert (row.state, row.reason) == (SKIPPED, "paused by hand")
+
+
+async def test_what_is_held_back_has_not_ended(books: Books) -> None:
+    await books.tell(10)
+    (claimed,) = await books.claim()
+    assert claimed.subscription
+    async with books.store.write() as store:
+        keys = [claimed.subscription.id]
+        await store.subscriptions.set_standing(keys, Standing.GONE, "", NOW)
+    await books.end(Again(seconds=1, reason="no answer"), claimed)
+    (row,) = await post.rows(books.store)
+    assert (row.state, row.ended_at, row.reason) == (HELD, None, "no answer")
+
+
+async def in_flight_when_stopped(books: Books) -> Delivery:
+    """The second of two messages, of whose release the first was an error of ours."""
+    await books.tell(10, 11)
+    first, second = await books.claim()
+    await books.end(StopRelease(reason="too long"), first)
+    return second
+
+
+async def is_free(books: Books) -> bool:
+    """Whether another release reaches both channels."""
+    other = await books.tell()
+    claimed, _, _ = await books.turn(room=9, now=later(minutes=1))
+    return {(each.release, each.channel) for each in claimed} == {(other, 10), (other, 11)}
+
+
+async def test_what_is_in_flight_when_its_release_stops_blocks_no_channel(books: Books) -> None:
+    second = await in_flight_when_stopped(books)
+    await books.end(Again(seconds=1, reason="no answer", unsure=True), second)
+    assert [row.state for row in await post.rows(books.store)] == [FAILED, FAILED]
+    assert await is_free(books)
+
+
+async def test_what_is_recovered_of_a_release_that_stopped_blocks_no_channel(
+    books: Books,
+) -> None:
+    await in_flight_when_stopped(books)
+    await books.ledger.begin(SOON)
+    assert [row.state for row in await post.rows(books.store)] == [FAILED, FAILED]
+    assert await is_free(books)
+
+
+async def test_a_late_edit_of_a_correction_that_stopped_blocks_no_channel(books: Books) -> None:
+    await books.tell(10, 11)
+    first, second = await books.claim()
+    await books.end(Done(message=500), first)
+    await books.correct()
+    (edit,) = await books.claim()
+    await books.end(StopRelease(reason="too long"), edit)
+    await books.end(Done(message=501), second)
+    assert await is_free(books)
 
 
 async def test_an_error_of_ours_stops_the_release_and_no_other(books: Books) -> None:
@@ -261,12 +355,13 @@ async def test_a_message_of_an_announcement_channel_is_passed_on(books: Books) -
     key = await books.tell(10)
     sent = [Ended(each, Done(message=500 + each.channel), 1) for each in await books.claim()]
     _, outlook, news = await books.turn(*sent)
-    assert (outlook.waits, news.finished) == (True, [])
+    assert (outlook.waits, news.finished) == (True, [key])  # which has told everybody
     (crosspost,), _, _ = await books.turn(room=9)
     assert (crosspost.act, crosspost.channel) == (Act.CROSSPOST, 20)
     assert crosspost.copy_of
     assert crosspost.copy_of.message == 520
-    assert (await books.end(Done(message=520), crosspost)).finished == [key]
+    assert not await books.end(Done(message=520), crosspost)
+    assert [row.state for row in await post.rows(books.store, key)] == [SENT] * 3
     assert [copy.message for copy in await books.copies()] == [520, 510]
 
 
@@ -298,6 +393,64 @@ async def test_what_was_skipped_for_another_reason_is_still_there(books: Books) 
         await store.fan_out.crossposts([100], NOW)
     await books.end(Skip(reason="no announcement channel"), *await books.claim())
     assert len(await books.copies()) == 1
+
+
+async def test_what_must_not_be_told_any_more_is_still_there(books: Books) -> None:
+    own = await post.subscribe(books.store, books.issue.briefing, 10, server=post.ABROAD)
+    await post.post(books.store, books.issue, 10, 100, subscription=own, server=post.ABROAD)
+    await books.correct()
+    (edit,) = await books.claim()
+    assert edit.model_copy(update={"public": False}).leaves_the_house
+    await books.end(Skip(reason="the briefing is private now"), edit)
+    assert [copy.message for copy in await books.copies()] == [100]
+    key = await post.release(books.store, books.issue, ReleaseKind.WITHDRAWAL, revision=3)
+    async with books.store.write() as store:
+        await store.fan_out.to_every_copy(key, books.issue.id, NOW)
+    assert await post.states(books.store, key) == {10: WAITING}
+
+
+async def corrected_with_a_note(books: Books, *, note: bool) -> Delivery:
+    """The edit of the only message, of a correction that tells its reader too."""
+    own = await post.subscribe(books.store, books.issue.briefing, 10)
+    await post.post(books.store, books.issue, 10, 100, subscription=own)
+    key = await books.correct()
+    if note:
+        async with books.store.write() as store:
+            await store.fan_out.notes(key, books.issue.id, None, NOW)
+    (edit,) = await books.claim()
+    assert edit.act is Act.EDIT
+    return edit
+
+
+@pytest.mark.parametrize("note", [False, True])
+async def test_an_answer_is_spared_where_a_note_says_it(books: Books, *, note: bool) -> None:
+    await books.end(Instead(reason="too old"), await corrected_with_a_note(books, note=note))
+    row, *notes = await post.rows(books.store)
+    assert [(each.act, each.state) for each in notes] == [(Act.SEND, WAITING)] * note
+    assert row.act is Act.REPLY
+    assert (row.state, row.reason) == (
+        (SKIPPED, "a note says it") if note else (WAITING, "too old")
+    )
+
+
+@pytest.mark.parametrize(("seconds", "passes"), [(3600, True), (50, False)])
+async def test_an_edit_that_is_put_off_for_an_hour_keeps_no_news_back(
+    books: Books, seconds: float, *, passes: bool
+) -> None:
+    own = await post.subscribe(books.store, books.issue.briefing, 10)
+    await post.post(books.store, books.issue, 10, 100, subscription=own)
+    await books.correct()
+    await books.end(Again(seconds=seconds, reason="limit"), *await books.claim())
+    news = await books.tell()
+    claimed, _, _ = await books.turn(room=9)
+    assert [(each.release, each.act) for each in claimed] == [(news, Act.SEND)] * passes
+
+
+async def test_a_message_that_is_put_off_for_an_hour_is_not_overtaken(books: Books) -> None:
+    await books.tell(10)
+    await books.end(Again(seconds=3600, reason="limit"), *await books.claim())
+    await books.tell()
+    assert (await books.turn(room=9))[0] == []
 
 
 async def test_an_edit_that_is_refused_is_said_as_an_answer(books: Books) -> None:
@@ -398,6 +551,80 @@ async def test_an_opening_that_fails_stops_itself_only(books: Books) -> None:
     }
     await books.ledger.open_due(SOON, news)
     assert news.opened == 2
+
+
+async def test_an_opening_that_the_database_refuses_stops_itself_only(books: Books) -> None:
+    await publish(books.store, books.issue.briefing, 8)
+    change = Change(contents=contents(8, DAY))  # a number that is taken
+    row = {
+        "issue_id": books.issue.id,
+        "kind": ReleaseKind.CORRECTION,
+        "author": "Ada",
+        "made_at": NOW,
+        "due_at": NOW,
+    }
+    async with books.store.write() as store:
+        broken = await store.releases.add(row, change)
+    await drafted(books, 9)
+    news = News()
+    await books.ledger.open_due(SOON, news)
+    assert (news.opened, news.stopped) == (1, {broken: "it could not be opened"})
+
+
+class Meddled(Store):
+    """Something happens between a look at what is due and the opening of it."""
+
+    def __init__(self, store: Store, meddle: Callable[[], Awaitable[object]]) -> None:
+        super().__init__(store._readers)
+        self._meddle = meddle
+        self._has_meddled = False
+
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[Transaction]:
+        if not self._has_meddled:
+            self._has_meddled = True
+            await self._meddle()
+        async with super().write() as transaction:
+            yield transaction
+
+
+async def test_what_is_taken_back_at_the_last_moment_is_not_opened(books: Books) -> None:
+    key = await drafted(books, 1)
+
+    async def undo() -> None:
+        async with books.store.write() as store:
+            await store.releases.set_state(key, ReleaseState.UNDONE, change=None)
+
+    news = News()
+    meddled = Meddled(books.store, undo)
+    await Ledger(meddled, TERMS, post.TENURE, books._report).open_due(SOON, news)
+    async with books.store.read() as store:
+        found = await store.releases.existing(key)
+    assert (found.state, found.issue.state) == (ReleaseState.UNDONE, State.DRAFT)
+    assert (news.opened, news.stopped, books.errors) == (0, {}, [])
+
+
+async def test_a_process_without_the_lease_opens_nothing(books: Books) -> None:
+    key = await drafted(books, 1)
+    news = News()
+    other = Ledger(books.store, TERMS, Tenure(holder="another"), books._report)
+    await other.open_due(SOON, news)
+    async with books.store.read() as store:
+        assert (await store.releases.existing(key)).state is ReleaseState.PENDING
+    assert (news.opened, news.stopped) == (0, {})
+
+
+async def test_what_was_done_before_another_process_took_over_changes_nothing(
+    books: Books,
+) -> None:
+    await books.tell(10)
+    (old,) = await books.claim()
+    await books.ledger.begin(SOON)
+    (again,), _, _ = await books.turn(room=9)
+    await books.end(Fail(reason="why"), old)
+    assert await post.states(books.store) == {10: SENDING}
+    await books.end(Done(message=500), again)
+    assert await post.states(books.store) == {10: SENT}
 
 
 async def test_a_process_without_the_lease_claims_nothing_but_records(books: Books) -> None:

@@ -112,6 +112,12 @@ def test_nobody_is_quoted_without_a_name() -> None:
     assert chosen([saying(quote("a", None))]) == []
 
 
+def test_an_unnamed_quote_costs_its_section_no_turn() -> None:
+    first = saying(quote("x", None), quote("a"))
+    second = saying(quote("b"), quote("c"))
+    assert chosen([first, second]) == ["a", "b"]
+
+
 _QUOTES = st.builds(
     quote,
     st.text(min_size=1, max_size=5),

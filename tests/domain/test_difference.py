@@ -52,6 +52,13 @@ def test_a_changed_section_concerns_its_countries() -> None:
     assert found == Difference(changed=(mended,), countries=("FI",))
 
 
+def test_a_section_that_changes_its_countries_concerns_the_old_ones_too() -> None:
+    ports = section("FI").model_copy(update={"heading": "Ports"})
+    moved = ports.model_copy(update={"countries": ("SE",)})
+    found = difference(contents(7, DAY, ports), contents(7, DAY, moved))
+    assert found.countries == ("FI", "SE")
+
+
 def test_sections_that_come_and_go_concern_their_countries() -> None:
     norway = section("NO", "EE")
     found = difference(BEFORE, contents(7, DAY, OVERVIEW, norway, SWEDEN))
@@ -119,6 +126,11 @@ def test_a_quote_that_comes_or_goes_was_not_told_wrongly() -> None:
 def test_whoever_was_quoted_wrongly_makes_a_misquote() -> None:
     old, new = contents(7, DAY, speaking(quote("One."))), contents(7, DAY, speaking(quote("Two.")))
     assert difference(old, new).misquoted
+
+
+def test_the_same_words_pair_before_the_same_speaker() -> None:
+    old, new, same = quote("One.", "Ada"), quote("Two.", "Ada"), quote("One.", "Bo")
+    assert Misquote(before=old, after=same) in quotes((old,), (new, same))
 
 
 def test_two_unknown_people_are_not_one() -> None:

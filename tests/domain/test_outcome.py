@@ -30,7 +30,7 @@ MIDDLE = 0.5
 """The chance that spreads nothing."""
 
 NO_SIGHT, NO_WRITING = "the bot cannot see the channel", "the bot may not write in the channel"
-CLOSED, NO_PUBLISHING = "the thread is closed to the bot", "the bot may not publish in the channel"
+CLOSED, MODERATED = "the thread is closed to the bot", "a moderation rule of the server blocks it"
 GONE, TAKES_NONE = "the channel is gone", "the channel takes no messages any more"
 
 
@@ -49,6 +49,12 @@ def first(reason: str) -> Again:
 
 def pause(standing: Standing, reason: str) -> Pause:
     return Pause(standing=standing, reason=reason)
+
+
+def refused(status: int, code: int = 0) -> Fail:
+    """What Discord says "No." to, and why is a matter of this one."""
+    named = f", code {code}" if code else ""
+    return Fail(reason=f"Discord does not take it ({status}{named}: No.)")
 
 
 # The acts, what was heard, what had been noted for the attempt before, and what is decided.
@@ -108,12 +114,15 @@ RIGHTS = [
     ([SEND, EDIT, REPLY], heard(403, 50013), NO_WRITING, pause(Standing.NO_RIGHT, NO_WRITING)),
     ([SEND, EDIT, REPLY], heard(400, 50083), "", first(CLOSED)),
     ([SEND, EDIT, REPLY], heard(400, 50083), CLOSED, pause(Standing.NO_RIGHT, CLOSED)),
+    ([SEND, EDIT, REPLY], heard(400, 160005), "", first(CLOSED)),
+    ([SEND, EDIT, REPLY], heard(400, 160005), CLOSED, pause(Standing.NO_RIGHT, CLOSED)),
     # another refusal than before, or something else in between, confirms nothing
     ([SEND, EDIT, REPLY], heard(403, 50013), NO_SIGHT, first(NO_WRITING)),
     ([SEND, EDIT, REPLY], heard(403, 50001), "Discord had an error (503)", first(NO_SIGHT)),
     *(
-        ([CROSSPOST], heard(403, code), "", Fail(reason=NO_PUBLISHING))
-        for code in (50001, 50013, 50083)
+        ([CROSSPOST], heard(403, code, about="No."), last, refused(403, code))
+        for code in (50001, 50013, 50083, 160005)
+        for last in ("", NO_SIGHT, NO_WRITING, CLOSED)
     ),
     # not Discord's own: Cloudflare's page bears no code
     (EVERY, heard(403), "", again(60, "something before Discord refuses the bot")),
@@ -129,48 +138,66 @@ LOST = [
     ([EDIT, REPLY, CROSSPOST], heard(404, 10004), "", Skip(reason=GONE)),
     (EVERY, heard(404, 10008), "", Skip(reason="the message was deleted")),
     ([EDIT], heard(403, 50005), "", Skip(reason="the message is not ours to edit")),
-    ([SEND, EDIT, REPLY], heard(400, 50024), "", first(TAKES_NONE)),
-    ([SEND, EDIT, REPLY], heard(400, 50024), TAKES_NONE, pause(Standing.GONE, TAKES_NONE)),
+    *(
+        row
+        for code in (50024, 50008)
+        for row in (
+            ([SEND], heard(400, code), "", first(TAKES_NONE)),
+            ([SEND], heard(400, code), GONE, first(TAKES_NONE)),
+            ([SEND], heard(400, code), TAKES_NONE, pause(Standing.GONE, TAKES_NONE)),
+            ([EDIT, REPLY], heard(400, code), "", Skip(reason=TAKES_NONE)),
+        )
+    ),
+    ([CROSSPOST], heard(400, 50008), "", Skip(reason=TAKES_NONE)),
     (
         [CROSSPOST],
         heard(400, 50024),
         "",
         Skip(reason="it is no announcement channel any more"),
     ),
-    (EVERY, heard(400, 50008), "", first(GONE)),
-    (EVERY, heard(400, 50008), GONE, pause(Standing.GONE, GONE)),
 ]
 ONE_ONLY = [
     ([CROSSPOST], heard(400, 40033), "", Done()),
     *(
-        (EVERY, heard(400, code), "", Fail(reason="a moderation rule of the server blocks it"))
-        for code in (200000, 200001)
+        row
+        for code in (200000, 200001, 240000)
+        for row in (
+            ([SEND, EDIT, REPLY], heard(400, code), "", Fail(reason=MODERATED)),
+            ([CROSSPOST], heard(400, code, about="No."), "", refused(400, code)),
+        )
+    ),
+    # what only this channel, or this message, is refused for
+    (EVERY, heard(403, 20009, about="No."), "", refused(403, 20009)),
+    (EVERY, heard(404, about="No."), "", refused(404)),
+    (EVERY, heard(404, 10062, about="No."), "", refused(404, 10062)),
+    (EVERY, heard(400, 160002, about="No."), "", refused(400, 160002)),
+    ([SEND, EDIT, REPLY], heard(400, 40033, about="No."), "", refused(400, 40033)),
+    ([SEND, REPLY, CROSSPOST], heard(403, 50005, about="No."), "", refused(403, 50005)),
+    # even with a code that would be ours
+    (EVERY, heard(404, 50035, about="No."), "", refused(404, 50035)),
+    (EVERY, heard(403, 50006, about="No."), "", refused(403, 50006)),
+    # a crosspost says nothing that Discord might not take
+    *(
+        ([CROSSPOST], heard(400, code, about="No."), "", refused(400, code))
+        for code in (0, 50006, 50035, 50109)
     ),
 ]
 OURS = [
-    (EVERY, heard(status, code, about=about), "", StopRelease(reason=reason))
-    for status, code, about, reason in (
-        (400, 50035, "Invalid Form Body", "Discord does not take it (400, Invalid Form Body)"),
-        (400, 50006, "Cannot send", "Discord does not take it (400, Cannot send)"),
-        (404, 0, "404: Not Found", "Discord does not take it (404, 404: Not Found)"),
-        (405, 0, "405: No such", "Discord does not take it (405, 405: No such)"),
-        (403, 20009, "Not allowed", "Discord does not take it (403, Not allowed)"),
-        (413, 0, "Too large", "Discord does not take it (413, Too large)"),
-        (301, 0, "Moved", "Discord does not take it (301, Moved)"),
-    )
-] + [
     (
         [SEND, EDIT, REPLY],
-        heard(400, 40033, about="Crossposted"),
+        heard(status, code, about="No."),
         "",
-        StopRelease(reason="Discord does not take it (400, Crossposted)"),
-    ),
-    (
-        [SEND, REPLY, CROSSPOST],
-        heard(403, 50005, about="Another's"),
-        "",
-        StopRelease(reason="Discord does not take it (403, Another's)"),
-    ),
+        StopRelease(reason=refused(status, code).reason),
+    )
+    for status, code in (
+        (400, 0),
+        (400, 50006),
+        (400, 50035),
+        (400, 50109),
+        (405, 0),
+        (413, 0),
+        (301, 0),
+    )
 ]
 UNKNOWN = [
     (EVERY, heard(401), "", StopAll(reason="Discord does not know the token any more")),
@@ -199,7 +226,10 @@ def test_what_is_decided(act: Act, said: Heard, last: str, decision: Decision) -
 
 acts, chances = st.sampled_from(Act), st.floats(0, 1)
 counts = st.integers(1, 10**6)
-_codes = st.sampled_from((0, 10003, 10008, 30046, 40033, 50001, 50005, 50013, 50024, 50035, 50083))
+_codes = st.sampled_from(
+    (0, 10003, 10008, 30046, 40033, 50001, 50005, 50006, 50008, 50013, 50024, 50035, 50083, 50109)
+    + (160005, 200000, 240000)
+)
 said = st.builds(
     Heard,
     status=st.none() | st.integers(100, 599) | st.sampled_from((200, 400, 401, 403, 404, 429, 500)),
@@ -208,6 +238,8 @@ said = st.builds(
     everyone=st.booleans(),
     message=st.none() | st.integers(1, 2**63),
     about=st.text(max_size=20),
+    left=st.booleans(),
+    maybe=st.booleans(),
 )
 
 
@@ -223,9 +255,18 @@ def test_something_is_decided_whatever_is_heard(
     )
     if isinstance(decision, Again):
         assert decision.seconds >= 0
-        assert decision.unsure == (heard.status is None or heard.status >= 500)
+        assert decision.unsure == (heard.left if heard.status is None else heard.status >= 500)
     elif not isinstance(decision, Done):
         assert decision.reason
+
+
+@RELAXED
+@given(said, counts, st.sampled_from(("", NO_SIGHT, GONE)), chances)
+def test_a_crosspost_stops_no_release_and_pauses_nobody(
+    heard: Heard, attempts: int, last: str, chance: float
+) -> None:
+    decision = decide(CROSSPOST, heard, attempts, last, chance)
+    assert not isinstance(decision, StopRelease | Pause)
 
 
 @RELAXED
@@ -251,6 +292,20 @@ def backoff(attempts: int, chance: float) -> float:
     decision = decide(SEND, heard(503), attempts, "", chance)
     assert isinstance(decision, Again)
     return decision.seconds
+
+
+def test_an_edit_that_discord_fails_at_for_hours_is_given_up_and_no_message_is() -> None:
+    error = heard(503)
+    reason = "Discord had an error (503)"
+    for act in (SEND, REPLY, CROSSPOST):
+        assert isinstance(decide(act, error, 10_000, reason, MIDDLE), Again)
+    assert isinstance(decide(EDIT, error, 59, reason, MIDDLE), Again)
+    assert decide(EDIT, error, 60, reason, MIDDLE) == Fail(reason=reason)
+
+
+def test_of_what_has_not_left_nothing_is_in_doubt() -> None:
+    kept = Heard(about="no turn", left=False)
+    assert decide(SEND, kept, 1, "", MIDDLE) == again(0.5, "no turn")
 
 
 def test_the_wait_doubles_with_every_attempt_up_to_a_bound() -> None:

@@ -166,7 +166,8 @@ async def settle(
 ) -> None:
     """Records the same of all of these."""
     await transaction.outbox.settle(
-        Settled(id=each.id, state=state, now=now, act=each.act, **more) for each in claimed
+        Settled(id=each.id, state=state, now=now, attempts=each.attempts, act=each.act, **more)
+        for each in claimed
     )
 
 

@@ -32,10 +32,11 @@ def next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "pas
     return version
 
 
-def without_newest_version(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Takes the newest version away, as if it had not been written yet."""
-    newest, scripts = versions.newest_version(), folder / "older"
+def first_version_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes all later versions away, as if they had not been written yet."""
+    scripts = folder / "older"
     shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in (scripts / "versions").glob(f"v{newest}_*.py"):
-        file.unlink()
+    for file in (scripts / "versions").glob("v*.py"):
+        if not file.name.startswith("v0001_"):
+            file.unlink()
     monkeypatch.setattr(versions, "SCRIPTS", scripts)

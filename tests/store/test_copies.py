@@ -1,6 +1,9 @@
 """Copies: which messages show an issue, those that somebody shared too."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -123,3 +126,15 @@ async def test_shared_answers_are_forgotten_and_alerts_are_not(
     async with store.write() as transaction:
         await transaction.copies.forget(later(seconds=1) + SHARED_KEPT)
     assert [copy.message for copy in await of(store, issues[0])] == [alert.message, 101]
+
+
+async def test_only_what_is_still_there_is_forgotten(
+    store: Store, issues: list[Issue], database: Path
+) -> None:
+    await share(store, 100, (issues[0], 1))
+    await share(store, 100)
+    spy = "CREATE TRIGGER spy BEFORE UPDATE ON copies BEGIN SELECT raise(ABORT, 'written'); END"
+    with closing(sqlite3.connect(database)) as raw:
+        raw.execute(spy)
+    async with store.write() as transaction:
+        await transaction.copies.forget(later(days=1) + SHARED_KEPT)

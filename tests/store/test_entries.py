@@ -107,6 +107,20 @@ async def test_new_entries_take_the_place_of_the_old(store: Store) -> None:
         assert await transaction.entries.whole(other.id) == (full_entry(),)
 
 
+async def test_a_section_keeps_its_id_when_only_its_heading_changes(store: Store) -> None:
+    briefing = await found_briefing(store, 1, "Tides")
+    issue = await put(store, briefing, contents(7, DAY, section("FI"), section("SE", text="Fog.")))
+    async with store.write() as transaction:
+        before = await transaction.entries.of(issue.id)
+        ports = section("SE", text="Fog.").model_copy(update={"heading": "Ports"})
+        changed = section("FI", text="Ice.").model_copy(update={"heading": "Harbours"})
+        await transaction.entries.replace(issue.id, [ports, changed])
+        after = await transaction.entries.of(issue.id)
+    assert [entry.heading for entry in after] == ["Ports", "Harbours"]
+    assert after[0].id == before[1].id
+    assert after[1].id not in {entry.id for entry in before}
+
+
 async def test_a_country_named_twice_is_kept_once(store: Store) -> None:
     briefing = await found_briefing(store, 1, "Tides")
     issue = await put(store, briefing, contents(7, DAY, section("FI", "EE", "FI")))

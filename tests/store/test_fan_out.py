@@ -7,7 +7,7 @@ import pytest
 from bot.domain.briefing import Briefing
 from bot.domain.delivery import Act, CopyKind, DeliveryState
 from bot.domain.issue import Issue
-from bot.domain.release import ReleaseKind
+from bot.domain.release import ReleaseKind, ReleaseState
 from bot.domain.subscription import ChannelKind, Standing
 from bot.store.copies import SHARED_KEPT
 from bot.store.store import Store
@@ -311,6 +311,16 @@ async def test_an_update_makes_no_message_late(store: Store, issue: Issue) -> No
     assert [row.release for row in await late(store, 100)] == [withdrawal]
 
 
+@pytest.mark.parametrize("state", list(ReleaseState))
+async def test_only_a_change_that_went_out_makes_messages_late(
+    store: Store, issue: Issue, state: ReleaseState
+) -> None:
+    await post.release(store, issue, ReleaseKind.CORRECTION, state, revision=2)
+    await post.post(store, issue, 10, 100)
+    went_out = state in (ReleaseState.OPEN, ReleaseState.DONE)
+    assert [row.act for row in await late(store, 100)] == [Act.EDIT] * went_out
+
+
 async def noted(store: Store, issue: Issue, *countries: str, everybody: bool = False) -> set[int]:
     key = await correction(store, issue)
     async with store.write() as transaction:
@@ -447,6 +457,7 @@ async def test_what_failed_is_tried_again_and_nothing_else(store: Store, issue: 
         (1, False, "why"),
         (1, False, "why"),
     ]
+    assert [row.ended_at for row in found] == [None, None, NOW, NOW]
     assert {row.state for row in await post.rows(store, other)} == {WAITING}
 
 
@@ -463,6 +474,59 @@ async def test_what_is_tried_again_is_looked_for_unless_a_person_has_looked(
         await transaction.fan_out.retry(key, [state], SOON)
     (row,) = await post.rows(store, key)
     assert (row.state, row.unsure_since) == (WAITING, doubt)
+
+
+async def test_what_failed_is_tried_again_for_those_who_still_want_it(
+    store: Store, issue: Issue
+) -> None:
+    channels = {standing: 10 + number for number, standing in enumerate(Standing)}
+    keys = {
+        standing: await post.subscribe(store, issue.briefing, channel)
+        for standing, channel in channels.items()
+    }
+    release = await post.release(store, issue)
+    await post.tell(store, release, issue.briefing)
+    async with store.write() as transaction:
+        taken = await transaction.outbox.claim(post.TENURE, NOW, 9)
+        await post.settle(transaction, taken, FAILED, reason="why")
+        for standing, key in keys.items():
+            await transaction.subscriptions.set_standing([key], standing, "", NOW)
+        assert await transaction.fan_out.retry(release, [FAILED], SOON) == 3
+    rows = await post.rows(store, release)
+    assert {row.channel: (row.state, row.reason, row.ended_at) for row in rows} == {
+        channels[Standing.WORKING]: (WAITING, "", None),
+        channels[Standing.NO_RIGHT]: (HELD, "", None),
+        channels[Standing.GONE]: (HELD, "", None),
+        channels[Standing.BY_HAND]: (FAILED, "why", NOW),
+        channels[Standing.CLOSED]: (FAILED, "why", NOW),
+        channels[Standing.ENDED]: (FAILED, "why", NOW),
+    }
+
+
+async def test_an_edit_of_a_shared_answer_is_tried_again(store: Store, issue: Issue) -> None:
+    await post.post(store, issue, 10, 100, CopyKind.SHARED)
+    key = await mend(store, issue)
+    async with store.write() as transaction:
+        await post.settle(transaction, await transaction.outbox.claim(post.TENURE, NOW, 9), FAILED)
+        assert await transaction.fan_out.retry(key, [FAILED], SOON) == 1
+    assert await post.states(store, key) == {10: WAITING}
+
+
+async def test_what_is_held_back_remembers_why_it_was_tried_again(
+    store: Store, issue: Issue
+) -> None:
+    keys = [await post.subscribe(store, issue.briefing, channel) for channel in (10, 11)]
+    await post.tell(store, await post.release(store, issue), issue.briefing)
+    async with store.write() as transaction:
+        taken = await transaction.outbox.claim(post.TENURE, NOW, 9)
+        for key, standing in zip(keys, (Standing.GONE, Standing.BY_HAND), strict=True):
+            await transaction.subscriptions.set_standing([key], standing, "", NOW)
+        await post.settle(transaction, taken, WAITING, reason="no answer")
+        await transaction.fan_out.hold_back([each.id for each in taken], SOON)
+    assert [(row.state, row.reason, row.ended_at) for row in await post.rows(store)] == [
+        (HELD, "no answer", None),
+        (SKIPPED, "paused by hand", SOON),
+    ]
 
 
 async def test_what_was_tried_while_its_subscription_paused_waits_with_it(

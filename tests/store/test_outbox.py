@@ -144,6 +144,92 @@ async def test_a_crosspost_has_a_lane_of_its_own(store: Store, issue: Issue) -> 
     assert crosspost.copy_of == copies[0]
 
 
+async def test_nothing_runs_beside_what_is_on_its_way_in_a_channel(
+    store: Store, issue: Issue
+) -> None:
+    """Neither what goes before it, nor a crosspost, which has a lane of its own."""
+    key = await post.subscribe(store, issue.briefing, 10, kind=post.ChannelKind.ANNOUNCEMENT)
+    first, second = await told(store, issue), await told(store, issue)
+    await post.post(store, issue, 10, 100, subscription=key, release=first)
+    async with store.write() as transaction:
+        outbox = transaction.outbox
+        await transaction.fan_out.crossposts([100], later(minutes=1))
+        taken = await outbox.claim(post.TENURE, NOW, 9)
+        await post.settle(transaction, taken, FAILED)
+        taken = await outbox.claim(post.TENURE, NOW, 9)
+        assert [each.release for each in taken] == [second]
+        assert await transaction.fan_out.retry(first, [FAILED], NOW) == 1
+        assert await outbox.claim(post.TENURE, later(minutes=1), 9) == []
+        await post.settle(transaction, taken)
+        taken = await outbox.claim(post.TENURE, later(minutes=1), 9)
+    assert {each.release for each in taken} == {first}
+
+
+@pytest.mark.parametrize(
+    ("act", "due", "blocks"),
+    [
+        (Act.EDIT, later(minutes=1), True),
+        (Act.EDIT, later(minutes=1, seconds=1), False),
+        (Act.REPLY, later(hours=1), True),
+        (Act.SEND, later(hours=1), True),
+    ],
+)
+async def test_an_edit_that_is_put_off_keeps_no_news_back(
+    store: Store, issue: Issue, act: Act, due: datetime, *, blocks: bool
+) -> None:
+    await post.post(store, issue, 10, 100)
+    await post.subscribe(store, issue.briefing, 10)
+    key = await post.release(store, issue, ReleaseKind.CORRECTION, revision=2)
+    async with store.write() as transaction:
+        await transaction.fan_out.to_copies(key, issue.id, 2, NOW)
+        (edit,) = await transaction.outbox.claim(post.TENURE, NOW, 9)
+        put_off = edit.model_copy(update={"act": act})
+        await post.settle(transaction, [put_off], WAITING, due_at=due)
+    news = await told(store, issue)
+    assert [each.release for each in await post.claim(store)] == [news] * (not blocks)
+
+
+async def test_what_a_stopped_release_asked_for_keeps_nobody_back(
+    store: Store, issue: Issue
+) -> None:
+    stopped = await told(store, issue, 10)
+    news = await told(store, issue)
+    async with store.write() as transaction:
+        await transaction.releases.set_state(stopped, ReleaseState.STOPPED)
+    assert [each.release for each in await post.claim(store)] == [news]
+    assert await post.states(store, stopped) == {10: WAITING}
+
+
+async def test_what_stopped_releases_ask_for_ends(store: Store, issue: Issue) -> None:
+    await post.subscribe(store, issue.briefing, 11, standing=post.Standing.GONE)
+    stopped, going = await told(store, issue, 10, 12), await told(store, issue)
+    taken = await post.claim(store, limit=1)
+    async with store.write() as transaction:
+        await transaction.releases.set_state(stopped, ReleaseState.STOPPED)
+        await transaction.outbox.end_stopped(later(seconds=1))
+    assert await post.states(store, stopped) == {10: SENDING, 11: FAILED, 12: FAILED}
+    rows = await post.rows(store, stopped)
+    assert {(row.reason, row.ended_at) for row in rows if row.state is FAILED} == {
+        ("the release was stopped", later(seconds=1))
+    }
+    assert await post.states(store, going) == {10: WAITING, 11: HELD, 12: WAITING}
+    assert [(each.release, each.channel) for each in taken] == [(stopped, 10)]
+
+
+async def test_what_may_have_been_sent_is_looked_for_however_late(
+    store: Store, issue: Issue
+) -> None:
+    key = await told(store, issue, 10, 11, expires_at=later(hours=1))
+    async with store.write() as transaction:
+        first, second = await transaction.outbox.claim(post.TENURE, NOW, 9)
+        await post.settle(transaction, [first], WAITING, unsure_since=NOW)
+        await post.settle(transaction, [second], WAITING)
+        await transaction.outbox.expire(later(hours=2))
+    assert await post.states(store, key) == {10: WAITING, 11: MISSED}
+    (again,) = await post.claim(store, later(hours=2))
+    assert (again.channel, again.unsure_since, again.expires_at) == (10, NOW, later(hours=1))
+
+
 async def test_a_process_that_has_lost_the_lease_gets_nothing(store: Store, issue: Issue) -> None:
     await told(store, issue, 10)
     async with store.write() as transaction:
@@ -248,6 +334,20 @@ async def test_what_is_not_being_sent_any_more_is_not_recorded_again(
     assert await post.states(store, key) == {10: SENT}
 
 
+async def test_what_another_process_has_begun_anew_is_left_to_it(
+    store: Store, issue: Issue
+) -> None:
+    await told(store, issue, 10)
+    async with store.write() as transaction:
+        lost = await transaction.outbox.claim(post.TENURE, NOW, 9)
+        await transaction.outbox.recover(later(seconds=30))
+        again = await transaction.outbox.claim(post.TENURE, later(seconds=30), 9)
+        await post.settle(transaction, lost, FAILED)
+    assert await post.states(store) == {10: SENDING}
+    await post.finish(store, again)
+    assert await post.states(store) == {10: SENT}
+
+
 async def test_an_edit_that_was_refused_becomes_an_answer(store: Store, issue: Issue) -> None:
     copy = await post.post(store, issue, 10, 100)
     key = await post.release(store, issue, ReleaseKind.CORRECTION, revision=2)
@@ -290,6 +390,14 @@ async def test_what_a_process_that_is_gone_was_doing_is_taken_back_in_doubt(
         (WAITING, later(seconds=9), None),
         (WAITING, NOW, None),
     ]
+
+
+async def test_what_this_process_is_doing_is_not_taken_back(store: Store, issue: Issue) -> None:
+    await told(store, issue, 10, 11)
+    mine, lost = await post.claim(store)
+    async with store.write() as transaction:
+        assert await transaction.outbox.recover(later(seconds=30), [mine.id]) == 1
+    assert await post.states(store) == {mine.channel: SENDING, lost.channel: WAITING}
 
 
 async def test_an_attempt_stays_in_doubt_since_the_first_of_which_nobody_knows(
@@ -339,6 +447,16 @@ async def test_releases_that_ask_for_nothing_any_more_are_done_once(
         ReleaseState.OPEN,
         ReleaseState.STOPPED,
     ]
+
+
+async def test_a_crosspost_keeps_no_release_open(store: Store, issue: Issue) -> None:
+    own = await post.subscribe(store, issue.briefing, 10, kind=post.ChannelKind.ANNOUNCEMENT)
+    key = await post.release(store, issue)
+    await post.post(store, issue, 10, 100, subscription=own, release=key)
+    async with store.write() as transaction:
+        await transaction.fan_out.crossposts([100], NOW)
+        assert await transaction.outbox.finish() == [key]
+    assert [each.act for each in await post.claim(store)] == [Act.CROSSPOST]
 
 
 async def test_what_is_held_keeps_no_release_open(store: Store, issue: Issue) -> None:

@@ -20,7 +20,7 @@ from bot.store.store import Store, open_migrated_store
 from tests.contents import contents, dated, said
 from tests.moments import NOW
 from tests.shelving import DAY, found_briefing, put
-from tests.store.scripts import without_newest_version
+from tests.store.scripts import first_version_only
 from tests.store.sqlite import change, rows
 from tests.store.strategies import CONTENTS
 
@@ -184,7 +184,7 @@ async def test_a_database_of_the_first_version_is_filled(
             await put(store, briefing, what(number, chance), chance.choice(list(State)))
     old = tmp_path / "old.db"
     with pytest.MonkeyPatch.context() as patch:
-        without_newest_version(tmp_path, patch)
+        first_version_only(tmp_path, patch)
         migrate(old, NOW)
     assert not rows(old, "SELECT 1 FROM sqlite_master WHERE name = 'passages'")
     _copy_rows(database, old)
@@ -201,7 +201,11 @@ def _copy_rows(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(target)) as database:
         database.execute("ATTACH ? AS source", (str(source),))
         for name in tables.split():
-            database.execute(f"INSERT INTO {name} SELECT * FROM source.{name}")  # noqa: S608
+            found = database.execute("SELECT name FROM pragma_table_info(?)", (name,))
+            columns = ", ".join(f'"{column}"' for (column,) in found)
+            database.execute(
+                f"INSERT INTO {name} ({columns}) SELECT {columns} FROM source.{name}"  # noqa: S608
+            )
         database.commit()
 
 

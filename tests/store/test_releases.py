@@ -5,7 +5,7 @@ import pytest
 from bot.domain.change import Change
 from bot.domain.issue import Issue
 from bot.domain.release import ReleaseKind, ReleaseState
-from bot.errors import Unavailable
+from bot.errors import Refused
 from bot.store.store import Store
 from tests.contents import contents, section
 from tests.moments import NOW, later
@@ -71,7 +71,7 @@ async def test_how_it_stands_is_said_with_more(store: Store, issue: Issue) -> No
 
 async def test_one_change_of_an_issue_waits_at_a_time(store: Store, issue: Issue) -> None:
     first = await keep(store, issue)
-    with pytest.raises(Unavailable) as told:
+    with pytest.raises(Refused) as told:
         await keep(store, issue)
     assert "UNIQUE constraint failed" in str(told.value.__cause__)
     other = await publish(store, issue.briefing, 8)

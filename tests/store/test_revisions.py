@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.revision import Revision
-from bot.errors import Unavailable
+from bot.errors import Refused
 from bot.store.store import Store
 from tests.contents import contents, said, section
 from tests.moments import NOW, later
@@ -42,6 +42,6 @@ async def test_a_revision_is_never_overwritten(store: Store) -> None:
             await transaction.revisions.add(issue.id, revision(1))
             await transaction.revisions.add(issue.id, revision(1))
 
-    with pytest.raises(Unavailable) as told:
+    with pytest.raises(Refused) as told:
         await twice()
     assert "UNIQUE constraint failed" in str(told.value.__cause__)

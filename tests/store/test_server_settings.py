@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.server_choices import ServerChoices
-from bot.errors import Unavailable
+from bot.errors import Refused
 from bot.store.store import Store
 
 
@@ -41,5 +41,5 @@ async def test_an_unknown_server_cannot_choose(store: Store) -> None:
         async with store.write() as transaction:
             await transaction.server_settings.choose(1, notice_channel=10)
 
-    with pytest.raises(Unavailable):
+    with pytest.raises(Refused):
         await choose()

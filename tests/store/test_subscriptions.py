@@ -6,7 +6,7 @@ from bot.domain.briefing import Briefing
 from bot.domain.delivery import Act, DeliveryState
 from bot.domain.release import ReleaseKind
 from bot.domain.subscription import ChannelKind, Place, Standing, Subscription, Wishes
-from bot.errors import Unavailable
+from bot.errors import Refused
 from bot.store.store import Store
 from tests.moments import NOW, later
 from tests.shelving import found_briefing, publish
@@ -118,7 +118,7 @@ async def test_a_subscription_of_an_unknown_server_cannot_be_kept(
             place = Place(server=77, channel=10)
             await transaction.subscriptions.keep(place, tides.id, Wishes(), 7, NOW)
 
-    with pytest.raises(Unavailable):
+    with pytest.raises(Refused):
         await keep()
 
 
@@ -287,9 +287,54 @@ async def test_what_has_been_out_of_reach_for_too_long_ends(store: Store, tides:
     ]
     await set_standing(store, Standing.GONE, keys[1])
     async with store.write() as transaction:
-        await transaction.subscriptions.forget(later(seconds=30))
+        await transaction.subscriptions.forget(later(seconds=30), later(hours=1))
     standings = [(await get(store, key)).standing for key in keys]
     assert standings == [Standing.ENDED, Standing.GONE, Standing.NO_RIGHT]
+
+
+async def test_what_waits_for_what_is_out_of_reach_for_too_long_is_skipped(
+    store: Store, tides: Briefing
+) -> None:
+    key = await post.subscribe(store, tides, 10)
+    publication, correction = await waiting(store, tides, key)
+    await set_standing(store, Standing.GONE, key)
+    now = later(days=40)
+    async with store.write() as transaction:
+        await transaction.subscriptions.forget(later(days=39), now)
+    (send,) = await post.rows(store, publication)
+    assert (send.state, send.reason, send.ended_at) == (SKIPPED, "the subscription ended", now)
+    (edit,) = await post.rows(store, correction)
+    assert (edit.state, edit.due_at, edit.ended_at) == (WAITING, now, None)
+    found = await get(store, key)
+    assert (found.standing, found.since) == (Standing.ENDED, now)
+
+
+@pytest.mark.parametrize("standing", [Standing.BY_HAND, Standing.CLOSED, Standing.ENDED])
+async def test_an_edit_that_was_held_is_made_when_the_subscription_ends(
+    store: Store, tides: Briefing, standing: Standing
+) -> None:
+    key = await post.subscribe(store, tides, 10)
+    publication, correction = await waiting(store, tides, key)
+    await set_standing(store, Standing.NO_RIGHT, key)
+    assert await post.states(store, publication, correction) == {10: HELD}
+    await set_standing(store, standing, key)
+    assert await post.states(store, publication) == {10: SKIPPED}
+    (edit,) = await post.rows(store, correction)
+    assert (edit.state, edit.due_at) == (WAITING, SOON)
+
+
+async def test_what_was_held_for_a_reason_forgets_it_when_the_subscription_works_again(
+    store: Store, tides: Briefing
+) -> None:
+    key = await post.subscribe(store, tides, 10)
+    await post.tell(store, await post.release(store, await publish(store, tides, 1)), tides)
+    async with store.write() as transaction:
+        taken = await transaction.outbox.claim(post.TENURE, NOW, 9)
+        await transaction.subscriptions.set_standing([key], Standing.NO_RIGHT, "", NOW)
+        await post.settle(transaction, taken, HELD, reason="no right")
+    assert {(row.state, row.reason) for row in await post.rows(store)} == {(HELD, "no right")}
+    await set_standing(store, Standing.WORKING, key)
+    assert {(row.state, row.reason) for row in await post.rows(store)} == {(WAITING, "")}
 
 
 def test_only_messages_of_an_announcement_channel_are_announced() -> None:
