@@ -51,7 +51,7 @@ async def store(migrated: Path, database: Path, engines: list[Engine]) -> AsyncI
 
 
 def _share_statements(engine: Engine, engines: list[Engine]) -> None:
-    """Lets all stores of the session share what SQLAlchemy has compiled: that takes half a test."""
+    """Lets all stores of the session share what SQLAlchemy has compiled: a sixth of their time."""
     engines[:] = engines or [engine]
     engine.dialect = engine.pool._dialect = engines[0].dialect
     engine._compiled_cache = engines[0]._compiled_cache

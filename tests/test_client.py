@@ -18,7 +18,7 @@ from bot.app.servers import ServerWishes
 from bot.client import NOT_KNOWN, SitrepBot
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.tenure import Tenure
-from bot.errors import Unavailable
+from bot.errors import Refused, Unavailable
 from bot.store.condition import glance
 from bot.store.store import Store
 from tests.cogs.newsroom import Newsroom
@@ -195,7 +195,7 @@ async def test_the_heart_stands_still_while_discord_is_away(
 
 
 @pytest.mark.parametrize(
-    ("time", "error"), [(None, Unavailable), (NOW.replace(tzinfo=None), StatementError)]
+    ("time", "error"), [(None, Refused), (NOW.replace(tzinfo=None), StatementError)]
 )
 async def test_what_runs_in_the_background_goes_on_after_it_failed(
     env: simcord.Env, clock: Clock, database: Path, time: Any, error: type[Exception]
@@ -258,7 +258,11 @@ async def test_it_makes_room_for_a_process_that_has_taken_over(
 
 async def test_it_ends_when_its_token_is_not_known_any_more(app: App) -> None:
     bot = SitrepBot(app)
-    bot.courier.refused = True
+
+    async def run() -> None:
+        bot.courier.refused = True
+
+    bot.courier.run = run
     await bot._run_errands()
     assert bot.over.is_set()
     assert bot.why is NOT_KNOWN

@@ -49,9 +49,9 @@ class Attempt:
 
         Raises TooLate if it must not leave any more.
         """
+        self.maybe = self.maybe or self._unanswered
         if self._too_late():
             raise TooLate
-        self.maybe = self.maybe or self._unanswered
         self._left = self._unanswered = True
         self.heard = None
         self._queueing = False

@@ -35,8 +35,6 @@ _TROUBLE_SECONDS = 1.0  # until a database that could not be used is tried again
 _PATIENCE_SECONDS = 8.0  # for what is in flight at the end; whoever stops us waits ten
 _SWEEP = timedelta(minutes=1)
 _TELLING = timedelta(seconds=10)
-_FRESH = timedelta(minutes=2)
-"""How long Discord surely knows a nonce again: "the past few minutes", it says."""
 
 _UNKNOWN = Outlook(opens=False, waits=False, next=None)
 _CLOSED = "deliveries pause: too many invalid requests, or Discord asks to wait"

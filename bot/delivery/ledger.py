@@ -255,4 +255,5 @@ def _lost(ended: Sequence[Ended]) -> list[int]:
         if each.delivery.copy_of
         and each.delivery.act is Act.EDIT
         and isinstance(each.decision, Skip)
+        and not each.delivery.leaves_the_house
     ]

@@ -1,7 +1,7 @@
 """The sender: does at Discord what a delivery asks for, and says what was heard."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
@@ -21,6 +21,12 @@ _CLOCKS_APART = timedelta(minutes=2)
 """How far our clock may be ahead of Discord's."""
 
 _TOO_MANY = 429
+_NOT_THERE = (403, 404)
+
+
+def _never() -> bool:
+    """That it is never too late."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Sender:
         self._renderer = renderer
 
     async def do(
-        self, delivery: Delivery, nonce: str, too_late: Callable[[], bool] = lambda: False
+        self, delivery: Delivery, nonce: str, too_late: Callable[[], bool] = _never
     ) -> tuple[Heard, int]:
         """Does the act; gives what was heard, and the revision that the message shows.
 
@@ -92,7 +98,12 @@ class Sender:
         Without the right to read the history Discord shows an empty one, so that right is asked
         for first.
         """
-        there = self._client.get_channel(delivery.channel) or await self._fetched(delivery.channel)
+        there: object = self._client.get_channel(delivery.channel)
+        if there is None:
+            # A thread that was archived is not among those that Discord tells of by itself.
+            heard, there = await _asked(delivery, self._client.fetch_channel(delivery.channel))
+            if there is None and heard.status not in _NOT_THERE:
+                return Looked(certain=False, heard=heard)
         if not _may_be_read(there):
             return Looked(certain=False)
         begun = delivery.unsure_since or delivery.sending_at
@@ -118,13 +129,6 @@ class Sender:
         if found == [0]:
             return Looked(certain=False)
         return Looked(message=found[0] if found else None)
-
-    async def _fetched(self, channel: int) -> object:
-        """A thread that was archived is not among those that Discord tells of by itself."""
-        try:
-            return await self._client.fetch_channel(channel)
-        except (discord.DiscordException, OSError, aiohttp.ClientError):
-            return None
 
     def _is_stamped(self, components: Iterable[Any], delivery: int) -> bool:
         for component in components:
@@ -159,6 +163,8 @@ def _may_be_read(channel: object) -> bool:
     """Whether the bot may read what was posted in a channel."""
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return False
+    if channel.guild.unavailable or not channel.guild.me:
+        return False
     rights = channel.permissions_for(channel.guild.me)
     return rights.view_channel and rights.read_message_history
 
@@ -171,41 +177,61 @@ def _mentions(role: int | None) -> discord.AllowedMentions:
 
 
 async def _heard(
-    delivery: Delivery, doing: Awaitable[Any], too_late: Callable[[], bool] = lambda: False
+    delivery: Delivery, doing: Coroutine[Any, Any, Any], too_late: Callable[[], bool] = _never
 ) -> Heard:
     """What is heard of an act, whatever way it ends."""
+    return (await _asked(delivery, doing, too_late))[0]
+
+
+async def _asked(
+    delivery: Delivery, doing: Coroutine[Any, Any, Any], too_late: Callable[[], bool] = _never
+) -> tuple[Heard, Any]:
+    """The same, and what Discord gave; None if it gave nothing.
+
+    What takes too long is left behind: discord.py may sit out a limit before it lets go of it.
+    """
     timeout = asyncio.timeout(None)
     attempt = Attempt(delivery.attempts, timeout, too_late)
     token = ATTEMPT.set(attempt)
+    task = asyncio.create_task(_answer(doing, attempt), name="attempt")
+    ATTEMPT.reset(token)
+    task.add_done_callback(_let_go)
+    made: Any = None
     try:
         async with timeout:
             attempt.queues()
-            heard = await _answer(doing, attempt)
+            heard, made = await asyncio.shield(task)
     except TimeoutError:
         heard = attempt.given_up()
     except TooLate:
         heard = Heard(about=NO_TURN, left=False)
     finally:
-        ATTEMPT.reset(token)
-    return heard.model_copy(update={"maybe": True}) if attempt.maybe else heard
+        task.cancel()
+    return heard.model_copy(update={"maybe": True}) if attempt.maybe else heard, made
 
 
-async def _answer(doing: Awaitable[Any], attempt: Attempt) -> Heard:
+def _let_go(task: asyncio.Task[Any]) -> None:
+    """Hears how it ended, which nobody may wait for any more."""
+    if not task.cancelled():
+        task.exception()
+
+
+async def _answer(doing: Coroutine[Any, Any, Any], attempt: Attempt) -> tuple[Heard, Any]:
     try:
         made = await doing
     except KeyError:
         # discord.py takes for granted that every 429 says how long to wait.
         if attempt.heard is None or attempt.heard.status != _TOO_MANY:
             raise
-        return attempt.heard
+        return attempt.heard, None
     except discord.RateLimited as error:
         known = attempt.heard or Heard(status=_TOO_MANY)
-        return known.model_copy(update={"status": _TOO_MANY, "wait": error.retry_after})
+        return known.model_copy(update={"status": _TOO_MANY, "wait": error.retry_after}), None
     except discord.HTTPException as error:
-        return _said(error, attempt.heard)
+        return _said(error, attempt.heard), None
     except (OSError, aiohttp.ClientError) as error:
-        return Heard(about=f"the connection broke ({type(error).__name__})")
-    return Heard(status=200, message=getattr(made, "id", None))
+        return Heard(about=f"the connection broke ({type(error).__name__})"), None
+    return Heard(status=200, message=getattr(made, "id", None)), made
 
 
 def _said(error: discord.HTTPException, seen: Heard | None) -> Heard:

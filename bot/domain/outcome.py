@@ -176,7 +176,7 @@ def _refused(act: Act, heard: Heard, last: str) -> Decision:
             return Skip(reason="the message is not ours to edit")
         case Act.EDIT | Act.REPLY | Act.CROSSPOST if code in _CHANNEL_GONE:
             return Skip(reason=_CHANNEL_GONE[code])
-        case Act.CROSSPOST if code:
+        case Act.CROSSPOST if code or heard.status != _FORBIDDEN:
             return Fail(reason=_as_said(heard))
         case _:
             return _out_of_reach(heard, last) or _unknown(heard)

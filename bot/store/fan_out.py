@@ -166,12 +166,14 @@ class FanOut:
         unsure = case((uncertain, None), else_=deliveries.c.unsure_since)
         own = subscriptions.c.id == deliveries.c.subscription_id
         state = select(STATE_BY_STANDING).where(own).scalar_subquery()
-        served = or_(deliveries.c.subscription_id.is_(None), state != DeliveryState.SKIPPED)
+        # What is out already is corrected all the same.
+        edits = deliveries.c.act.in_((Act.EDIT, Act.REPLY))
+        new = case((state == DeliveryState.HELD, DeliveryState.HELD), else_=DeliveryState.WAITING)
+        served = or_(edits, state != DeliveryState.SKIPPED)
         again = {"due_at": now, "asked": True, "attempts": 0, "reason": "", "ended_at": None}
         mine = (deliveries.c.release_id == release, deliveries.c.state.in_(states), served)
         changed = update(deliveries).where(*mine)
-        waiting = func.coalesce(state, DeliveryState.WAITING)
-        changed = changed.values(**again, state=waiting, unsure_since=unsure)
+        changed = changed.values(**again, state=new, unsure_since=unsure)
         return (await self._connection.execute(changed)).rowcount
 
     async def hold_back(self, keys: Sequence[int], now: datetime) -> None:

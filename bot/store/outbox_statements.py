@@ -23,9 +23,8 @@ from bot.store.tables import briefings, issues
 
 UNSENT = (DeliveryState.WAITING, DeliveryState.HELD)
 
-# The states stand in their
-# conditions as text, because SQLite uses a partial index for its own condition only
-# (https://sqlite.org/partialindex.html, 3).
+# The states stand in their conditions as text, because SQLite uses a partial index for its own
+# condition only (https://sqlite.org/partialindex.html, 3).
 _NOW = bindparam("now", type_=UtcMoment)
 _due = deliveries.alias("due")
 BEFORE = deliveries.alias("before")
@@ -52,6 +51,8 @@ _in_the_way = exists().where(
     BEFORE.c.id != _due.c.id,
     or_(
         BEFORE.c.state == DeliveryState.SENDING,
+        # What is sent comes before what is passed on; one statement may take both.
+        and_(_due.c.act == Act.CROSSPOST, BEFORE.c.act != Act.CROSSPOST, BEFORE.c.due_at <= _NOW),
         and_(
             BEFORE.c.id < _due.c.id,
             (BEFORE.c.act == Act.CROSSPOST) == (_due.c.act == Act.CROSSPOST),

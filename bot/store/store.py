@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -34,6 +35,8 @@ from bot.store.servers import Servers
 from bot.store.speakers import Speakers
 from bot.store.subscriptions import Subscriptions
 from bot.store.vocabulary import Vocabulary
+
+_log = structlog.stdlib.get_logger("sitrep.store")
 
 _DOES_NOT_FIT = "Something else was changed meanwhile that this does not fit; look again."
 
@@ -89,6 +92,7 @@ class Store:
             async with engine.begin() as connection:
                 yield Transaction(connection)
         except IntegrityError as error:
+            _log.warning("a change does not fit what is stored", error=str(error.orig))
             raise Refused(_DOES_NOT_FIT) from error
         except (DBAPIError, NoConnectionFree) as error:
             # A stranger may read this sentence: what the driver says is for the log.

@@ -111,63 +111,53 @@ def test_nothing_is_wrong_with_an_attempt_that_is_told_more_when_its_time_is_ove
     assert hurried(too_late()).given_up() == Heard(status=503)
 
 
-def doubt(*steps: Callable[[Attempt], None]) -> bool:
-    """Whether, after these, an earlier request of the attempt may have come through."""
+def taken(
+    *steps: Callable[[Attempt], None], too_late: Callable[[], bool] = lambda: False
+) -> Attempt:
+    """An attempt to which these have happened."""
 
-    async def take() -> bool:
+    async def take() -> Attempt:
         async with asyncio.timeout(None) as timeout:
-            attempt = Attempt(1, timeout)
+            attempt = Attempt(1, timeout, too_late)
             for step in steps:
                 step(attempt)
-        return attempt.maybe
+                await asyncio.sleep(0)
+        return attempt
 
     return hurried(take())
 
 
-def hear(status: int, **more: float) -> Callable[[Attempt], None]:
-    return lambda attempt: attempt.answered(Heard(status=status, wait=more.get("wait")))
+def hear(status: int, wait: float | None = None) -> Callable[[Attempt], None]:
+    return lambda attempt: attempt.answered(Heard(status=status, wait=wait))
+
+
+def is_kept(attempt: Attempt) -> None:
+    """A request does not leave."""
+    with pytest.raises(TooLate):
+        attempt.leaves()
 
 
 def test_a_server_error_keeps_its_doubt_whatever_is_answered_later() -> None:
-    for later in (hear(429, wait=1), hear(403), hear(200)):
-        assert doubt(queues, leaves, hear(502), queues, leaves, later)
+    for answer in (hear(429, wait=1), hear(403), hear(200)):
+        assert taken(queues, leaves, hear(502), queues, leaves, answer).maybe
 
 
 def test_a_request_that_was_not_answered_leaves_a_doubt_when_the_next_one_leaves() -> None:
-    assert not doubt(queues, leaves)
-    assert doubt(queues, leaves, queues, leaves, hear(429, wait=1))
+    assert not taken(queues, leaves).maybe
+    assert taken(queues, leaves, queues, leaves, hear(429, wait=1)).maybe
 
 
 def test_an_answer_of_discord_leaves_no_doubt() -> None:
     for status in (200, 403, 404, 429):
-        assert not doubt(queues, leaves, hear(status), queues, leaves, hear(429, wait=1))
+        assert not taken(queues, leaves, hear(status), queues, leaves, hear(429, wait=1)).maybe
 
 
 def test_what_is_too_late_does_not_leave() -> None:
-    async def queue() -> Attempt:
-        async with asyncio.timeout(None) as timeout:
-            attempt = Attempt(1, timeout, lambda: True)
-            attempt.queues()
-            with pytest.raises(TooLate):
-                attempt.leaves()
-        return attempt
-
-    attempt = hurried(queue())
+    attempt = taken(queues, is_kept, too_late=lambda: True)
     assert attempt.given_up() == Heard(about=NO_TURN, left=False)
     assert not attempt.maybe
 
 
 def test_a_request_that_was_not_answered_leaves_a_doubt_if_the_next_one_is_too_late() -> None:
-    late = False
-
-    async def leave_twice() -> Attempt:
-        nonlocal late
-        async with asyncio.timeout(None) as timeout:
-            attempt = Attempt(1, timeout, lambda: late)
-            attempt.leaves()
-            late = True
-            with pytest.raises(TooLate):
-                attempt.leaves()
-        return attempt
-
-    assert hurried(leave_twice()).maybe
+    late = iter((False, True))
+    assert taken(leaves, queues, is_kept, too_late=lambda: next(late)).maybe

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 
 import pytest
 from structlog.testing import capture_logs
@@ -11,7 +12,7 @@ from structlog.testing import capture_logs
 from bot.app.planning import Order
 from bot.delivery.bell import Bell
 from bot.delivery.courier import IN_FLIGHT, Courier, Hooks, wait_for
-from bot.delivery.ledger import Ledger
+from bot.delivery.ledger import Ended, Ledger, News
 from bot.delivery.sender import Sender
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.outcome import Heard
@@ -19,7 +20,8 @@ from bot.domain.release import ReleaseState
 from bot.domain.subscription import Standing, Subscription
 from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
-from bot.errors import Unavailable
+from bot.errors import Refused, Unavailable
+from bot.store.outbox import Outlook
 from bot.store.store import Store, Transaction
 from tests.connecting import until
 from tests.delivery.desk import ADA, ANNOUNCED, AT_ONCE, DEAF, FIRST, FOREIGN, SECOND, Desk
@@ -103,6 +105,14 @@ async def test_what_a_channel_can_be_followed_for_is_passed_on(desk: Desk) -> No
     assert [each.crossposted for each in desk.there.stored(ANNOUNCED)] == [True]
     assert [each.crossposted for each in desk.there.stored(FIRST)] == [False]
     assert await desk.counts(release) == {"send sent": 2, "crosspost sent": 1}
+
+
+async def test_each_message_of_an_announcement_channel_is_passed_on(desk: Desk) -> None:
+    await desk.subscribe(ANNOUNCED)
+    for number in (1, 2):
+        await desk.publish(number)
+    await desk.drain()
+    assert [each.crossposted for each in desk.there.stored(ANNOUNCED)] == [True, True]
 
 
 async def test_a_correction_edits_every_message_and_adds_a_note(desk: Desk) -> None:
@@ -201,6 +211,21 @@ async def test_a_refusal_that_passes_pauses_nothing(desk: Desk) -> None:
     assert (await subscription(desk, own)).standing is Standing.WORKING
 
 
+async def test_a_refusal_after_a_channel_worked_again_is_asked_a_second_time_too(
+    desk: Desk,
+) -> None:
+    (own,) = await desk.subscribe(FIRST)
+    await desk.publish()
+    desk.there.refuse(FIRST, 50013)
+    await desk.drain()
+    desk.there.shift(10)
+    await desk.drain()
+    await set_standing(desk, own, Standing.WORKING)
+    await desk.drain()
+    assert desk.there.count(name="create", channel=FIRST) == 3
+    assert (await subscription(desk, own)).standing is Standing.WORKING
+
+
 async def test_what_was_held_goes_out_when_the_channel_can_be_reached_again(desk: Desk) -> None:
     (own,) = await desk.subscribe(FIRST)
     await set_standing(desk, own, Standing.NO_RIGHT)
@@ -237,6 +262,81 @@ async def test_what_comes_too_late_is_missed_and_a_person_may_still_send_it(desk
     await desk.app.receipts.retry(server, release.id, (DeliveryState.MISSED,))
     await desk.drain()
     assert await sent(desk) == {FIRST: 1}
+
+
+@pytest.mark.parametrize("standing", [Standing.ENDED, Standing.BY_HAND, Standing.CLOSED])
+async def test_what_is_tried_again_is_not_sent_to_whoever_has_left(
+    desk: Desk, standing: Standing
+) -> None:
+    (own,) = await desk.subscribe(FIRST)
+    release = await desk.publish()
+    desk.there.shift(25 * 3600)
+    await desk.drain()
+    await set_standing(desk, own, standing)
+    server = desk.briefing.newsroom
+    with suppress(Refused):
+        await desk.app.receipts.retry(server, release.id, (DeliveryState.MISSED,))
+    await desk.drain()
+    assert await sent(desk) == {}
+
+
+@pytest.mark.parametrize("came_through", [False, True])
+async def test_what_may_have_come_through_before_it_was_too_late_is_looked_for(
+    desk: Desk, *, came_through: bool
+) -> None:
+    await desk.subscribe(FIRST)
+    release = await desk.publish()
+    (claimed,) = await desk.claim()
+    if came_through:
+        await desk.sender.do(claimed, "forgotten")
+    desk.there.shift(25 * 3600)
+    await desk.drain()
+    assert desk.there.count(name="history") == 1
+    assert desk.there.count(name="create") == came_through
+    state = "sent" if came_through else "missed"
+    assert await desk.counts(release) == {f"send {state}": 1}
+
+
+async def test_an_edit_that_was_held_is_made_though_its_subscription_has_ended(
+    desk: Desk,
+) -> None:
+    (own,) = await desk.subscribe(FIRST)
+    publication = await desk.publish()
+    await desk.drain()
+    await set_standing(desk, own, Standing.NO_RIGHT)
+    correction = await desk.correct(publication.issue.id, OLD, NEW, quiet=True)
+    await set_standing(desk, own, Standing.ENDED)
+    await desk.drain()
+    assert await desk.counts(correction) == {"edit sent": 1}
+    assert NEW in text(desk, FIRST)
+
+
+async def test_a_briefing_that_is_private_now_is_told_to_its_newsroom_only(desk: Desk) -> None:
+    await desk.subscribe(FIRST, FOREIGN, ANNOUNCED)
+    release = await desk.publish()
+    async with desk.store.write() as store:
+        await store.briefings.set_public(desk.briefing.id, False)
+    await desk.drain()
+    assert await sent(desk) == {FIRST: 1, ANNOUNCED: 1}
+    assert await desk.counts(release) == {"send sent": 2, "send skipped": 1}
+    assert "the briefing is private now" in await desk.reasons(release)
+
+
+async def test_what_may_have_come_through_and_is_then_told_to_wait_is_not_sent_twice(
+    desk: Desk, naps: Naps
+) -> None:
+    await desk.subscribe(FIRST)
+    release = await desk.publish()
+    desk.there.plan(Fault("error", status=502, after=True))
+    desk.there.plan(Fault("shared", seconds=600))
+    await desk.drain()
+    assert await desk.counts(release) == {"send waiting": 1}
+    assert sum(naps.taken) > 600  # so long that Discord has forgotten the nonce
+    desk.there.shift(602)
+    await desk.drain()
+    assert await sent(desk) == {FIRST: 1}
+    assert await desk.counts(release) == {"send sent": 1}
+    assert desk.there.count(name="history") == 1
 
 
 async def test_a_correction_never_comes_too_late(desk: Desk) -> None:
@@ -282,10 +382,12 @@ class Stumbling(Sender):
         self._error = error
         self._channels = channels
 
-    async def do(self, delivery: Delivery, nonce: str) -> tuple[Heard, int]:
+    async def do(
+        self, delivery: Delivery, nonce: str, too_late: Callable[[], bool] = lambda: False
+    ) -> tuple[Heard, int]:
         if delivery.channel in self._channels:
             raise self._error
-        return await super().do(delivery, nonce)
+        return await super().do(delivery, nonce, too_late)
 
 
 async def test_a_message_that_cannot_be_made_is_reported_and_stops_its_release(
@@ -298,6 +400,22 @@ async def test_a_message_that_cannot_be_made_is_reported_and_stops_its_release(
     assert desk.errors == [error]
     assert await desk.counts(release) == {"send sent": 1, "send failed": 1}
     assert "the message could not be made (RuntimeError)" in await desk.reasons(release)
+
+
+async def test_a_card_that_cannot_be_made_while_it_is_stopped_stops_nothing(desk: Desk) -> None:
+    await desk.subscribe(FIRST)
+    release = await desk.publish()
+    assert await desk.hold()
+    sender = Gated(Stumbling(desk.sender, RuntimeError("No card."), FIRST))
+    courier = desk.another_courier(sender)
+    running = asyncio.create_task(courier.run())
+    async with asyncio.timeout(10):
+        await sender.begun.wait()
+        courier.stop()
+        sender.let_go.set()
+        await running
+    assert await desk.counts(release) == {"send waiting": 1}
+    assert (await desk.receipt(release)).release.state is ReleaseState.OPEN
 
 
 async def test_a_message_that_the_database_does_not_give_is_made_later(desk: Desk) -> None:
@@ -368,12 +486,15 @@ class Gated(Sender):
 
     def __init__(self, sender: Sender) -> None:
         super().__init__(sender._client, sender._renderer)
+        self._sender = sender
         self.begun, self.let_go = asyncio.Event(), asyncio.Event()
 
-    async def do(self, delivery: Delivery, nonce: str) -> tuple[Heard, int]:
+    async def do(
+        self, delivery: Delivery, nonce: str, too_late: Callable[[], bool] = lambda: False
+    ) -> tuple[Heard, int]:
         self.begun.set()
         await self.let_go.wait()
-        return await super().do(delivery, nonce)
+        return await self._sender.do(delivery, nonce, too_late)
 
 
 async def test_a_courier_that_is_stopped_finishes_what_is_in_flight_and_nothing_else(
@@ -559,7 +680,7 @@ async def test_nothing_is_sent_while_too_much_was_refused(desk: Desk) -> None:
         for _ in range(3):
             assert 0 < await desk.courier._round() <= 1.5
     assert [each["event"] for each in logs if each["log_level"] == "error"] == [
-        "too many invalid requests: deliveries stop"
+        "deliveries pause: too many invalid requests, or Discord asks to wait"
     ]
     assert await desk.counts(release) == {"send waiting": 1}
     desk.closed_for = 0.0
@@ -628,6 +749,85 @@ async def test_what_is_done_while_the_database_is_away_is_recorded_later(desk: D
     assert desk.there.count(name="create") == 2
 
 
+class Odd(Ledger):
+    """A ledger that meets with an error of ours once, when it should record."""
+
+    stumbled = False
+
+    async def turn(
+        self, ended: Sequence[Ended], room: int, now: datetime, news: News
+    ) -> tuple[list[Delivery], Outlook]:
+        if ended and not self.stumbled:
+            self.stumbled = True
+            raise RuntimeError("odd")
+        return await super().turn(ended, room, now, news)
+
+
+async def test_what_is_done_is_kept_whatever_error_keeps_it_from_being_recorded(
+    desk: Desk,
+) -> None:
+    await desk.subscribe(FIRST)
+    release = await desk.publish()
+    assert await desk.hold()
+    ledger = Odd(desk.store, Terms(), Tenure(holder="me"), desk._report)
+    hooks = Hooks(desk.news.append, desk._report)
+    courier = Courier(ledger, desk.sender, desk.now, Bell(), hooks)
+    with pytest.raises(RuntimeError):
+        await courier.drain()
+    await desk.drain(courier)
+    assert await desk.counts(release) == {"send sent": 1}
+    assert desk.there.count(name="create") == 1
+    assert courier.counters.recovered == 0
+
+
+async def test_whoever_is_not_known_to_discord_any_more_asks_nothing_else(desk: Desk) -> None:
+    await desk.subscribe(FIRST, SECOND)
+    release = await desk.publish()
+    desk.there.knows_the_token = False
+    assert await desk.hold()
+    assert not desk.courier.refused
+    async with asyncio.timeout(10):
+        await desk.courier.run()
+    assert (desk.courier.refused, desk.courier.stopped) == (True, True)
+    assert desk.courier.counters.in_flight == 0
+    assert desk.there.count(status=401) == 2
+    assert await desk.counts(release) == {"send waiting": 2}
+
+
+async def drained(desk: Desk) -> None:
+    """It ends, whatever it could not do; with the lease or without it."""
+    async with asyncio.timeout(5):
+        await desk.courier.drain()
+
+
+async def test_a_drain_ends_where_discord_does_not_know_the_bot(desk: Desk) -> None:
+    await desk.subscribe(FIRST)
+    release = await desk.publish()
+    desk.there.knows_the_token = False
+    assert await desk.hold()
+    await drained(desk)
+    assert await desk.counts(release) == {"send waiting": 1}
+
+
+async def test_a_drain_ends_where_what_is_due_waits_behind_what_is_not(desk: Desk) -> None:
+    await desk.subscribe(FIRST)
+    releases = [await desk.publish(number) for number in (1, 2)]
+    desk.there.plan(Fault("error", status=503))
+    assert await desk.hold()
+    await drained(desk)
+    assert [await desk.counts(each) for each in releases] == [{"send waiting": 1}] * 2
+
+
+async def test_a_drain_ends_where_it_may_not_claim(desk: Desk) -> None:
+    await desk.subscribe(FIRST)
+    release = await desk.publish()
+    await drained(desk)  # without the lease
+    assert await desk.hold()
+    desk.courier.stop()
+    await drained(desk)
+    assert await desk.counts(release) == {"send waiting": 1}
+
+
 async def test_a_wait_ends_with_its_event_or_its_time() -> None:
     event = asyncio.Event()
     await wait_for(event, 0.001)
@@ -668,3 +868,14 @@ async def test_updates_that_follow_one_closely_are_one_message(desk: Desk) -> No
     assert "One thing." in text(desk, FIRST, 1)
     assert "Two things." in text(desk, FIRST, 2)
     assert "Three things." in text(desk, FIRST, 2)
+
+
+async def test_a_quiet_update_tells_nobody(desk: Desk) -> None:
+    await desk.subscribe(FIRST)
+    publication = await desk.publish()
+    await desk.drain()
+    entries = desk.app.importing.read_update("One thing.", ["RU"])
+    quiet = AT_ONCE.model_copy(update={"quiet": True})
+    await desk.app.publishing.update(publication.issue.id, entries, quiet)
+    await desk.drain()
+    assert await sent(desk) == {FIRST: 1}

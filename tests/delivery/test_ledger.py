@@ -400,8 +400,9 @@ async def test_what_must_not_be_told_any_more_is_still_there(books: Books) -> No
     await post.post(books.store, books.issue, 10, 100, subscription=own, server=post.ABROAD)
     await books.correct()
     (edit,) = await books.claim()
-    assert edit.model_copy(update={"public": False}).leaves_the_house
-    await books.end(Skip(reason="the briefing is private now"), edit)
+    private = edit.model_copy(update={"public": False})
+    assert private.leaves_the_house
+    await books.end(Skip(reason="the briefing is private now"), private)
     assert [copy.message for copy in await books.copies()] == [100]
     key = await post.release(books.store, books.issue, ReleaseKind.WITHDRAWAL, revision=3)
     async with books.store.write() as store:

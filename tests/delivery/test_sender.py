@@ -433,6 +433,16 @@ async def test_where_the_bot_is_not_nothing_is_certain(office: Office) -> None:
     assert await office.look(office.delivery(NOWHERE)) == Looked(certain=False)
 
 
+async def test_a_channel_that_discord_fails_to_tell_of_is_looked_at_again_later(
+    office: Office,
+) -> None:
+    office.there.plan(Fault("error", status=503), route=None)
+    found = await office.look(office.delivery(NOWHERE))
+    assert (found.message, found.certain) == (None, False)
+    assert found.heard is not None
+    assert found.heard.status == 503
+
+
 async def test_a_channel_in_which_too_much_was_said_is_too_busy_to_be_certain(
     office: Office,
 ) -> None:
