@@ -1,13 +1,19 @@
 """Outgoing: what the courier of this process works with."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bot.app.clock import Clock
 from bot.delivery.bell import Bell
 from bot.delivery.courier import Courier, Hooks
 from bot.delivery.ledger import Ledger
-from bot.delivery.sender import Sender
 from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
 from bot.store.store import Store
+
+if TYPE_CHECKING:  # it loads discord.py, which the command line starts faster without
+    from bot.delivery.sender import Sender
 
 
 class Outgoing:

@@ -1,9 +1,12 @@
 """The courier: turns deliveries into messages until it is told to stop."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -11,7 +14,6 @@ from bot.delivery.bell import Bell
 from bot.delivery.counters import Counters
 from bot.delivery.ledger import Ended, Ledger, News
 from bot.delivery.messenger import Messenger
-from bot.delivery.sender import Sender
 from bot.domain.delivery import Act, CopyKind, Delivery
 from bot.domain.outcome import (
     Again,
@@ -22,6 +24,9 @@ from bot.domain.outcome import (
 )
 from bot.errors import Unavailable
 from bot.store.outbox import Outlook
+
+if TYPE_CHECKING:  # it loads discord.py, which the command line starts faster without
+    from bot.delivery.sender import Sender
 
 IN_FLIGHT = 96
 """Enough to fill the pace at 300 ms for a round trip, between two rounds, with some that take

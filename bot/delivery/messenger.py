@@ -1,11 +1,13 @@
 """The messenger: carries one delivery to Discord, and says what became of it."""
 
+from __future__ import annotations
+
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.delivery.ledger import Ended
-from bot.delivery.sender import Sender
 from bot.domain.delivery import CopyKind, Delivery
 from bot.domain.issue import State
 from bot.domain.outcome import (
@@ -20,6 +22,9 @@ from bot.domain.outcome import (
     decide,
 )
 from bot.domain.release import ReleaseKind
+
+if TYPE_CHECKING:  # it loads discord.py, which the command line starts faster without
+    from bot.delivery.sender import Sender
 
 _FRESH = timedelta(minutes=2)
 """How long Discord surely knows a nonce again: "the past few minutes", it says."""

@@ -56,7 +56,7 @@ def test_a_published_text_changes_with_a_reason_only(sitrep: Sitrep, folder: Pat
     published = said(bring(sitrep, folder / "good.txt", "--publish"))
     assert "Quay Report #12 is published." in published
     silent = refusal(bring(sitrep, folder / "better.txt", "--replace"), 1)
-    assert "say why its text changes (--reason)." in silent
+    assert "say why it changes (--reason)." in silent
     assert states(sitrep) == [(12, "published", 1)]
     corrected = bring(sitrep, folder / "better.txt", "--replace", "--reason", "Two days", "--json")
     told = json.loads(said(corrected))
