@@ -16,6 +16,7 @@ from bot.presentation.answers import render
 from bot.presentation.custom_id import FromAlert
 from bot.presentation.language import Language
 from bot.presentation.list_state import must_be_kept
+from bot.presentation.masthead import post_title
 from bot.presentation.mold import Mold
 from bot.presentation.showings import place_of
 
@@ -40,13 +41,21 @@ class _Same(NamedTuple):
     locale: str
 
 
+class _Made(NamedTuple):
+    """A message to cast, the revision that it shows, and the title of a post that begins so."""
+
+    mold: Mold
+    revision: int
+    title: str
+
+
 class MessageRenderer:
     """Renders by the same cards that a preview shows; equal messages only once."""
 
     def __init__(self, app: App, client: discord.Client) -> None:
         self._app = app
         self._client = client
-        self._molds: dict[_Same, tuple[Mold, int]] = {}
+        self._molds: dict[_Same, _Made] = {}
         self._making = asyncio.Lock()
 
     async def render(self, delivery: Delivery) -> Rendered:
@@ -60,9 +69,8 @@ class MessageRenderer:
             # One at a time: a fan-out begins with dozens that ask for the same.
             async with self._making:
                 known = self._molds.get(key) or await self._make(delivery, key)
-        mold, revision = known
         stamp = FromAlert(delivery.issue, delivery.id)
-        return Rendered(mold.cast(str(stamp)), key.ping, revision)
+        return Rendered(known.mold.cast(str(stamp)), key.ping, known.revision, known.title)
 
     def stamp_in(self, custom_id: str) -> int | None:
         """The delivery that a button names."""
@@ -83,13 +91,13 @@ class MessageRenderer:
         card = render(answer, place_of(showing, kept), language)
         return Rendered(card, None, delivery.revision)
 
-    async def _make(self, delivery: Delivery, key: _Same) -> tuple[Mold, int]:
+    async def _make(self, delivery: Delivery, key: _Same) -> _Made:
         alert = await self._app.alerts.of(delivery)
         own = alert.model_copy(update={"ping": key.ping})
         card = alert_card(own, Language(key.locale, self._app.gazetteer))
         while len(self._molds) >= _REMEMBERED:
             self._molds.pop(next(iter(self._molds)))
-        self._molds[key] = made = Mold(card), alert.issue.revision
+        self._molds[key] = made = _Made(Mold(card), alert.issue.revision, post_title(alert.issue))
         return made
 
     def _locale(self, delivery: Delivery) -> str:

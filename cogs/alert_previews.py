@@ -6,12 +6,14 @@ from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.presentation.alert_card import alert_card
 from bot.presentation.card import Card, button
-from bot.presentation.subscription_ids import DeleteTest
-from bot.presentation.subscription_note import out_of_reach, posted_test
+from bot.presentation.subscription_ids import DeleteTest, DeleteTestPost
+from bot.presentation.subscription_note import out_of_reach, posted_test, test_title
 from cogs.alert_targets import find
 from cogs.alert_views import answer_alone, looked_at
 from cogs.entrance import Entrance
+from cogs.forum_posts import delete_post, open_post
 from cogs.host import Interaction
+from cogs.reaching import Target
 from cogs.telling import language_of_server
 
 
@@ -28,29 +30,54 @@ async def post_test(interaction: Interaction, found: Subscription) -> None:
         await answer_alone(interaction, out_of_reach(seen))
         return
     card = await _card(interaction, found, testing=True)
-    card.buttons([button("Delete this test", DeleteTest())])
+    forum = isinstance(channel, discord.ForumChannel)
+    card.buttons([button("Delete this test", DeleteTestPost() if forum else DeleteTest())])
     await interaction.response.defer(ephemeral=True, thinking=True)
     try:
-        await channel.send(view=card, allowed_mentions=discord.AllowedMentions.none())
+        posted = await _post(channel, found, card)
     except (discord.Forbidden, discord.NotFound) as error:
         raise Refused(
             "Discord refused the test: check the channel's permissions for Sitrep, then try again."
         ) from error
-    await interaction.followup.send(view=posted_test(channel.id), ephemeral=True)
+    await interaction.followup.send(view=posted_test(posted), ephemeral=True)
 
 
 class DeleteTestButton(Entrance[DeleteTest], kind=DeleteTest):
     """Deletes the test that it belongs to."""
 
     async def answer(self, interaction: Interaction) -> None:
-        allowed = interaction.permissions
-        if not (allowed.manage_channels or allowed.manage_messages):
-            raise Refused(
-                "Only people with Manage Channels or Manage Messages may delete this test; ask one"
-                " of them."
-            )
+        _require_order(interaction)
         await interaction.response.defer()
         await interaction.delete_original_response()
+
+
+class DeleteTestPostButton(Entrance[DeleteTestPost], kind=DeleteTestPost):
+    """Deletes the forum post that it is in."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        _require_order(interaction)
+        await interaction.response.defer()
+        if isinstance(interaction.channel, discord.Thread):
+            await delete_post(interaction.channel)
+
+
+def _require_order(interaction: Interaction) -> None:
+    """Raises Refused for who may neither manage the channel nor its messages."""
+    allowed = interaction.permissions
+    if not (allowed.manage_channels or allowed.manage_messages):
+        raise Refused(
+            "Only people with Manage Channels or Manage Messages may delete this test; ask one of"
+            " them."
+        )
+
+
+async def _post(channel: Target, found: Subscription, card: Card) -> int:
+    """Where it has been posted."""
+    if isinstance(channel, discord.ForumChannel):
+        name = found.briefing.name
+        return (await open_post(channel, test_title(found.briefing), name, card)).id
+    await channel.send(view=card, allowed_mentions=discord.AllowedMentions.none())
+    return channel.id
 
 
 async def _card(interaction: Interaction, found: Subscription, *, testing: bool) -> Card:
@@ -65,4 +92,4 @@ async def _card(interaction: Interaction, found: Subscription, *, testing: bool)
     return alert_card(shown, language_of_server(interaction.client, found.place.server))
 
 
-ENTRANCES = (DeleteTestButton,)
+ENTRANCES = (DeleteTestButton, DeleteTestPostButton)

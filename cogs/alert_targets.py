@@ -10,14 +10,17 @@ from discord import app_commands
 from bot.domain.access import Access
 from bot.domain.subscription import Place, Subscription
 from bot.errors import Refused
-from bot.presentation.subscription_menus import CHANNEL_TYPES
+from bot.presentation.subscription_menus import CHANNEL_TYPES, WRITTEN_TYPES
 from cogs.host import Host, Interaction
 from cogs.looking import look
 from cogs.reaching import Target, access_of, place_of, require_manage_channels, target_of
 
 
 class _ChannelId(app_commands.Transformer):
-    """A channel to which alerts can go, by its id: the bot may have to ask Discord for it."""
+    """A channel of certain types, by its id: the bot may have to ask Discord for it."""
+
+    def __init__(self, types: list[discord.ChannelType]) -> None:
+        self._types = types
 
     @property
     def type(self) -> discord.AppCommandOptionType:
@@ -25,14 +28,17 @@ class _ChannelId(app_commands.Transformer):
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        return CHANNEL_TYPES
+        return self._types
 
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> int:
         return value.id
 
 
-PickedChannel = app_commands.Transform[int, _ChannelId]
-"""An option of a command: a text or announcement channel, or a thread."""
+PickedChannel = app_commands.Transform[int, _ChannelId(CHANNEL_TYPES)]
+"""An option of a command: where alerts can go."""
+
+WrittenChannel = app_commands.Transform[int, _ChannelId(WRITTEN_TYPES)]
+"""An option of a command: where a notice can be written."""
 
 
 async def find(bot: Host, channel: int) -> Target | None:

@@ -11,7 +11,7 @@ from bot.presentation.server_choices_card import server_choices_card
 from cogs import alert_controls, alert_panel, alert_previews, alert_suggesting
 from cogs.alert_panel import show_panel
 from cogs.alert_subscribing import chosen, subscribe
-from cogs.alert_targets import PickedChannel, find, require_channel, targets
+from cogs.alert_targets import PickedChannel, WrittenChannel, find, require_channel, targets
 from cogs.alert_views import answer_alone, show_end, show_list
 from cogs.host import Host, Interaction
 from cogs.options import Typed
@@ -34,7 +34,7 @@ class Alerts(
 
     @app_commands.command(description="Let a channel get the issues of a briefing as they come out")
     @app_commands.describe(
-        channel="A channel or a thread; left out, a panel lets you choose several",
+        channel="A channel, a thread or a forum; left out, a panel lets you choose several",
         briefing="Which briefing, if there are several",
         country="Only issues on these countries, commas between them; left out, all",
         ping="A role to ping with each new issue",
@@ -81,7 +81,7 @@ class Alerts(
         self,
         interaction: Interaction,
         answers: Literal["private", "public"] | None = None,
-        notices: PickedChannel | None = None,
+        notices: WrittenChannel | None = None,
     ) -> None:
         server = require_manage_channels(interaction)
         if answers is not None:

@@ -5,15 +5,21 @@ import discord
 from bot.domain.access import NOWHERE, Access
 from bot.domain.subscription import ChannelKind, Place
 from bot.errors import Refused
+from cogs.forum_posts import has_tag
 from cogs.host import Host
 
-Target = discord.TextChannel | discord.Thread
-"""What alerts can go to: a text or announcement channel, or a thread."""
+Written = discord.TextChannel | discord.Thread
+"""Where a line can be written: a text or announcement channel, or a thread."""
+
+Target = Written | discord.ForumChannel
+"""What alerts can go to: the same, or a forum."""
 
 
 def target_of(channel: object) -> Target | None:
-    """The channel if alerts can go to it."""
-    return channel if isinstance(channel, discord.TextChannel | discord.Thread) else None
+    """The channel if alerts can go to it; a media channel wants a picture with every post."""
+    if isinstance(channel, discord.ForumChannel) and channel.is_media():
+        return None
+    return channel if isinstance(channel, Target) else None
 
 
 def access_to(bot: Host, channel: int, ping: int | None = None) -> Access:
@@ -29,13 +35,15 @@ def access_of(channel: Target, ping: int | None = None) -> Access:
     """
     rights = channel.permissions_for(channel.guild.me)
     thread = isinstance(channel, discord.Thread)
-    locked = thread and channel.locked and not rights.manage_threads
+    forum = channel if isinstance(channel, discord.ForumChannel) else None
     return Access(
         view=rights.view_channel,
         send=rights.send_messages_in_threads if thread else rights.send_messages,
         history=rights.read_message_history,
-        thread=thread,
-        locked=locked,
+        kind=_kind_of(channel),
+        locked=thread and channel.locked and not rights.manage_threads,
+        send_in_posts=forum is None or rights.send_messages_in_threads,
+        tagged=forum is None or has_tag(forum),
         can_ping=None if ping is None else _can_ping(channel, rights, ping),
     )
 
@@ -53,12 +61,17 @@ def _can_ping(channel: Target, rights: discord.Permissions, ping: int) -> bool:
 
 def place_of(channel: Target) -> Place:
     """The channel as a subscription names it."""
-    kind = ChannelKind.TEXT
-    if isinstance(channel, discord.Thread):
-        kind = ChannelKind.THREAD
-    elif channel.is_news():
-        kind = ChannelKind.ANNOUNCEMENT
-    return Place(server=channel.guild.id, channel=channel.id, kind=kind)
+    return Place(server=channel.guild.id, channel=channel.id, kind=_kind_of(channel))
+
+
+def _kind_of(channel: Target) -> ChannelKind:
+    match channel:
+        case discord.Thread():
+            return ChannelKind.THREAD
+        case discord.ForumChannel():
+            return ChannelKind.FORUM
+        case _:
+            return ChannelKind.ANNOUNCEMENT if channel.is_news() else ChannelKind.TEXT
 
 
 def require_manage_channels(interaction: discord.Interaction[Host]) -> int:

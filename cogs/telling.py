@@ -10,7 +10,7 @@ from bot.presentation.card import Card
 from bot.presentation.language import Language
 from cogs.host import Host
 from cogs.looking import NOT_REACHED
-from cogs.reaching import Target, access_of, target_of
+from cogs.reaching import Written, access_of
 
 _log = structlog.stdlib.get_logger("sitrep.telling")
 
@@ -28,11 +28,11 @@ def may_write(access: Access) -> bool:
     return access.there and access.view and send
 
 
-def writable(bot: Host, server: int, channel: int | None) -> Target | None:
+def writable(bot: Host, server: int, channel: int | None) -> Written | None:
     """That channel of that server, if the bot may write there."""
     guild = bot.get_guild(server)
-    found = target_of(guild.get_channel_or_thread(channel)) if guild and channel else None
-    return found if found and may_write(access_of(found)) else None
+    found = guild.get_channel_or_thread(channel) if guild and channel else None
+    return found if isinstance(found, Written) and may_write(access_of(found)) else None
 
 
 class Heard(IntEnum):
@@ -45,7 +45,7 @@ class Heard(IntEnum):
     TOLD = 2
 
 
-async def tell(bot: Host, place: Target | None, person: int | None, card: Card) -> Heard:
+async def tell(bot: Host, place: Written | None, person: int | None, card: Card) -> Heard:
     """Posts in the place, or sends to the person if that cannot be; says what came of it."""
     posted = await post(place, card) if place is not None else Heard.NOBODY
     if posted is Heard.TOLD or person is None:

@@ -45,6 +45,9 @@ def closed(found: Subscription) -> bool:
 
 async def restand(store: Transaction, found: Subscription, access: Access, now: datetime) -> bool:
     """Whether what the bot may do in its channel changes how a subscription stands."""
+    if access.kind not in (None, found.place.kind):
+        # A text channel can be made an announcement channel, and back.
+        await store.subscriptions.set_kind(found.id, access.kind)
     if closed(found):
         return False
     standing = Standing.WORKING

@@ -16,7 +16,7 @@ NO_ANSWER, NO_TURN = "no answer in time", "it did not get its turn in time"
 
 
 class TooLate(Exception):
-    """It waited for its turn until nobody could say any more what a second message would be."""
+    """A request must not leave any more: nobody could say what a second message would be."""
 
 
 class Attempt:
@@ -25,18 +25,27 @@ class Attempt:
     The deadline of an answer begins when the request leaves, not when it queues for its turn. The
     first one is short, because whatever is asked again with the same nonce is made once; it doubles
     with every attempt, because Discord may be slow as a whole.
+
+    What is made anew by every request is asked for `once`, and with all the patience there is.
     """
 
     def __init__(
-        self, number: int, timeout: asyncio.Timeout, too_late: Callable[[], bool] = lambda: False
+        self,
+        number: int,
+        timeout: asyncio.Timeout,
+        too_late: Callable[[], bool] = lambda: False,
+        *,
+        once: bool = False,
     ) -> None:
         self.heard: Heard | None = None
         self.maybe = False
         self._left = self._unanswered = False
         self._too_late = too_late
+        self._once = once
         self._queueing = False
         self._timeout = timeout
-        self._patience = min(_FIRST_SECONDS * 2.0 ** min(number - 1, 8), _LONGEST_SECONDS)
+        patience = _FIRST_SECONDS * 2.0 ** min(number - 1, 8)
+        self._patience = _LONGEST_SECONDS if once else min(patience, _LONGEST_SECONDS)
 
     def queues(self) -> None:
         """A request waits for its turn, the first one or one that discord.py repeats."""
@@ -50,7 +59,7 @@ class Attempt:
         Raises TooLate if it must not leave any more.
         """
         self.maybe = self.maybe or self._unanswered
-        if self._too_late():
+        if self._too_late() or (self._once and self.maybe):
             raise TooLate
         self._left = self._unanswered = True
         self.heard = None

@@ -14,6 +14,7 @@ from bot.domain.outcome import (
     Decision,
     Done,
     Doubt,
+    Elsewhere,
     Fail,
     Instead,
     Late,
@@ -150,6 +151,7 @@ class Ledger:
                 await store.fan_out.crossposts(messages, now)
         await store.outbox.shown(_shown(ended))
         await store.outbox.lost(_lost(ended))
+        await store.outbox.closed(_closed(ended))
         for each in ended:
             await self._follow(store, each, news, now)
 
@@ -205,7 +207,7 @@ def _settled(ended: Ended, now: datetime) -> Settled:
             return replace(same, state=DeliveryState.UNCERTAIN)
         case Pause() | Fail() | StopRelease():
             return replace(same, state=DeliveryState.FAILED)
-        case StopAll():
+        case Elsewhere() | StopAll():
             return same
 
 
@@ -224,7 +226,7 @@ def _copy(ended: Ended, now: datetime) -> Copy | None:
         release=delivery.release,
         subscription=delivery.subscription.id if delivery.subscription else None,
         server=delivery.subscription.place.server if delivery.subscription else None,
-        channel=delivery.channel,
+        channel=decision.channel or delivery.channel,
         message=decision.message,
         kind=CopyKind.NOTE if answered else _KINDS.get(delivery.kind, CopyKind.NOTE),
         revision=ended.revision,
@@ -256,4 +258,15 @@ def _lost(ended: Sequence[Ended]) -> list[int]:
         and each.delivery.act is Act.EDIT
         and isinstance(each.decision, Skip)
         and not each.delivery.leaves_the_house
+    ]
+
+
+def _closed(ended: Sequence[Ended]) -> list[tuple[int, int]]:
+    """Which posts in forums take no messages any more, and of which subscription they are."""
+    return [
+        (each.delivery.subscription.id, each.delivery.post)
+        for each in ended
+        if each.delivery.subscription
+        and each.delivery.post
+        and isinstance(each.decision, Elsewhere)
     ]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.delivery.ledger import Ended
-from bot.domain.delivery import CopyKind, Delivery
+from bot.domain.delivery import CopyKind, Delivery, Venue
 from bot.domain.issue import State
 from bot.domain.outcome import (
     Decision,
@@ -45,10 +45,12 @@ class Messenger:
         """What becomes of a delivery; one that may be there already is looked for first.
 
         A message of an earlier attempt may show an earlier revision: nobody knows which, so 0.
+        A post in a forum takes no nonce, so even a young one is looked for.
         """
         unsure = delivery.unsure_since if delivery.act.posts else None
         late = delivery.expires_at is not None and self._clock() >= delivery.expires_at
-        if unsure is not None and (late or self._is_old(unsure)):
+        is_post = delivery.venue is Venue.FORUM
+        if unsure is not None and (late or is_post or self._is_old(unsure)):
             found = await self._look(delivery)
             if found is not None:
                 return Ended(delivery, found, 0)
@@ -72,7 +74,7 @@ class Messenger:
             return Doubt(reason="it may have come through, and bears no mark")
         looked = await self._sender.look(delivery)
         if looked.message is not None:
-            return Done(message=looked.message)
+            return Done(message=looked.message, channel=looked.channel)
         if looked.heard is not None:
             return self._decide(delivery, looked.heard)
         if not looked.certain:
@@ -86,7 +88,8 @@ class Messenger:
 
     def _decide(self, delivery: Delivery, heard: Heard) -> Decision:
         chance = random.random()  # noqa: S311  # it only spreads requests
-        return decide(delivery.act, heard, delivery.attempts, delivery.last, chance)
+        attempts, last = delivery.attempts, delivery.last
+        return decide(delivery.act, heard, attempts, last, chance, delivery.venue)
 
 
 def _needless(delivery: Delivery, *, late: bool) -> Decision | None:

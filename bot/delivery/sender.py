@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import aiohttp
 import discord
 
 from bot.delivery.attempt import ATTEMPT, NO_TURN, Attempt, TooLate
-from bot.domain.delivery import Act, Delivery
+from bot.delivery.posts import find_post, forum_of, open_post
+from bot.domain.delivery import Act, Delivery, Venue
 from bot.domain.outcome import Heard
 from bot.domain.record import Record
 
@@ -20,7 +21,7 @@ _MOST_SEARCHED = 2_000
 _CLOCKS_APART = timedelta(minutes=2)
 """How far our clock may be ahead of Discord's."""
 
-_TOO_MANY = 429
+_OK, _TOO_MANY, _ARCHIVED = 200, 429, 50083
 _NOT_THERE = (403, 404)
 
 
@@ -31,11 +32,15 @@ def _never() -> bool:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A message, the role it mentions, and the revision of the issue that it shows."""
+    """A message, the role it mentions, and the revision of the issue that it shows.
+
+    `title` is what a post in a forum is called that begins with it.
+    """
 
     card: discord.ui.LayoutView
     ping: int | None
     revision: int
+    title: str = ""
 
 
 class Renderer(Protocol):
@@ -57,6 +62,7 @@ class Looked(Record):
     """
 
     message: int | None = None
+    channel: int | None = None
     certain: bool = True
     heard: Heard | None = None
 
@@ -79,18 +85,34 @@ class Sender:
             message = self._message(delivery)
             return await _heard(delivery, message.publish(), too_late), delivery.revision
         rendered = await self._renderer.render(delivery)
+        heard = await _heard(delivery, self._does(delivery, rendered, nonce), too_late)
+        if heard.code == _ARCHIVED and delivery.act is Act.EDIT:
+            opened = await _heard(delivery, self._unarchive(delivery))
+            if opened.status == _OK:
+                heard = await _heard(delivery, self._does(delivery, rendered, nonce))
+        return heard, rendered.revision
+
+    async def _does(self, delivery: Delivery, rendered: Rendered, nonce: str) -> discord.Message:
         if delivery.act is Act.EDIT:
-            doing = self._message(delivery).edit(
+            return await self._message(delivery).edit(
                 view=rendered.card, allowed_mentions=discord.AllowedMentions.none()
             )
-        else:
-            doing = self._channel(delivery).send(
-                view=rendered.card,
-                nonce=nonce,
-                allowed_mentions=_mentions(rendered.ping),
-                **self._reference(delivery),
-            )
-        return await _heard(delivery, doing, too_late), rendered.revision
+        mentions = _mentions(rendered.ping)
+        if delivery.venue is Venue.FORUM:
+            forum, tag = await forum_of(self._client, delivery.channel), _tag(delivery)
+            return await open_post(forum, rendered.title, tag, rendered.card, mentions)
+        return await self._channel(delivery).send(
+            view=rendered.card,
+            nonce=nonce,
+            allowed_mentions=mentions,
+            **self._reference(delivery),
+        )
+
+    async def _unarchive(self, delivery: Delivery) -> None:
+        """Opens a thread that Discord has archived: a message does so by itself, no edit does."""
+        thread = await self._client.fetch_channel(delivery.channel)
+        if isinstance(thread, discord.Thread):
+            await thread.edit(archived=False)
 
     async def look(self, delivery: Delivery) -> Looked:
         """Looks whether the message of an earlier attempt is in the channel.
@@ -106,29 +128,34 @@ class Sender:
                 return Looked(certain=False, heard=heard)
         if not _may_be_read(there):
             return Looked(certain=False)
-        begun = delivery.unsure_since or delivery.sending_at
-        after = discord.Object(discord.utils.time_snowflake(begun - _CLOCKS_APART))
-        found: list[int] = []
-
-        async def search() -> None:
-            seen = 0
-            history = self._channel(delivery).history(
-                after=after, limit=_MOST_SEARCHED, oldest_first=True
-            )
-            async for message in history:
-                seen += 1
-                if self._is_stamped(message.components, delivery.id):
-                    found.append(message.id)
-                    return
-            if seen == _MOST_SEARCHED:
-                found.append(0)
-
-        heard = await _heard(delivery, search())
-        if heard.status is None or heard.status >= 300:
+        since = (delivery.unsure_since or delivery.sending_at) - _CLOCKS_APART
+        search = self._search_posts if delivery.venue is Venue.FORUM else self._search
+        heard, found = await _asked(delivery, search(delivery, since))
+        if found is None:
             return Looked(certain=False, heard=heard)
-        if found == [0]:
-            return Looked(certain=False)
-        return Looked(message=found[0] if found else None)
+        return found
+
+    async def _search(self, delivery: Delivery, since: datetime) -> Looked:
+        """Looks through what was posted in a channel since then."""
+        after = discord.Object(discord.utils.time_snowflake(since))
+        history = self._channel(delivery).history(
+            after=after, limit=_MOST_SEARCHED, oldest_first=True
+        )
+        seen = 0
+        async for message in history:
+            seen += 1
+            if self._is_stamped(message.components, delivery.id):
+                return Looked(message=message.id)
+        return Looked(certain=seen < _MOST_SEARCHED)
+
+    async def _search_posts(self, delivery: Delivery, since: datetime) -> Looked:
+        """Looks through the posts that were opened in a forum since then."""
+        post, certain = await find_post(
+            await forum_of(self._client, delivery.channel),
+            since,
+            lambda message: self._is_stamped(message.components, delivery.id),
+        )
+        return Looked(message=post, channel=post, certain=certain)
 
     def _is_stamped(self, components: Iterable[Any], delivery: int) -> bool:
         for component in components:
@@ -140,7 +167,7 @@ class Sender:
         return False
 
     def _channel(self, delivery: Delivery) -> discord.PartialMessageable:
-        return self._client.get_partial_messageable(delivery.channel)
+        return self._client.get_partial_messageable(delivery.post or delivery.channel)
 
     def _message(self, delivery: Delivery) -> discord.PartialMessage:
         copy = delivery.copy_of
@@ -169,6 +196,11 @@ def _may_be_read(channel: object) -> bool:
     return rights.view_channel and rights.read_message_history
 
 
+def _tag(delivery: Delivery) -> str:
+    """What a post is tagged with: the briefing's name, where the forum has such a tag."""
+    return delivery.subscription.briefing.name if delivery.subscription else ""
+
+
 def _mentions(role: int | None) -> discord.AllowedMentions:
     mentions = discord.AllowedMentions.none()
     if role is not None:
@@ -191,7 +223,8 @@ async def _asked(
     What takes too long is left behind: discord.py may sit out a limit before it lets go of it.
     """
     timeout = asyncio.timeout(None)
-    attempt = Attempt(delivery.attempts, timeout, too_late)
+    once = delivery.venue is Venue.FORUM
+    attempt = Attempt(delivery.attempts, timeout, too_late, once=once)
     token = ATTEMPT.set(attempt)
     task = asyncio.create_task(_answer(doing, attempt), name="attempt")
     ATTEMPT.reset(token)
@@ -204,7 +237,7 @@ async def _asked(
     except TimeoutError:
         heard = attempt.given_up()
     except TooLate:
-        heard = Heard(about=NO_TURN, left=False)
+        heard = attempt.given_up() if once else Heard(about=NO_TURN, left=False)
     finally:
         task.cancel()
     return heard.model_copy(update={"maybe": True}) if attempt.maybe else heard, made
@@ -231,7 +264,8 @@ async def _answer(doing: Coroutine[Any, Any, Any], attempt: Attempt) -> tuple[He
         return _said(error, attempt.heard), None
     except (OSError, aiohttp.ClientError) as error:
         return Heard(about=f"the connection broke ({type(error).__name__})"), None
-    return Heard(status=200, message=getattr(made, "id", None)), made
+    channel = getattr(getattr(made, "channel", None), "id", None)
+    return Heard(status=_OK, message=getattr(made, "id", None), channel=channel), made
 
 
 def _said(error: discord.HTTPException, seen: Heard | None) -> Heard:

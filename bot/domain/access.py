@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from bot.domain.record import Record
+from bot.domain.subscription import ChannelKind
 
 
 class Right(StrEnum):
@@ -11,8 +12,12 @@ class Right(StrEnum):
     VIEW = "view"
     SEND = "send"
     SEND_IN_THREADS = "send_in_threads"
+    CREATE_POSTS = "create_posts"
+    SEND_IN_POSTS = "send_in_posts"
     UNLOCKED = "unlocked"
     """That the thread is open to the bot."""
+    TAG = "tag"
+    """That a forum which wants a tag on every post has one that the bot may use."""
     HISTORY = "history"
     PING = "ping"
     """To mention the role that was chosen; without it, messages come all the same."""
@@ -21,15 +26,18 @@ class Right(StrEnum):
 class Access(Record):
     """`there` is false for a channel that is gone, or whose server the bot is not in.
 
-    `can_ping` is None where no role was chosen.
+    `send_in_posts` and `tagged` are of a forum only. `kind` is None where nobody looked,
+    `can_ping` where no role was chosen.
     """
 
     there: bool = True
     view: bool = True
     send: bool = True
     history: bool = True
-    thread: bool = False
+    kind: ChannelKind | None = None
     locked: bool = False
+    send_in_posts: bool = True
+    tagged: bool = True
     can_ping: bool | None = None
 
     @property
@@ -40,14 +48,25 @@ class Access(Record):
         """
         if not self.view:
             return (Right.VIEW,)
-        send = Right.SEND_IN_THREADS if self.thread else Right.SEND
         wanted = {
-            send: self.send,
+            self._writing: self.send,
+            Right.SEND_IN_POSTS: self.send_in_posts,
             Right.UNLOCKED: not self.locked,
+            Right.TAG: self.tagged,
             Right.HISTORY: self.history,
             Right.PING: self.can_ping is not False,
         }
         return tuple(right for right, given in wanted.items() if not given)
+
+    @property
+    def _writing(self) -> Right:
+        match self.kind:
+            case ChannelKind.THREAD:
+                return Right.SEND_IN_THREADS
+            case ChannelKind.FORUM:
+                return Right.CREATE_POSTS
+            case _:
+                return Right.SEND
 
     @property
     def blocking(self) -> tuple[Right, ...]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from bot.domain.issue import State
 from bot.domain.record import Moment, Record
 from bot.domain.release import ReleaseKind
-from bot.domain.subscription import Subscription
+from bot.domain.subscription import ChannelKind, Subscription
 
 
 class Act(StrEnum):
@@ -22,6 +22,17 @@ class Act(StrEnum):
     def posts(self) -> bool:
         """Whether it makes a new message, so that doing it twice would be seen."""
         return self in (Act.SEND, Act.REPLY)
+
+
+class Venue(StrEnum):
+    """Where it is done, as far as it matters for what Discord answers."""
+
+    CHANNEL = "channel"
+    """A channel or a thread that somebody chose."""
+    FORUM = "forum"
+    """A forum, where a post is opened. Discord makes a second one of a second request."""
+    POST = "post"
+    """A post of ours in a forum, which moderators may close or delete."""
 
 
 class DeliveryState(StrEnum):
@@ -79,9 +90,10 @@ class Delivery(Record):
 
     `attempts` counts this one. `unsure_since` is when an attempt was begun of which nobody knows
     whether it came through, None if there is no such one. `sending_at` is when this one was
-    begun. `copy_of` is the message to edit, to answer or to crosspost, `copy_gone` whether it is
-    there no more or shows something else. `newsroom` and `public` are the briefing's. `expires_at`
-    is when it is not worth sending any more, None if it always is.
+    begun. `post` is the post in a forum that shows the issue already. `copy_of` is the message to
+    edit, to answer or to crosspost, `copy_gone` whether it is there no more or shows something
+    else. `newsroom` and `public` are the briefing's. `expires_at` is when it is not worth sending
+    any more, None if it always is.
     """
 
     id: int
@@ -93,6 +105,7 @@ class Delivery(Record):
     revision: int
     channel: int
     subscription: Subscription | None = None
+    post: int | None = None
     copy_of: Copy | None = None
     copy_gone: bool = False
     newsroom: int = 0
@@ -102,6 +115,14 @@ class Delivery(Record):
     sending_at: Moment
     unsure_since: Moment | None = None
     last: str = ""
+
+    @property
+    def venue(self) -> Venue:
+        """Where it is done."""
+        place = self.subscription.place if self.subscription else None
+        if place is None or place.kind is not ChannelKind.FORUM:
+            return Venue.CHANNEL
+        return Venue.FORUM if self.act is Act.SEND and self.post is None else Venue.POST
 
     @property
     def leaves_the_house(self) -> bool:

@@ -1,6 +1,6 @@
 """The outcome of an attempt at Discord: what was heard, and what follows from it."""
 
-from bot.domain.delivery import Act
+from bot.domain.delivery import Act, Venue
 from bot.domain.record import Record
 from bot.domain.subscription import Standing
 
@@ -9,6 +9,7 @@ CONFIRMING_SECONDS = 10.0
 
 _SHORTEST_SECONDS, _LONGEST_SECONDS = 0.5, 300.0
 _BLOCKED_SECONDS = 60.0  # for a refusal that is not Discord's own, such as Cloudflare's
+_APART_SECONDS = 10.0  # until a post that may be there is looked for
 _SPREAD_SECONDS = 1.0  # over which those come back that were told to wait for the same moment
 
 _OK, _REDIRECT, _SERVER_ERROR = 200, 300, 500
@@ -29,6 +30,12 @@ _NO_RIGHT = {
     50013: "the bot may not write in the channel",
     50083: "the thread is closed to the bot",
     160005: "the thread is closed to the bot",
+    40067: "the forum wants a tag on every post, and has none that the bot may use",
+}
+_POST_CLOSED = {
+    10003: "the post was deleted",
+    50083: "the post is closed to the bot",
+    160005: "the post is closed to the bot",
 }
 _BLOCKED = (200000, 200001, 240000)
 _OURS = (0, 50006, 50035, 50109)
@@ -43,9 +50,10 @@ class Heard(Record):
 
     `code` is Discord's own error code, 0 if there is none. `wait` is how many seconds it asks to
     wait, `everyone` says that it asks so of all requests. `message` is the id of the message that
-    is there now. `about` says in a few words what happened, for the log and the receipt.
-    `left` is false if no request has left at all. `maybe` says that an earlier request of the same
-    attempt may have come through, whatever was heard of the last one.
+    is there now, `channel` that of the channel it is in. `about` says in a few words what
+    happened, for the log and the receipt. `left` is false if no request has left at all. `maybe`
+    says that an earlier request of the same attempt may have come through, whatever was heard of
+    the last one.
     """
 
     status: int | None = None
@@ -53,15 +61,17 @@ class Heard(Record):
     wait: float | None = None
     everyone: bool = False
     message: int | None = None
+    channel: int | None = None
     about: str = ""
     left: bool = True
     maybe: bool = False
 
 
 class Done(Record):
-    """It is done; `message` is the message that is there now."""
+    """It is done; `message` is the message that is there now, in `channel`."""
 
     message: int | None = None
+    channel: int | None = None
 
 
 class Again(Record):
@@ -81,6 +91,12 @@ class Pause(Record):
 
 class Instead(Record):
     """Discord refuses to edit the message, so an answer to it says the same."""
+
+    reason: str
+
+
+class Elsewhere(Record):
+    """The post that it belongs to takes no messages any more, so another one is opened."""
 
     reason: str
 
@@ -121,21 +137,41 @@ class Doubt(Record):
     reason: str
 
 
-Decision = Done | Again | Pause | Instead | Skip | Fail | StopRelease | StopAll | Late | Doubt
+Decision = (
+    Done | Again | Pause | Instead | Elsewhere | Skip | Fail | StopRelease | StopAll | Late | Doubt
+)
 
 
-def decide(act: Act, heard: Heard, attempts: int, last: str, chance: float) -> Decision:
+def decide(
+    act: Act,
+    heard: Heard,
+    attempts: int,
+    last: str,
+    chance: float,
+    venue: Venue = Venue.CHANNEL,
+) -> Decision:
     """What follows from what was heard of an attempt.
 
     `attempts` counts this one, `last` is the reason that was noted for the one before, and
     `chance` lies between 0 and 1: it spreads those that failed together.
     """
+    if venue is Venue.POST and heard.code in _POST_CLOSED:
+        reason = _POST_CLOSED[heard.code]
+        return Elsewhere(reason=reason) if act is Act.SEND else Skip(reason=reason)
+    decision = _decided(act, heard, attempts, last, chance)
+    if venue is Venue.FORUM and isinstance(decision, Again) and (decision.unsure or heard.maybe):
+        # A request that Discord is still busy with makes its post after we have looked for it.
+        return decision.model_copy(update={"seconds": max(decision.seconds, _APART_SECONDS)})
+    return decision
+
+
+def _decided(act: Act, heard: Heard, attempts: int, last: str, chance: float) -> Decision:
     match heard.status:
         case None:
             wait = _backoff(attempts, chance)
             return Again(seconds=wait, reason=heard.about, unsure=heard.left)
         case status if _OK <= status < _REDIRECT:
-            return Done(message=heard.message)
+            return Done(message=heard.message, channel=heard.channel)
         case status if status >= _SERVER_ERROR:
             reason = f"Discord had an error ({status})"
             if attempts >= _MOST_ERRORS and act is Act.EDIT:

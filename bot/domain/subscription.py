@@ -12,6 +12,8 @@ class ChannelKind(StrEnum):
     TEXT = "text"
     ANNOUNCEMENT = "announcement"
     THREAD = "thread"
+    FORUM = "forum"
+    """Each issue is a post of its own there, and its updates are written below it."""
 
 
 class Standing(StrEnum):

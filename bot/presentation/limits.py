@@ -12,6 +12,9 @@ BUTTONS = 5
 OPTION = 100
 OPTIONS = 25
 
+# https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel
+POST_TITLE = 100
+
 # https://discord.com/developers/docs/interactions/application-commands, option choices
 CHOICE = 100
 CHOICES = 25

@@ -1,7 +1,7 @@
 """The notice that a channel gets no alerts any more, and what to do about it."""
 
 from bot.domain.access import Access, Right
-from bot.domain.subscription import ChannelKind, Subscription
+from bot.domain.subscription import Subscription
 from bot.presentation import limits
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import CheckAgain
@@ -33,7 +33,6 @@ def _noted(subscription: Subscription) -> list[str]:
     """
     noted, place = subscription.detail.split(), subscription.place
     if noted and set(noted) <= set(Right):
-        thread = place.kind is ChannelKind.THREAD
-        return [right_sentence(Right(name), place.channel, thread=thread) for name in noted]
+        return [right_sentence(Right(name), place.channel, kind=place.kind) for name in noted]
     reason = line(subscription.detail, limits.REASON, "Discord refuses without a reason")
     return [f"{capital(reason)}: look at the channel's permissions for Sitrep and for its roles."]

@@ -6,7 +6,7 @@ from bot.domain.issue import Issue
 from bot.presentation import limits
 from bot.presentation.footing import footing
 from bot.presentation.language import Language
-from bot.presentation.line import line
+from bot.presentation.line import label, line
 from bot.presentation.place import Place
 
 
@@ -33,6 +33,12 @@ def numbered(issue: Issue, language: Language) -> str:
 def issue_name(issue: Issue) -> str:
     """What an issue is called in a sentence: "Policy Alert #244"; inert."""
     return f"{briefing_name(issue.briefing)} {number(issue)}"
+
+
+def post_title(issue: Issue) -> str:
+    """What the post of an issue in a forum is called; a title knows no markup."""
+    title = f": {issue.title}" if issue.title else ""
+    return label(f"{issue.briefing.name} {number(issue)}{title}", limits.POST_TITLE)
 
 
 def masthead(reading: Reading, language: Language) -> list[str]:

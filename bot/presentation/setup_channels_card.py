@@ -12,7 +12,7 @@ from bot.presentation.line import line
 from bot.presentation.masthead import briefing_name, newsroom_name
 from bot.presentation.setup_ids import BACK, SetupTo
 from bot.presentation.setup_state import SetupState
-from bot.presentation.subscription_menus import CHANNEL_TYPES, MOST_CHANNELS
+from bot.presentation.subscription_menus import CHANNEL_TYPES, MOST_CHANNELS, WRITTEN_TYPES
 
 ALERTS, NOTICES, LOG = "alerts", "notices", "log"
 """What channels are chosen for."""
@@ -52,7 +52,7 @@ def _add_menu(
     menu: ui.ChannelSelect[Card] = ui.ChannelSelect(
         placeholder=placeholder,
         custom_id=str(custom_id),
-        channel_types=CHANNEL_TYPES,
+        channel_types=CHANNEL_TYPES if custom_id.verb == ALERTS else WRITTEN_TYPES,
         min_values=0,
         max_values=most,
         default_values=[] if chosen is None else [_chosen(chosen)],

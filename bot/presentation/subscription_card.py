@@ -5,7 +5,7 @@ from bot.presentation.card import Button, Card, button
 from bot.presentation.custom_id import CheckAgain, SendLast
 from bot.presentation.language import Language
 from bot.presentation.subscription_ids import Manage, SubscriptionList
-from bot.presentation.subscription_text import Seen, alerts_of, standing, to_mend, wanted
+from bot.presentation.subscription_text import Seen, alerts_of, in_forum, standing, to_mend, wanted
 
 
 def subscription_card(seen: Seen, language: Language, news: str = "") -> Card:
@@ -13,7 +13,9 @@ def subscription_card(seen: Seen, language: Language, news: str = "") -> Card:
     found = seen.subscription
     card = Card()
     card.say(f"## {alerts_of(found)}", news)
-    card.say(*wanted(found.wishes, language), standing(seen, language), *to_mend(seen))
+    card.say(
+        *wanted(found.wishes, language), in_forum(found), standing(seen, language), *to_mend(seen)
+    )
     card.buttons(_buttons(found))
     card.buttons(_more(found))
     return card

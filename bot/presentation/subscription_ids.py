@@ -37,3 +37,8 @@ class Restore(CustomId):
 @id_kind("untest")
 class DeleteTest(CustomId):
     """A button that deletes the message it is on, which is a test."""
+
+
+@id_kind("unpost")
+class DeleteTestPost(CustomId):
+    """A button that deletes the forum post it is in, which is a test."""

@@ -12,14 +12,17 @@ from bot.presentation.line import label
 from bot.presentation.subscription_ids import Panel
 from bot.presentation.subscription_state import ALL, PanelState
 
-CHANNEL_TYPES = [
+WRITTEN_TYPES = [
     ChannelType.text,
     ChannelType.news,
     ChannelType.public_thread,
     ChannelType.private_thread,
     ChannelType.news_thread,
 ]
-"""Where alerts can go: text channels, announcement channels, and threads."""
+"""Where a line can be written: text channels, announcement channels, and threads."""
+
+CHANNEL_TYPES = [*WRITTEN_TYPES, ChannelType.forum]
+"""Where alerts can go: the same, and forums."""
 
 MOST_CHANNELS = 10
 """Chosen together: the answer says of each how it stands, on one card."""

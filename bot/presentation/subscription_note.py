@@ -1,8 +1,11 @@
 """Notes of one sentence or two on what was done with a subscription."""
 
+from bot.domain.briefing import Briefing
 from bot.domain.issue import Issue
 from bot.domain.subscription import Subscription
+from bot.presentation import limits
 from bot.presentation.card import Card
+from bot.presentation.line import label
 from bot.presentation.masthead import issue_name
 from bot.presentation.subscription_text import Seen, to_mend
 
@@ -23,6 +26,11 @@ def posted_test(channel: int) -> Card:
     card = Card()
     card.say(f"The test is in <#{channel}>; its last button deletes it. It pings nobody.")
     return card
+
+
+def test_title(briefing: Briefing) -> str:
+    """What the post is called that is a test in a forum."""
+    return label(f"Test of {briefing.name}", limits.POST_TITLE)
 
 
 def out_of_reach(seen: Seen) -> Card:

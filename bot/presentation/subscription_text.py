@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from bot.domain.access import Access
 from bot.domain.record import CountryCode
-from bot.domain.subscription import Standing, Subscription, Wishes
+from bot.domain.subscription import ChannelKind, Standing, Subscription, Wishes
 from bot.presentation import limits
 from bot.presentation.language import Language, listed_first
+from bot.presentation.line import line
 from bot.presentation.masthead import briefing_name, newsroom_name
 from bot.presentation.rights import access_sentences
 from bot.presentation.room import Room
@@ -44,6 +45,17 @@ def wanted(wishes: Wishes, language: Language, *, short: bool = False) -> list[s
         f"**Countries**: {countries(wishes.countries, language, most)}",
         f"**Ping**: {_ping(wishes)}",
     ]
+
+
+def in_forum(found: Subscription) -> str:
+    """How a forum gets it; nothing for another channel."""
+    if found.place.kind is not ChannelKind.FORUM:
+        return ""
+    tag = line(found.briefing.name, limits.NAME)
+    return (
+        "**Posts**: each issue is a post of its own, and its updates are written below it. A tag "
+        f"named “{tag}” is put on it if the forum has one, or the first tag if it needs one."
+    )
 
 
 def countries(codes: tuple[CountryCode, ...], language: Language, most: int) -> str:

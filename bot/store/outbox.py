@@ -27,6 +27,7 @@ from bot.store.outbox_statements import (
     BEFORE,
     CLAIM,
     CLAIMED,
+    CLOSE,
     EXPIRE,
     FINISH,
     OUTLOOK,
@@ -116,6 +117,12 @@ class Outbox:
             gone = update(copies).where(copies.c.id.in_(keys)).values(gone=True)
             await self._connection.execute(gone)
 
+    async def closed(self, posts: Sequence[tuple[int, int]]) -> None:
+        """Notes that the copies in these posts cannot be reached; each of a subscription."""
+        rows = [{"of": subscription, "post": post} for subscription, post in posts]
+        if rows:
+            await self._connection.execute(CLOSE, rows)
+
     async def recover(self, now: datetime, but: Collection[int] = ()) -> int:
         """Takes back what a process that is gone was doing; gives how many there were.
 
@@ -190,6 +197,7 @@ def _delivery(row: RowMapping) -> Delivery:
         revision=row["issue_revision"],
         channel=row["delivery_channel"],
         subscription=subscription_of(row) if row["subscription_id"] else None,
+        post=row["post"],
         copy_of=copy_in(row, "copy_") if row["copy_id"] else None,
         copy_gone=bool(row["copy_gone"]),
         newsroom=row["newsroom"],

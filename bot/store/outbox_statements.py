@@ -3,6 +3,7 @@
 from sqlalchemy import (
     and_,
     bindparam,
+    case,
     exists,
     func,
     or_,
@@ -13,7 +14,8 @@ from sqlalchemy import (
 )
 
 from bot.domain.delivery import Act, DeliveryState
-from bot.domain.release import ReleaseState
+from bot.domain.release import ReleaseKind, ReleaseState
+from bot.domain.subscription import ChannelKind
 from bot.store.briefings import OWNED
 from bot.store.columns import UtcMoment
 from bot.store.copies import FIELDS
@@ -78,6 +80,22 @@ CLAIM = (
     )
     .returning(deliveries.c.id)
 )
+_shown = copies.alias("shown")
+_post = (
+    select(func.max(_shown.c.channel_id))
+    .where(
+        _shown.c.subscription_id == deliveries.c.subscription_id,
+        _shown.c.issue_id == releases.c.issue_id,
+        _shown.c.gone.is_(False),
+    )
+    .correlate(deliveries, releases)
+    .scalar_subquery()
+)
+_in_a_post = and_(
+    subscriptions.c.kind == ChannelKind.FORUM,
+    deliveries.c.act == Act.SEND,
+    releases.c.kind != ReleaseKind.PUBLICATION,
+)
 OWN = ("act", "attempts", "sending_at", "unsure_since", "reason")
 CLAIMED = (
     select(
@@ -91,6 +109,7 @@ CLAIMED = (
         issues.c.revision.label("issue_revision"),
         releases.c.expires_at,
         deliveries.c.asked,
+        case((_in_a_post, _post)).label("post"),
         copies.c.gone.label("copy_gone"),
         *(copies.c[column].label(f"copy_{column}") for _, column in FIELDS),
         *SUBSCRIPTION,
@@ -121,6 +140,11 @@ SETTLE = (
         unsure_since=bindparam("as_unsure"),
         ended_at=bindparam("at"),
     )
+)
+CLOSE = (
+    update(copies)
+    .where(copies.c.subscription_id == bindparam("of"), copies.c.channel_id == bindparam("post"))
+    .values(gone=True)
 )
 SHOW = update(copies).where(copies.c.id == bindparam("key")).values(revision=bindparam("shows"))
 RECOVER = (

@@ -146,6 +146,11 @@ class Subscriptions:
         await self._connection.execute(update(subscriptions).where(mine).values(**values))
         await self._want(key, wishes.countries)
 
+    async def set_kind(self, key: int, kind: ChannelKind) -> None:
+        """Notes of what kind its channel is now."""
+        mine = subscriptions.c.id == key
+        await self._connection.execute(update(subscriptions).where(mine).values(kind=kind))
+
     async def set_standing(
         self, keys: Iterable[int], standing: Standing, detail: str, now: datetime
     ) -> None:

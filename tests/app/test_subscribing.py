@@ -370,6 +370,15 @@ async def test_a_look_pauses_what_lost_a_right_and_lets_it_work_again(
     assert [each.standing for each in back.regained] == [Standing.WORKING]
 
 
+async def test_a_look_sees_what_a_channel_was_made_into(app: App, tides: Briefing) -> None:
+    found = await subscribed(app, tides)
+    await app.subscribing.check({50: Access(kind=ChannelKind.ANNOUNCEMENT)})
+    assert (await app.subscribing.get(5, found.id)).announced
+    for access in (ALL, NOWHERE):
+        await app.subscribing.check({50: access})
+        assert (await app.subscribing.get(5, found.id)).announced, "nobody saw another kind"
+
+
 async def test_a_look_leaves_alone_what_a_person_or_a_newsroom_paused(
     app: App, tides: Briefing
 ) -> None:

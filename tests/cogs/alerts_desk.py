@@ -4,6 +4,8 @@ from typing import Any
 
 import discord
 import simcord
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.domain.subscription import Subscription
 from tests.cogs.newsroom import Newsroom
@@ -39,6 +41,13 @@ class AlertsDesk:
         """Changes what everyone may do in a channel, the bot among them."""
         there, overwrite = self.bot_channel(channel), discord.PermissionOverwrite(**rights)
         await there.set_permissions(there.guild.default_role, overwrite=overwrite)
+        await self.newsroom.env.settle()
+
+    async def forbid(self, channel: simcord.ChannelHandle, **rights: bool) -> None:
+        """Denies everyone these rights in a channel of any kind."""
+        _, deny = discord.PermissionOverwrite(**dict.fromkeys(rights, False)).pair()
+        lost = Overwrite(target_id=self.guild.id, type=OverwriteType.ROLE, deny=deny.value)
+        self.newsroom.env.backend.edit_channel(channel.id, {}, overwrites=[lost])
         await self.newsroom.env.settle()
 
     def bot_channel(self, channel: simcord.ChannelHandle) -> discord.TextChannel:

@@ -94,6 +94,20 @@ async def test_a_test_reaches_a_thread_and_an_announcement_channel(desk: AlertsD
         assert "**Test**" in words_of(place.history()[-1])
 
 
+async def test_a_test_in_a_forum_is_a_post_that_can_be_deleted(desk: AlertsDesk) -> None:
+    forum = desk.guild.create_forum_channel("reports")
+    told = await desk.press(await desk.subscribe(channel=forum), "Send a test")
+    (post,) = forum.threads
+    assert f"The test is in <#{post.id}>" in text_of(told)
+    assert post.name == "Test of Harbour Notes"
+    (message,) = post.history()
+    assert "**Test**" in words_of(message)
+    refused = await desk.newsroom.reader.click(message, label=DELETE)
+    assert "may delete this test" in text_of(refused)
+    await desk.keeper.click(message, label=DELETE)
+    assert forum.threads == []
+
+
 async def test_where_a_right_is_missing_nothing_is_posted_and_the_reason_is_said(
     desk: AlertsDesk,
 ) -> None:

@@ -122,6 +122,24 @@ async def test_threads_and_announcement_channels_can_be_subscribed(desk: AlertsD
     assert kinds == {news.id: ChannelKind.ANNOUNCEMENT, thread.id: ChannelKind.THREAD}
 
 
+async def test_a_forum_can_be_subscribed_and_is_explained(desk: AlertsDesk) -> None:
+    shown = text_of(await desk.subscribe(channel=desk.guild.create_forum_channel("reports")))
+    assert "**Posts**: each issue is a post of its own" in shown
+    assert "“Harbour Notes”" in shown
+    assert "**Working**" in shown
+    assert (await desk.the_one()).place.kind is ChannelKind.FORUM
+
+
+async def test_a_forum_whose_posts_the_bot_may_not_open_is_said(desk: AlertsDesk) -> None:
+    forum = desk.guild.create_forum_channel("reports")
+    await desk.forbid(forum, send_messages=True, send_messages_in_threads=True)
+    shown = text_of(await desk.subscribe(channel=forum))
+    assert f"- Sitrep may not open posts in <#{forum.id}>" in shown
+    assert "allow **Create Posts**" in shown
+    assert "allow **Send Messages in Posts**" in shown
+    assert (await desk.the_one()).standing is Standing.NO_RIGHT
+
+
 async def test_a_voice_channel_is_not_offered(desk: AlertsDesk) -> None:
     with pytest.raises(simcord.OptionError, match="channel types"):
         await desk.subscribe(channel=desk.guild.create_voice_channel("voices"))

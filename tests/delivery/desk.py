@@ -32,7 +32,7 @@ from tests.delivery.stock import NEWSROOM, draft, found, issue_of
 from tests.moments import NOW
 from tests.wire.clock import still
 from tests.wire.reached import connected
-from tests.wire.server import ANNOUNCEMENTS
+from tests.wire.server import ANNOUNCEMENTS, FORUM
 from tests.wire.serving import wire
 from tests.wire.wire import Wire as Discord
 
@@ -42,15 +42,16 @@ _SOON = 20
 ADA = Author(name="Ada", id=7)
 AT_ONCE = Order(author=ADA, at_once=True)
 
-FIRST, SECOND, DEAF, ANNOUNCED = (NEWSROOM + 100 + number for number in range(4))
-"""Channels of the newsroom's server. The bot may not read the history of the third, and the last
-can be followed from other servers."""
+FIRST, SECOND, DEAF, ANNOUNCED, REPORTS = (NEWSROOM + 100 + number for number in range(5))
+"""Channels of the newsroom's server. The bot may not read the history of the third, the fourth
+can be followed from other servers, and the last is a forum."""
+_KINDS = {ANNOUNCED: ChannelKind.ANNOUNCEMENT, REPORTS: ChannelKind.FORUM}
 FOREIGN = (2 << 22) + 100
 
 
 def place(channel: int) -> Place:
     """Where one of these channels is."""
-    kind = ChannelKind.ANNOUNCEMENT if channel == ANNOUNCED else ChannelKind.TEXT
+    kind = _KINDS.get(channel, ChannelKind.TEXT)
     return Place(server=channel >> 22 << 22, channel=channel, kind=kind)
 
 
@@ -158,10 +159,10 @@ async def online() -> AsyncIterator[Online]:
         chunk_guilds_at_startup=False,
         guild_ready_timeout=0.01,
     )
-    async with wire(still(NOW.timestamp()), servers=_SERVERS, channels=4) as there:
-        _, _, deaf, announced = there.gateway.servers[NEWSROOM].places
+    async with wire(still(NOW.timestamp()), servers=_SERVERS, channels=5) as there:
+        _, _, deaf, announced, reports = there.gateway.servers[NEWSROOM].places
         deaf.denied = discord.Permissions(read_message_history=True)
-        announced.kind = ANNOUNCEMENTS
+        announced.kind, reports.kind = ANNOUNCEMENTS, FORUM
         async with connected(there.url, client):
             await until(lambda: len([each for each in client.guilds if each.me]) == _SERVERS)
             there.shift(10)

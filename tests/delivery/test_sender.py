@@ -124,7 +124,7 @@ async def test_a_message_is_sent_with_its_nonce_and_says_which_revision_it_shows
 ) -> None:
     heard, revision = await office.sender.do(office.delivery(), NONCE)
     (message,) = office.there.stored(FIRST)
-    assert (heard, revision) == (Heard(status=200, message=message.id), SHOWN)
+    assert (heard, revision) == (Heard(status=200, message=message.id, channel=FIRST), SHOWN)
     assert (message.nonce, message.first["enforce_nonce"]) == (NONCE, True)
     assert "Hello." in json.dumps(message.first)
 
@@ -153,7 +153,7 @@ async def test_an_edit_changes_the_message_and_mentions_nobody(office: Office) -
     await office.do(delivery)
     heard, revision = await office.sender.do(office.about(delivery, Act.EDIT), NONCE)
     (message,) = office.there.stored(FIRST)
-    assert (heard, revision) == (Heard(status=200, message=message.id), SHOWN)
+    assert (heard, revision) == (Heard(status=200, message=message.id, channel=FIRST), SHOWN)
     (body,) = office.there.edits(message.id)
     assert body["allowed_mentions"] == {"parse": []}
     assert "Stop." in json.dumps(body)
@@ -164,7 +164,7 @@ async def test_an_answer_names_the_message_that_it_is_about(office: Office) -> N
     await office.do(delivery)
     heard = await office.do(office.about(delivery, Act.REPLY), "another")
     message, reply = office.there.stored(FIRST)
-    assert heard == Heard(status=200, message=reply.id)
+    assert heard == Heard(status=200, message=reply.id, channel=FIRST)
     reference = reply.first["message_reference"]
     assert (reference["message_id"], reference["channel_id"]) == (message.id, FIRST)
     assert reference["fail_if_not_exists"] is False
@@ -212,7 +212,7 @@ async def test_discord_py_tries_some_server_errors_again(
     office.there.plan(Fault("error", status=status, after=True), times=4)
     heard = await office.do(delivery)
     (message,) = office.there.stored(FIRST)
-    assert heard == Heard(status=200, message=message.id, maybe=True)
+    assert heard == Heard(status=200, message=message.id, channel=FIRST, maybe=True)
     office.there.plan(Fault("error", status=status), times=5)
     assert (await office.do(delivery)).status == status
     assert naps.taken == [1, 3, 5, 7, 1, 3, 5, 7, 9]

@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 
 from bot.domain.access import NOWHERE, Access, Right
+from bot.domain.subscription import ChannelKind
+
+THREAD, FORUM = ChannelKind.THREAD, ChannelKind.FORUM
 
 
 @pytest.mark.parametrize(
@@ -13,8 +16,11 @@ from bot.domain.access import NOWHERE, Access, Right
         ({}, ()),
         ({"view": False}, (Right.VIEW,)),
         ({"send": False}, (Right.SEND,)),
-        ({"send": False, "thread": True}, (Right.SEND_IN_THREADS,)),
-        ({"thread": True, "locked": True}, (Right.UNLOCKED,)),
+        ({"send": False, "kind": THREAD}, (Right.SEND_IN_THREADS,)),
+        ({"kind": THREAD, "locked": True}, (Right.UNLOCKED,)),
+        ({"send": False, "kind": FORUM}, (Right.CREATE_POSTS,)),
+        ({"send_in_posts": False, "kind": FORUM}, (Right.SEND_IN_POSTS,)),
+        ({"tagged": False, "kind": FORUM}, (Right.TAG,)),
         ({"history": False}, (Right.HISTORY,)),
         ({"can_ping": False}, (Right.PING,)),
         ({"can_ping": True}, ()),

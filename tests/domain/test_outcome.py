@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.delivery import Act
+from bot.domain.delivery import Act, Venue
 from bot.domain.outcome import (
     CONFIRMING_SECONDS,
     Again,
     Decision,
     Done,
     Doubt,
+    Elsewhere,
     Fail,
     Heard,
     Instead,
@@ -222,6 +223,47 @@ def _name(value: object) -> str | None:
 @pytest.mark.parametrize(("act", "said", "last", "decision"), TABLE, ids=_name)
 def test_what_is_decided(act: Act, said: Heard, last: str, decision: Decision) -> None:
     assert decide(act, said, 1, last, MIDDLE) == decision
+
+
+TAGLESS = "the forum wants a tag on every post, and has none that the bot may use"
+DELETED, SHUT = "the post was deleted", "the post is closed to the bot"
+IN_FORUMS = [
+    # a post may be there: it is looked for, when Discord is surely done with the request
+    (SEND, Venue.FORUM, heard(503), "", again(10, "Discord had an error (503)", unsure=True)),
+    (SEND, Venue.FORUM, heard(None, about="broken"), "", again(10, "broken", unsure=True)),
+    (
+        SEND,
+        Venue.FORUM,
+        Heard(status=429, wait=1, maybe=True),
+        "",
+        again(10, "Discord asked to wait"),
+    ),
+    (SEND, Venue.FORUM, Heard(about="no turn", left=False), "", again(0.5, "no turn")),
+    (SEND, Venue.FORUM, heard(429, wait=3), "", again(3.5, "Discord asked to wait")),
+    (SEND, Venue.FORUM, heard(400, 40067), "", first(TAGLESS)),
+    (SEND, Venue.FORUM, heard(400, 40067), TAGLESS, pause(Standing.NO_RIGHT, TAGLESS)),
+    (SEND, Venue.FORUM, heard(404, 10003), GONE, pause(Standing.GONE, GONE)),
+    # a post that is closed closes no forum
+    *(
+        row
+        for status, code, reason in ((404, 10003, DELETED), (400, 50083, SHUT), (400, 160005, SHUT))
+        for row in (
+            (SEND, Venue.POST, heard(status, code), "", Elsewhere(reason=reason)),
+            (EDIT, Venue.POST, heard(status, code), "", Skip(reason=reason)),
+            (REPLY, Venue.POST, heard(status, code), "", Skip(reason=reason)),
+        )
+    ),
+    (SEND, Venue.POST, heard(403, 50013), "", first(NO_WRITING)),
+    (SEND, Venue.POST, heard(403, 50013), NO_WRITING, pause(Standing.NO_RIGHT, NO_WRITING)),
+    (SEND, Venue.POST, heard(503), "", again(0.5, "Discord had an error (503)", unsure=True)),
+]
+
+
+@pytest.mark.parametrize(("act", "venue", "said", "last", "decision"), IN_FORUMS, ids=_name)
+def test_what_is_decided_in_forums(
+    act: Act, venue: Venue, said: Heard, last: str, decision: Decision
+) -> None:
+    assert decide(act, said, 1, last, MIDDLE, venue) == decision
 
 
 acts, chances = st.sampled_from(Act), st.floats(0, 1)

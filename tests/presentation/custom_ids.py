@@ -29,6 +29,7 @@ from bot.presentation.custom_id import (
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
+    DeleteTestPost,
     Manage,
     Panel,
     Restore,
@@ -40,7 +41,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(ListPage, ListJump, ListSwitch, ListShare),
     *(OpenItem, InContextOf, CiteItem, ShareItem),
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast),
-    *(Panel, SubscriptionList, Manage, Restore, DeleteTest),
+    *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 

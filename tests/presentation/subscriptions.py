@@ -36,14 +36,23 @@ accesses = st.builds(
     view=st.booleans(),
     send=st.booleans(),
     history=st.booleans(),
-    thread=st.booleans(),
+    kind=st.none() | st.sampled_from(ChannelKind),
     locked=st.booleans(),
+    send_in_posts=st.booleans(),
+    tagged=st.booleans(),
     can_ping=st.none() | st.booleans(),
 )
 any_seen = st.builds(Seen, subscriptions, accesses, st.just("") | names)
 
-NOTHING = Access(send=False, history=False, thread=True, locked=True, can_ping=False)
-"""Everything is missing, in a thread, whose sentences are the longest."""
+NOTHING = Access(
+    send=False,
+    history=False,
+    kind=ChannelKind.FORUM,
+    send_in_posts=False,
+    tagged=False,
+    can_ping=False,
+)
+"""Everything is missing, in a forum, of which there is the most to say."""
 
 
 def seen(access: Access | None = None, name: str = "harbour", **changes: Any) -> Seen:

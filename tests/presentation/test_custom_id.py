@@ -38,6 +38,7 @@ from bot.presentation.place import Place
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
+    DeleteTestPost,
     Manage,
     Panel,
     Restore,
@@ -107,6 +108,7 @@ any_id = st.one_of(
     st.builds(Manage, verbs, keys),
     st.builds(Restore, keys),
     st.just(DeleteTest()),
+    st.just(DeleteTestPost()),
     st.builds(SetupPage, verbs, pages),
     st.builds(SetupPick, verbs, pages),
     st.builds(SetupTo, verbs, keys),

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.access import NOWHERE, Access, Right
+from bot.domain.subscription import ChannelKind
 from bot.presentation.rights import access_sentences, right_sentence
 
 
@@ -49,8 +50,8 @@ def test_a_right_is_said_with_its_place(right: Right, sentence: str) -> None:
 
 def test_every_right_has_its_sentence() -> None:
     for right in Right:
-        for thread in (False, True):
-            assert "{" not in right_sentence(right, 30, thread=thread)
+        for kind in (None, *ChannelKind):
+            assert "{" not in right_sentence(right, 30, kind=kind)
 
 
 def test_a_role_that_nobody_named_is_the_role() -> None:
@@ -58,7 +59,7 @@ def test_a_role_that_nobody_named_is_the_role() -> None:
 
 
 def test_a_thread_has_the_permissions_of_its_channel() -> None:
-    (shown,) = access_sentences(Access(thread=True, view=False), 30)
+    (shown,) = access_sentences(Access(kind=ChannelKind.THREAD, view=False), 30)
     assert "in the settings of the channel that the thread belongs to" in shown
 
 
@@ -72,3 +73,12 @@ def test_all_that_is_missing_is_said() -> None:
 def test_of_a_channel_that_is_gone_nothing_else_is_said() -> None:
     (shown,) = access_sentences(NOWHERE, 30)
     assert shown.startswith("<#30> is not there any more")
+
+
+def test_what_a_forum_lacks_is_said_in_its_words() -> None:
+    access = Access(kind=ChannelKind.FORUM, send=False, send_in_posts=False, tagged=False)
+    posts, answers, tag = access_sentences(access, 30)
+    assert "**Create Posts**" in posts
+    assert "**Send Messages in Posts**" in answers
+    assert "wants a tag on every post" in tag
+    assert "{" not in posts + answers + tag

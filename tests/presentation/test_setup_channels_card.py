@@ -46,8 +46,11 @@ def test_a_newsroom_chooses_one_for_the_log_too() -> None:
     assert "every server may read it" in text(setup_channels_card(state, public))
 
 
-def test_every_kind_of_channel_that_can_be_written_in_is_offered() -> None:
-    for menu in menus(setup_channels_card(setup_state(), OWN)).values():
+def test_every_kind_of_channel_that_can_be_written_in_is_offered_and_forums_for_alerts() -> None:
+    alerts, *others = menus(setup_channels_card(setup_state(), OWN)).values()
+    assert alerts["channel_types"] == [0, 5, 11, 12, 10, 15]
+    assert len(others) == 2
+    for menu in others:
         assert menu["channel_types"] == [0, 5, 11, 12, 10]
 
 

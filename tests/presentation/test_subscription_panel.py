@@ -46,9 +46,9 @@ def test_a_new_panel_says_what_is_missing() -> None:
     assert buttons(card) == {}
 
 
-def test_channels_are_text_announcements_and_threads_several_together() -> None:
+def test_channels_are_text_announcements_threads_and_forums_several_together() -> None:
     menu = of_type(panel(PanelState(briefing=1, channels=(30, 31))), CHANNEL)
-    assert menu["channel_types"] == [0, 5, 11, 12, 10]
+    assert menu["channel_types"] == [0, 5, 11, 12, 10, 15]
     assert (menu["min_values"], menu["max_values"]) == (0, 10)
     assert menu["default_values"] == [
         {"id": 30, "type": "channel"},

@@ -57,6 +57,7 @@ MAY_TOUCH: dict[str, set[str]] = {
         "client",
         "cogs",
         "bot/delivery/sender.py",
+        "bot/delivery/posts.py",
         "rendering",
         "report",
         "running",

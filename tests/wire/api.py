@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.wire.answer import UNKNOWN_PATH, Answer, in_json
 from tests.wire.channels import Channels
+from tests.wire.forums import Forums
 from tests.wire.message import BOT
 from tests.wire.record import Record
 from tests.wire.refusal import REFUSALS
@@ -27,8 +28,15 @@ _APPLICATION: dict[str, Any] = {
 class Api:
     """What each request comes to when no limit and no fault is in its way."""
 
-    def __init__(self, channels: Channels, replies: Replies, gateway: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        channels: Channels,
+        forums: Forums,
+        replies: Replies,
+        gateway: Callable[[], object],
+    ) -> None:
         self._channels = channels
+        self._forums = forums
         self._replies = replies
         self._gateway = gateway
         self._refusals: dict[tuple[int, str | None], tuple[int, float | None]] = {}
@@ -74,5 +82,7 @@ class Api:
                 return UNKNOWN_PATH
             case "callback" | "follow" | "original" | "amend" | "retract" as name:
                 return getattr(self._replies, name)(record)
+            case "post" | "active" | "archived" | "change" as name:
+                return getattr(self._forums, name)(record)
             case name:
                 return getattr(self._channels, name)(record)

@@ -1,6 +1,5 @@
 """What the API does with the messages of channels."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +8,7 @@ from tests.wire.check import wrong
 from tests.wire.message import Message
 from tests.wire.record import Record
 from tests.wire.refusal import refused
-from tests.wire.server import ANNOUNCEMENTS, THREAD, Place
+from tests.wire.server import ANNOUNCEMENTS, Place
 from tests.wire.shelf import Shelf
 
 _PAGE, _PAGE_MOST = 50, 100
@@ -37,6 +36,10 @@ class Channels:
             twin = self._shelf.twin(record.nonce, record.at)
             if twin is not None:
                 return self._again(record, twin)
+        place = self._place(record)
+        if place.locked:
+            return refused(160005)
+        place.archived = False
         message = self._put(record, self._ids(), _channel(record), record.raw)
         return in_json(message.payload() | {"nonce": body.get("nonce")})
 
@@ -44,6 +47,8 @@ class Channels:
         message = self._message(record)
         if message is None:
             return refused(10008)
+        if self._place(record).archived:
+            return refused(50083)
         code = wrong(record.body, edited=True)
         if code is not None:
             return refused(code)
@@ -82,19 +87,6 @@ class Channels:
         message.crossposted = True
         record.outcome = "crossposted"
         return in_json(message.payload())
-
-    def post(self, record: Record) -> Answer:
-        """A thread in a forum, whose id is that of its first message."""
-        body = record.body
-        code = wrong(body["message"])
-        if code is not None:
-            return refused(code)
-        thread = Place(self._ids(), body["name"], THREAD, _channel(record))
-        server = self._places.get(_channel(record), (0, thread))[0]
-        self._places[thread.id] = (server, thread)
-        raw = json.dumps(body["message"]).encode()
-        message = self._put(record, thread.id, thread.id, raw)
-        return in_json(thread.payload(server) | {"message": message.payload()}, 201)
 
     def channel(self, record: Record) -> Answer:
         server = self._places.get(_channel(record), (0, None))[0]

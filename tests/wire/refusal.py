@@ -53,6 +53,7 @@ REFUSALS = {
         Refusal(400, 50024, "Cannot execute action on this channel type", ("crosspost",)),
         Refusal(401, 50027, "Invalid Webhook Token"),
         Refusal(400, _INVALID_BODY, "Invalid Form Body", _WRITES),
+        Refusal(400, 160005, "Thread is locked", ("create",)),
         Refusal(400, 50083, "Thread is archived", (*_WRITES, "delete")),
     )
 }  # fmt: skip

@@ -17,12 +17,18 @@ USUAL = discord.Permissions(
     manage_messages=True,
     mention_everyone=True,
 )
+_REQUIRE_TAG = 1 << 4
+_NO_EMOJI = {"emoji_id": None, "emoji_name": None}
 TEXT, ANNOUNCEMENTS, THREAD, FORUM = 0, 5, 11, 15
 
 
 @dataclass(slots=True)
 class Place:
-    """A channel or a thread; `denied`: permissions that the bot does not have in it."""
+    """A channel or a thread; `denied`: permissions that the bot does not have in it.
+
+    `tags` of a forum by their ids, those in `moderated` for moderators only; `applied` are those
+    of a post. `archived_at`, as ISO 8601, is when a thread was archived or opened again.
+    """
 
     id: int
     name: str
@@ -30,6 +36,12 @@ class Place:
     parent: int | None = None
     denied: discord.Permissions = field(default_factory=discord.Permissions.none)
     archived: bool = False
+    archived_at: str = "2026-01-01T00:00:00+00:00"
+    locked: bool = False
+    needs_tag: bool = False
+    tags: dict[int, str] = field(default_factory=dict[int, str])
+    moderated: tuple[int, ...] = ()
+    applied: list[int] = field(default_factory=list[int])
 
     def payload(self, server: int) -> dict[str, Any]:
         body: dict[str, Any] = {"id": str(self.id), "type": self.kind, "name": self.name}
@@ -38,13 +50,22 @@ class Place:
 
     def _of_channel(self, server: int) -> dict[str, Any]:
         denied = {"id": str(server), "type": 0, "allow": "0", "deny": str(self.denied.value)}
-        return {"position": 0, "permission_overwrites": [denied]}
+        usual = {"position": 0, "permission_overwrites": [denied]}
+        return usual | (self._of_forum() if self.kind == FORUM else {})
+
+    def _of_forum(self) -> dict[str, Any]:
+        tags = [
+            {"id": str(tag), "name": name, "moderated": tag in self.moderated, **_NO_EMOJI}
+            for tag, name in self.tags.items()
+        ]
+        return {"flags": _REQUIRE_TAG if self.needs_tag else 0, "available_tags": tags}
 
     def _of_thread(self) -> dict[str, Any]:
-        stamp = "2026-01-01T00:00:00+00:00"
-        data = {"archived": self.archived, "locked": False, "auto_archive_duration": 1440}
+        stamp = self.archived_at
+        data = {"archived": self.archived, "locked": self.locked, "auto_archive_duration": 1440}
         data |= {"archive_timestamp": stamp, "create_timestamp": stamp}
         counts = {"message_count": 0, "member_count": 1}
+        counts |= {"applied_tags": [str(tag) for tag in self.applied]}
         return {"owner_id": BOT["id"], "thread_metadata": data, **counts}
 
 

@@ -14,6 +14,7 @@ from tests.wire.api import Api
 from tests.wire.channels import Channels
 from tests.wire.clock import Clock
 from tests.wire.fault import Fault, Plan
+from tests.wire.forums import Forums
 from tests.wire.gateway import Gateway
 from tests.wire.interaction import CLICK, COMMAND, Interaction
 from tests.wire.journal import Journal
@@ -62,7 +63,8 @@ class Wire:
         for each in self.gateway.servers.values():
             self.join(each)
         channels = Channels(self.shelf, self._ids, self._places)
-        self.api = Api(channels, self.replies, self._gateway)
+        forums = Forums(self.shelf, self._ids, self._places)
+        self.api = Api(channels, forums, self.replies, self._gateway)
 
     # What a test arranges.
 
