@@ -1,14 +1,15 @@
 """The controls of subscriptions: what a click on their list, or on the card of one, does."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.presentation.custom_id import SendLast, number
 from bot.presentation.subscription_card import removal_card
 from bot.presentation.subscription_end import restored_card
-from bot.presentation.subscription_ids import Manage, Restore, SubscriptionList
-from bot.presentation.subscription_note import on_its_way
+from bot.presentation.subscription_ids import Manage, Restore, SendMissed, SubscriptionList
+from bot.presentation.subscription_note import on_their_way
 from bot.presentation.subscription_state import PanelState
 from bot.presentation.subscription_undo import Ended
 from cogs.alert_panel import show_panel
@@ -45,10 +46,22 @@ class SendLastButton(Entrance[SendLast], kind=SendLast):
 
     async def answer(self, interaction: Interaction) -> None:
         found = await managed(interaction, self.key.subscription)
-        _, issue = await interaction.client.app.subscribing.send_last(
+        _, issue = await interaction.client.app.catching_up.send_last(
             found.place.server, found.id, interaction.id
         )
-        await answer_alone(interaction, on_its_way(issue, found))
+        await answer_alone(interaction, on_their_way([issue], found))
+
+
+class SendMissedButton(Entrance[SendMissed], kind=SendMissed):
+    """Sends what a subscription's channel missed."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        found = await managed(interaction, self.key.subscription)
+        since = datetime.fromtimestamp(self.key.since, UTC)
+        _, issues = await interaction.client.app.catching_up.send_missed(
+            found.place.server, found.id, since, interaction.id
+        )
+        await answer_alone(interaction, on_their_way(issues, found))
 
 
 class RestoreButton(Entrance[Restore], kind=Restore):
@@ -106,4 +119,10 @@ _DEEDS: dict[str, Callable[[Interaction, Subscription], Awaitable[None]]] = {
     "test": post_test,
 }
 
-ENTRANCES = (SubscriptionListControl, ManageButton, SendLastButton, RestoreButton)
+ENTRANCES = (
+    SubscriptionListControl,
+    ManageButton,
+    SendLastButton,
+    SendMissedButton,
+    RestoreButton,
+)

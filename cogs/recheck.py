@@ -28,7 +28,7 @@ class CheckAgainButton(Entrance[CheckAgain], kind=CheckAgain):
         card = lost_right_card(now, access, language_of_server(bot, place.server))
         if now.standing is Standing.WORKING:
             missed = await StandingNotices(bot).missed(before, now)
-            card = works_again_card(now, missed)
+            card = works_again_card(now, missed, before.since)
         await interaction.response.edit_message(view=card)
 
 

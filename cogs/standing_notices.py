@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from bot.app.standing import closed
 from bot.domain.access import Access
 from bot.domain.issue import Issue
-from bot.domain.release import Release, ReleaseKind
 from bot.domain.subscription import Subscription
 from bot.presentation.card import Card
 from bot.presentation.lost_right_card import lost_right_card
@@ -44,21 +43,20 @@ class StandingNotices:
                     await subscribing.note_told(each.id)
 
     async def regained(self, changes: Sequence[Change]) -> None:
-        """Tells of each whose loss was told."""
+        """Tells of each whose loss was told, or that has missed something."""
         told = _Told()
         for before, now in changes:
-            if before is not None and before.told:
-                missed = await self.missed(before, now)
-                await self._tell(now, works_again_card(now, missed), told)
+            if before is None:
+                continue
+            missed = await self.missed(before, now)
+            if before.told or missed:
+                await self._tell(now, works_again_card(now, missed, before.since), told)
 
     async def missed(self, before: Subscription, now: Subscription) -> list[Issue]:
-        """The newest issue, if it came out meanwhile and is not sent by itself any more."""
-        newest = None if closed(now) else await self._app.alerts.preview(now)
-        if newest is None or before.since is None or now.since is None:
+        """The issues that came out meanwhile and are not sent by themselves any more."""
+        if closed(now) or before.since is None:
             return []
-        receipts = await self._app.receipts.of_issue(newest.issue)
-        late = any(_is_late(each.release, before, now) for each in receipts)
-        return [newest.issue] if late else []
+        return await self._app.catching_up.missed(now.id, before.since)
 
     async def _tell(self, about: Subscription, card: Card, told: _Told) -> Heard:
         """Once for each channel, or for the whole server if that is gone, and each who hears it."""
@@ -70,12 +68,3 @@ class StandingNotices:
         if told_before not in told:
             told[told_before] = await tell(self._bot, place, about.subscriber, card)
         return told[told_before]
-
-
-def _is_late(release: Release, before: Subscription, now: Subscription) -> bool:
-    """Whether it went out while the channel could not be reached, and has expired since."""
-    moments = before.since, release.opened_at, release.expires_at, now.since
-    since, opened, expires, until = moments
-    if release.kind is not ReleaseKind.PUBLICATION or not (since and opened and expires and until):
-        return False
-    return since <= opened and expires <= until

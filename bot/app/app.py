@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.app.alerts import Alerts
 from bot.app.archive import Archive
 from bot.app.briefing_making import BriefingMaking
+from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
 from bot.app.importing import Importing
 from bot.app.items import Items
@@ -48,6 +49,7 @@ class App:
     alerts: Alerts
     sharing: Sharing
     subscribing: Subscribing
+    catching_up: CatchingUp
     receipts: Receipts
     outgoing: Outgoing
     servers: ServerWishes
@@ -87,6 +89,7 @@ def build_app(
         alerts=Alerts(store),
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),
         subscribing=Subscribing(store, gazetteer, scope, clock, bell),
+        catching_up=CatchingUp(store, clock, bell),
         receipts=Receipts(store, clock, bell),
         outgoing=Outgoing(store, terms, clock, bell),
         servers=ServerWishes(store, clock),

@@ -10,7 +10,6 @@ from bot.delivery.bell import Bell
 from bot.domain.access import Access
 from bot.domain.briefing import Briefing
 from bot.domain.gazetteer import Gazetteer
-from bot.domain.issue import Issue
 from bot.domain.reader import Reader
 from bot.domain.record import CountryCode, Record
 from bot.domain.reference import Kind
@@ -258,28 +257,6 @@ class Subscribing:
         """Its people have been told of its loss, or nobody can be."""
         async with self._store.write() as store:
             await store.subscriptions.told([key], self._clock())
-
-    async def send_last(
-        self, server: int, key: int, interaction: int | None = None
-    ) -> tuple[Subscription, Issue]:
-        """Sends the newest issue to one subscription, however old it is.
-
-        Raises Refused if the subscription does not work, or there is no issue.
-        """
-        now = self._clock()
-        async with self._store.write() as store:
-            await store.acts.once(interaction, now)
-            found = await own(store, server, key)
-            if found.standing is not Standing.WORKING:
-                raise Refused("This subscription is paused; resume it first.")
-            issue = await store.issues.newest([found.briefing.id])
-            if issue is None:
-                raise Refused(f"{found.briefing.name} has no published issue yet.")
-            release = await store.releases.publication(issue, now)
-            if not await store.fan_out.ask_for(release, found, now):
-                raise Refused(f"{issue.label} is on its way to this channel already.")
-        self._bell.ring()
-        return found, issue
 
     async def _set(
         self, server: int, key: int, standing: Standing, interaction: int | None

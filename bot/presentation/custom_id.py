@@ -24,6 +24,7 @@ _PARTS = {
     "delivery": _NUMBER,
     "release": _NUMBER,
     "subscription": _NUMBER,
+    "since": "[0-9]{1,11}",
     "kept": _NUMBER,
     "state": "[a-z~][!-9;-~]*",  # printable ASCII without colons; it stands last
 }

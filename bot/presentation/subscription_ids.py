@@ -42,3 +42,11 @@ class DeleteTest(CustomId):
 @id_kind("unpost")
 class DeleteTestPost(CustomId):
     """A button that deletes the forum post it is in, which is a test."""
+
+
+@id_kind("sendmissed")
+class SendMissed(CustomId):
+    """A button that sends what a subscription missed; `since` is in seconds since 1970."""
+
+    subscription: int
+    since: int

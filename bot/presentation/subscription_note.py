@@ -1,22 +1,30 @@
 """Notes of one sentence or two on what was done with a subscription."""
 
+from collections.abc import Sequence
+
 from bot.domain.briefing import Briefing
 from bot.domain.issue import Issue
 from bot.domain.subscription import Subscription
 from bot.presentation import limits
 from bot.presentation.card import Card
+from bot.presentation.language import listed_first
 from bot.presentation.line import label
-from bot.presentation.masthead import issue_name
+from bot.presentation.masthead import briefing_name, number
 from bot.presentation.subscription_text import Seen, to_mend
 
+_NAMED = 5
 
-def on_its_way(issue: Issue, subscription: Subscription) -> Card:
-    """The newest issue is going to be sent."""
+
+def on_their_way(issues: Sequence[Issue], subscription: Subscription) -> Card:
+    """These issues of one briefing are going to be sent."""
     channel, ping = subscription.place.channel, subscription.wishes.ping
+    name, named = briefing_name(subscription.briefing), [number(each) for each in issues]
+    one = len(issues) == 1
+    way = "is on its way" if one else "are on their way"
     card = Card()
     card.say(
-        f"{issue_name(issue)} is on its way to <#{channel}>.",
-        f"It pings <@&{ping}>." if ping else "",
+        f"{name} {listed_first(named, _NAMED)} {way} to <#{channel}>.",
+        f"{'It pings' if one else 'Each pings'} <@&{ping}>." if ping else "",
     )
     return card
 

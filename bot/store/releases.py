@@ -4,14 +4,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.change import Change
-from bot.domain.issue import Issue
+from bot.domain.delivery import Act, DeliveryState
+from bot.domain.issue import Issue, State
 from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.store.briefings import COLUMNS, OWNED
-from bot.store.delivery_tables import release_entries, releases
+from bot.store.delivery_tables import deliveries, release_entries, releases
 from bot.store.issues import HEAD, issue_in
 from bot.store.tables import briefings, issues
 
@@ -128,6 +129,27 @@ class Releases:
             releases.c.opened_at > after,
         )
         return (await self._many(*opened))[::-1]
+
+    async def missed_by(self, subscription: int, since: datetime, now: datetime) -> list[Release]:
+        """Publications that expired after that moment and were not sent to it, oldest first.
+
+        Those whose issue was withdrawn meanwhile are none.
+        """
+        unsent = (DeliveryState.MISSED, DeliveryState.WAITING, DeliveryState.HELD)
+        not_sent = exists().where(
+            deliveries.c.release_id == releases.c.id,
+            deliveries.c.subscription_id == subscription,
+            deliveries.c.act == Act.SEND,
+            deliveries.c.state.in_(unsent),
+            deliveries.c.asked.is_(False),
+        )
+        missed = (
+            releases.c.kind == ReleaseKind.PUBLICATION,
+            releases.c.expires_at.between(since, now),
+            issues.c.state == State.PUBLISHED,
+            not_sent,
+        )
+        return (await self._many(*missed))[::-1]
 
     async def _many(
         self, *conditions: ColumnElement[bool], limit: int | None = None

@@ -474,13 +474,13 @@ async def test_another_missing_right_is_no_other_loss(
 async def test_the_last_issue_is_sent_on_demand(app: App, store: Store, tides: Briefing) -> None:
     found = await subscribed(app, tides)
     with pytest.raises(Refused, match="Tides has no published issue yet"):
-        await app.subscribing.send_last(5, found.id)
+        await app.catching_up.send_last(5, found.id)
     issue = await publish(store, tides, 7, section("FI"))
-    assert await app.subscribing.send_last(5, found.id, 8) == (found, issue)
+    assert await app.catching_up.send_last(5, found.id, 8) == (found, issue)
     with pytest.raises(Refused, match="Tides #7 is on its way to this channel already"):
-        await app.subscribing.send_last(5, found.id)
+        await app.catching_up.send_last(5, found.id)
     await app.subscribing.pause(5, found.id)
     with pytest.raises(Refused, match="is paused; resume it first"):
-        await app.subscribing.send_last(5, found.id)
+        await app.catching_up.send_last(5, found.id)
     with pytest.raises(Refused, match="has ended"):
-        await app.subscribing.send_last(6, found.id)
+        await app.catching_up.send_last(6, found.id)

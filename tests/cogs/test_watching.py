@@ -17,6 +17,7 @@ from bot.domain.subscription import ChannelKind, Standing
 from bot.store.store import Store
 from tests.cogs.documents import NEWER
 from tests.cogs.newsroom import Newsroom
+from tests.cogs.shown import text_of
 from tests.cogs.watched import Watched, dispatch, labels_of
 from tests.cogs.world import at_home
 from tests.moments import NOW, later
@@ -214,13 +215,23 @@ async def test_what_came_out_too_long_ago_is_offered_on_return(
     await shore.deny(shore.channel, send_messages=True)
     clock.time = later(hours=1)
     await publisher.publish(NEWER.replace("#8", "#9"), public=True)
+    await publisher.publish(NEWER.replace("#8", "#10"), public=True)
     clock.time = later(hours=2)
     await shore.env.advance_time(3)
     clock.time = later(hours=40)
     await shore.deny(shore.channel)
     again = shore.desk.history()[-1]
-    assert "Not sent meanwhile, the last one first: #9." in shore.notices()[-1]
-    assert labels_of(again) == ["Send the last issue now"]
+    assert "Not sent meanwhile, the last one first: #10 and #9." in shore.notices()[-1]
+    assert labels_of(again) == ["Send what was missed"]
+    assert shore.notices(shore.channel) == []
+    told = await shore.keeper.click(again, label="Send what was missed")
+    assert "#9 and #10 are on their way" in text_of(told)
+    await shore.env.advance_time(3)
+    first, second = shore.notices(shore.channel)
+    assert "Harbour Notes #9" in first
+    assert "Harbour Notes #10" in second
+    twice = await shore.keeper.click(again, label="Send what was missed")
+    assert "Nothing is left to send" in text_of(twice)
 
 
 async def test_a_deleted_channel_is_gone(shore: Watched) -> None:

@@ -84,7 +84,7 @@ async def test_an_issue_asked_for_once_more_comes_once_more(bureau: Bureau) -> N
     async with bureau.working() as worker:
         await bureau.done()
         ((key, channel),) = bureau.rows("SELECT id, channel_id FROM subscriptions LIMIT 1")
-        await bureau.app.subscribing.send_last(NEWSROOM, key)
+        await bureau.app.catching_up.send_last(NEWSROOM, key)
         await bureau.done()
         assert len(there.stored(channel)) == 2
         await bureau.publish(issue_of(2))

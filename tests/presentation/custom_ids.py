@@ -33,6 +33,7 @@ from bot.presentation.subscription_ids import (
     Manage,
     Panel,
     Restore,
+    SendMissed,
     SubscriptionList,
 )
 
@@ -40,7 +41,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(Turn, Jump, Switch, Ask, Open, OpenIssue, Browse, Share),
     *(ListPage, ListJump, ListSwitch, ListShare),
     *(OpenItem, InContextOf, CiteItem, ShareItem),
-    *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast),
+    *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast, SendMissed),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )

@@ -42,6 +42,7 @@ from bot.presentation.subscription_ids import (
     Manage,
     Panel,
     Restore,
+    SendMissed,
     SubscriptionList,
 )
 from tests.presentation.custom_ids import KINDS, kind_of
@@ -103,6 +104,7 @@ any_id = st.one_of(
     st.builds(ResendUncertain, keys),
     st.builds(CheckAgain, keys),
     st.builds(SendLast, keys),
+    st.builds(SendMissed, keys, st.integers(0, 10**11 - 1)),
     st.builds(Panel, verbs, keys),
     st.builds(SubscriptionList, verbs, pages),
     st.builds(Manage, verbs, keys),

@@ -5,7 +5,7 @@ from hypothesis import given
 from bot.domain.access import Access
 from bot.domain.issue import Issue
 from bot.domain.subscription import Wishes
-from bot.presentation.subscription_note import on_its_way, out_of_reach, posted_test
+from bot.presentation.subscription_note import on_their_way, out_of_reach, posted_test
 from bot.presentation.subscription_text import Seen
 from tests.presentation.alerts import ROLE, subscription
 from tests.presentation.entries import issues
@@ -16,9 +16,12 @@ from tests.presentation.subscriptions import any_seen, seen
 
 def test_what_is_on_its_way_is_said_with_whom_it_pings() -> None:
     silent = subscription(wishes=Wishes())
-    assert text(on_its_way(issue(), silent)) == "Policy Alert #244 is on its way to <#30>."
-    assert text(on_its_way(issue(), subscription())) == (
+    assert text(on_their_way([issue()], silent)) == "Policy Alert #244 is on its way to <#30>."
+    assert text(on_their_way([issue()], subscription())) == (
         f"Policy Alert #244 is on its way to <#30>.\nIt pings <@&{ROLE}>."
+    )
+    assert text(on_their_way([issue(243), issue()], subscription())) == (
+        f"Policy Alert #243 and #244 are on their way to <#30>.\nEach pings <@&{ROLE}>."
     )
 
 
@@ -36,5 +39,5 @@ def test_what_was_not_sent_is_said_with_what_to_mend() -> None:
 
 @given(issues, any_seen)
 def test_any_note_can_be_shown(which: Issue, found: Seen) -> None:
-    assert_sendable(on_its_way(which, found.subscription))
+    assert_sendable(on_their_way([which, which], found.subscription))
     assert_sendable(out_of_reach(found))

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from bot.domain.issue import Issue
 from bot.presentation.card import Card
 from bot.presentation.works_again_card import works_again_card
+from tests.moments import NOW
 from tests.presentation.alerts import subscription
 from tests.presentation.examples import issue
 from tests.presentation.shown import assert_sendable, buttons, text
 
 
 def card(missed: Sequence[Issue] = ()) -> Card:
-    made = works_again_card(subscription(), missed)
+    made = works_again_card(subscription(), missed, NOW)
     assert_sendable(made)
     return made
 
@@ -23,7 +24,7 @@ def test_what_was_missed_can_be_sent_now() -> None:
         "<#30> gets the next one.",
         "Not sent meanwhile, the last one first: #244, #243 and #242.",
     ]
-    assert buttons(made) == {"Send the last issue now": "sendlast:5"}
+    assert buttons(made) == {"Send what was missed": f"sendmissed:5:{int(NOW.timestamp())}"}
 
 
 def test_where_nothing_was_missed_nothing_is_offered() -> None:
