@@ -2,6 +2,8 @@
 
 import discord
 
+from bot.app.standing import closed
+from bot.domain.alert import Sample
 from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.presentation.alert_card import alert_card
@@ -16,10 +18,22 @@ from cogs.host import Interaction
 from cogs.reaching import Target
 from cogs.telling import language_of_server
 
+_NOTHING = "{} has no published issue yet; there is something to show once the first one is out."
+
 
 async def preview(interaction: Interaction, found: Subscription) -> None:
     """Shows the person what the newest issue looks like in that channel."""
-    await answer_alone(interaction, await _card(interaction, found, testing=False))
+    card = await _card(interaction, found, Sample.PREVIEW)
+    if card is None:
+        raise Refused(_NOTHING.format(found.briefing.name))
+    await answer_alone(interaction, card)
+
+
+async def preview_below(interaction: Interaction, found: Subscription) -> None:
+    """The same below an answer; nothing as long as there is no issue."""
+    card = None if closed(found) else await _card(interaction, found, Sample.PREVIEW)
+    if card is not None:
+        await interaction.followup.send(view=card, ephemeral=True)
 
 
 async def post_test(interaction: Interaction, found: Subscription) -> None:
@@ -29,7 +43,9 @@ async def post_test(interaction: Interaction, found: Subscription) -> None:
     if channel is None or seen.access.blocking:
         await answer_alone(interaction, out_of_reach(seen))
         return
-    card = await _card(interaction, found, testing=True)
+    card = await _card(interaction, found, Sample.TEST)
+    if card is None:
+        raise Refused(_NOTHING.format(found.briefing.name))
     forum = isinstance(channel, discord.ForumChannel)
     card.buttons([button("Delete this test", DeleteTestPost() if forum else DeleteTest())])
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -80,15 +96,12 @@ async def _post(channel: Target, found: Subscription, card: Card) -> int:
     return channel.id
 
 
-async def _card(interaction: Interaction, found: Subscription, *, testing: bool) -> Card:
-    """In the language of the server, as all that is sent to its channels."""
+async def _card(interaction: Interaction, found: Subscription, sample: Sample) -> Card | None:
+    """In the language of the server, as all that is sent to its channels; None without an issue."""
     alert = await interaction.client.app.alerts.preview(found)
     if alert is None:
-        raise Refused(
-            f"{found.briefing.name} has no published issue yet; there is something to show once"
-            " the first one is out."
-        )
-    shown = alert.model_copy(update={"testing": testing})
+        return None
+    shown = alert.model_copy(update={"sample": sample})
     return alert_card(shown, language_of_server(interaction.client, found.place.server))
 
 

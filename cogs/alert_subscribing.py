@@ -4,6 +4,7 @@ from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.presentation.subscription_state import PanelState
 from bot.presentation.subscriptions_card import subscriptions_card
+from cogs.alert_previews import preview_below
 from cogs.alert_suggesting import countries_in
 from cogs.alert_targets import access_now, managed, require_ping, targets
 from cogs.alert_views import looked_at, put, show
@@ -48,9 +49,10 @@ async def subscribe(interaction: Interaction, state: PanelState) -> None:
     made = await _made(interaction, state)
     if len(made) == 1:
         await show(interaction, made[0], "Subscribed.")
-        return
-    seen = await looked_at(interaction, made)
-    await put(interaction, subscriptions_card(seen, language_of(interaction)))
+    else:
+        seen = await looked_at(interaction, made)
+        await put(interaction, subscriptions_card(seen, language_of(interaction)))
+    await preview_below(interaction, made[0])
 
 
 async def _made(interaction: Interaction, state: PanelState) -> list[Subscription]:

@@ -1,5 +1,6 @@
 """Targets: the channels and roles that alerts are meant for, found and checked."""
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -71,7 +72,7 @@ async def targets(
 
     Raises Refused for one that is not found in this server, or that the person may not manage.
     """
-    found = [await _target(interaction, channel) for channel in channels]
+    found = await asyncio.gather(*(_target(interaction, channel) for channel in channels))
     return [(place_of(each), access_of(each, ping)) for each in found]
 
 

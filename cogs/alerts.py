@@ -86,11 +86,13 @@ class Alerts(
         server = require_manage_channels(interaction)
         if answers is not None:
             require_manage_server(interaction)
+        once: int | None = interaction.id
         if notices is not None:
             await targets(interaction, [notices])
-            await self._servers.choose(server, interaction.id, notice_channel=notices)
+            await self._servers.choose(server, once, notice_channel=notices)
+            once = None  # an interaction that comes twice is refused at its first act
         if answers is not None:
-            await self._servers.set_public_answers(server, answers == "public")
+            await self._servers.set_public_answers(server, answers == "public", once)
         await self._show_choices(interaction, server)
 
     async def _show_choices(self, interaction: Interaction, server: int) -> None:

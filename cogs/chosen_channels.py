@@ -1,5 +1,6 @@
 """Chosen channels: what was picked in a menu of channels."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +14,9 @@ from cogs.reaching import Target
 async def chosen_channels(interaction: Interaction) -> tuple[list[Target], list[int]]:
     """Those that alerts can go to, and the ids of those that cannot be seen here."""
     found, unseen = list[Target](), list[int]()
-    for channel in _ids(interaction):
-        target = await find(interaction.client, channel)
+    picked = _ids(interaction)
+    targets = await asyncio.gather(*(find(interaction.client, channel) for channel in picked))
+    for channel, target in zip(picked, targets, strict=True):
         if target is None or not _is_shown(interaction, target):
             unseen.append(channel)
         else:

@@ -32,9 +32,12 @@ class ServerWishes:
         # The choice may have been changed since it was read.
         return self._public.setdefault(reader.server, found)
 
-    async def set_public_answers(self, server: int, public: bool) -> None:
+    async def set_public_answers(
+        self, server: int, public: bool, interaction: int | None = None
+    ) -> None:
         """Keeps the choice; whoever calls has checked that the person may choose."""
         async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
             await store.servers.set_public_answers(server, public)
         self._public[server] = public
 

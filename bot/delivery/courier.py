@@ -12,7 +12,8 @@ import structlog
 
 from bot.delivery.bell import Bell
 from bot.delivery.counters import Counters
-from bot.delivery.ledger import Ended, Ledger, News
+from bot.delivery.ended import Ended
+from bot.delivery.ledger import Ledger, News
 from bot.delivery.messenger import Messenger
 from bot.domain.delivery import Act, CopyKind, Delivery
 from bot.domain.outcome import (

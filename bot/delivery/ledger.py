@@ -1,25 +1,18 @@
 """The ledger: what the courier claims and records, one transaction a round."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
 
+from bot.delivery.ended import Ended, closed, is_announced, lost, new_copy, settled, shown
 from bot.delivery.opening import Opening
-from bot.domain.delivery import Act, Copy, CopyKind, Delivery, DeliveryState
+from bot.domain.delivery import Act, Delivery, DeliveryState
 from bot.domain.issue import State
 from bot.domain.outcome import (
-    Again,
-    Decision,
-    Done,
     Doubt,
-    Elsewhere,
-    Fail,
-    Instead,
-    Late,
     Pause,
-    Skip,
     StopAll,
     StopRelease,
 )
@@ -28,25 +21,14 @@ from bot.domain.subscription import HELD, Standing
 from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
 from bot.errors import Unavailable
-from bot.store.outbox import Outlook, Settled
+from bot.store.outbox import Outlook
 from bot.store.store import Store, Transaction
 
 Report = Callable[[BaseException], Awaitable[None]]
 
+_UNRECORDED = "what became of it could not be recorded"
+
 _log = structlog.stdlib.get_logger("sitrep.ledger")
-
-
-@dataclass(frozen=True)
-class Ended:
-    """An attempt that has ended, and the revision that its message shows.
-
-    `maybe` says that it may have come through all the same.
-    """
-
-    delivery: Delivery
-    decision: Decision
-    revision: int
-    maybe: bool = False
 
 
 @dataclass
@@ -123,7 +105,24 @@ class Ledger:
     async def turn(
         self, ended: Sequence[Ended], room: int, now: datetime, news: News
     ) -> tuple[list[Delivery], Outlook]:
-        """Records what has ended, and claims what there is room for; gives what comes next."""
+        """Records what has ended, and claims what there is room for; gives what comes next.
+
+        An outcome that the database refuses keeps no other back.
+        """
+        try:
+            return await self._turn(ended, room, now, news)
+        except Unavailable:
+            raise
+        except Exception:
+            if not ended:
+                raise
+        for each in ended:
+            await self._record_alone(each, now, news)
+        return await self._turn((), room, now, news)
+
+    async def _turn(
+        self, ended: Sequence[Ended], room: int, now: datetime, news: News
+    ) -> tuple[list[Delivery], Outlook]:
         async with self._store.write() as store:
             await self._record(store, ended, news, now)
             claimed = await store.outbox.claim(self._tenure, now, room) if room else []
@@ -131,27 +130,40 @@ class Ledger:
                 news.finished += await store.outbox.finish()
             return claimed, await store.outbox.outlook(now)
 
+    async def _record_alone(self, ended: Ended, now: datetime, news: News) -> None:
+        """Records one; if that cannot be, a person has to look what became of it."""
+        try:
+            async with self._store.write() as store:
+                await self._record(store, [ended], news, now)
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # it would keep its channel back for ever
+            await self._report(error)
+            unknown = Ended(ended.delivery, Doubt(reason=_UNRECORDED), 0)
+            async with self._store.write() as store:
+                await store.outbox.settle([settled(unknown, now)])
+
     async def _record(
         self, store: Transaction, ended: Sequence[Ended], news: News, now: datetime
     ) -> None:
-        settled = [_settled(each, now) for each in ended]
-        await store.outbox.settle(settled)
-        again = [each.id for each in settled if each.state is DeliveryState.WAITING]
-        if answers := [each.id for each in settled if each.act is Act.REPLY and each.id in again]:
+        rows = [settled(each, now) for each in ended]
+        await store.outbox.settle(rows)
+        again = [each.id for each in rows if each.state is DeliveryState.WAITING]
+        if answers := [each.id for each in rows if each.act is Act.REPLY and each.id in again]:
             await store.outbox.spare(answers, now)
         if again:
             await store.outbox.end_stopped(now)
         await store.fan_out.hold_back(again, now)
-        new = [copy for each in ended if (copy := _copy(each, now))]
+        new = [made for each in ended if (made := new_copy(each, now))]
         if new:
             await store.outbox.posted(new)
             messages = [copy.message for copy in new]
             await store.fan_out.of_late_copies(messages, now)
-            if any(_is_announced(each.delivery) for each in ended):
+            if any(is_announced(each.delivery) for each in ended):
                 await store.fan_out.crossposts(messages, now)
-        await store.outbox.shown(_shown(ended))
-        await store.outbox.lost(_lost(ended))
-        await store.outbox.closed(_closed(ended))
+        await store.outbox.shown(shown(ended))
+        await store.outbox.lost(lost(ended))
+        await store.outbox.closed(closed(ended))
         for each in ended:
             await self._follow(store, each, news, now)
 
@@ -176,97 +188,3 @@ class Ledger:
                 _log.error("deliveries stop", reason=reason)
             case _:
                 pass
-
-
-def _settled(ended: Ended, now: datetime) -> Settled:
-    delivery = ended.delivery
-    same = Settled(
-        id=delivery.id,
-        act=delivery.act,
-        state=DeliveryState.WAITING,
-        now=now,
-        attempts=delivery.attempts,
-        unsure_since=delivery.unsure_since or (delivery.sending_at if ended.maybe else None),
-        reason=getattr(ended.decision, "reason", ""),
-    )
-    match ended.decision:
-        case Done():
-            return replace(same, state=DeliveryState.SENT)
-        case Again(seconds=seconds, unsure=unsure):
-            since = same.unsure_since or (delivery.sending_at if unsure else None)
-            return replace(same, due_at=now + timedelta(seconds=seconds), unsure_since=since)
-        case Instead():
-            return replace(same, act=Act.REPLY, unsure_since=None)
-        case Pause() if delivery.subscription:
-            return replace(same, state=DeliveryState.HELD)
-        case Skip():
-            return replace(same, state=DeliveryState.SKIPPED)
-        case Late():
-            return replace(same, state=DeliveryState.MISSED)
-        case Doubt():
-            return replace(same, state=DeliveryState.UNCERTAIN)
-        case Pause() | Fail() | StopRelease():
-            return replace(same, state=DeliveryState.FAILED)
-        case Elsewhere() | StopAll():
-            return same
-
-
-_KINDS = {ReleaseKind.PUBLICATION: CopyKind.ALERT, ReleaseKind.UPDATE: CopyKind.UPDATE}
-
-
-def _copy(ended: Ended, now: datetime) -> Copy | None:
-    """The new message that an act has made."""
-    delivery, decision = ended.delivery, ended.decision
-    if not (isinstance(decision, Done) and decision.message and delivery.act.posts):
-        return None
-    answered = delivery.act is Act.REPLY
-    return Copy(
-        id=0,
-        issue=delivery.issue,
-        release=delivery.release,
-        subscription=delivery.subscription.id if delivery.subscription else None,
-        server=delivery.subscription.place.server if delivery.subscription else None,
-        channel=decision.channel or delivery.channel,
-        message=decision.message,
-        kind=CopyKind.NOTE if answered else _KINDS.get(delivery.kind, CopyKind.NOTE),
-        revision=ended.revision,
-        posted_at=now,
-    )
-
-
-def _is_announced(delivery: Delivery) -> bool:
-    return delivery.subscription is not None and delivery.subscription.announced
-
-
-def _shown(ended: Sequence[Ended]) -> list[tuple[int, int]]:
-    """Which messages have been edited, and what they show."""
-    return [
-        (each.delivery.copy_of.id, each.revision)
-        for each in ended
-        if each.delivery.copy_of
-        and each.delivery.act is Act.EDIT
-        and isinstance(each.decision, Done)
-    ]
-
-
-def _lost(ended: Sequence[Ended]) -> list[int]:
-    """Which messages turned out to be gone."""
-    return [
-        each.delivery.copy_of.id
-        for each in ended
-        if each.delivery.copy_of
-        and each.delivery.act is Act.EDIT
-        and isinstance(each.decision, Skip)
-        and not each.delivery.leaves_the_house
-    ]
-
-
-def _closed(ended: Sequence[Ended]) -> list[tuple[int, int]]:
-    """Which posts in forums take no messages any more, and of which subscription they are."""
-    return [
-        (each.delivery.subscription.id, each.delivery.post)
-        for each in ended
-        if each.delivery.subscription
-        and each.delivery.post
-        and isinstance(each.decision, Elsewhere)
-    ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.delivery.ledger import Ended
+from bot.delivery.ended import Ended
 from bot.domain.delivery import CopyKind, Delivery, Venue
 from bot.domain.issue import State
 from bot.domain.outcome import (

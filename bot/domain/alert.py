@@ -1,6 +1,7 @@
 """An alert: what a message about an issue says to one subscription."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from bot.domain.answer import Tally
 from bot.domain.delivery import CopyKind
@@ -25,6 +26,13 @@ class Mended(Record):
     difference: Difference | None = None
 
 
+class Sample(StrEnum):
+    """What marks a message that tells of nothing new."""
+
+    TEST = "test"
+    PREVIEW = "preview"
+
+
 class Alert(Record):
     """What is said of an issue as it is now.
 
@@ -33,7 +41,7 @@ class Alert(Record):
     `quotes` are the key quotes, at most two. `mended` is the latest correction; a withdrawn issue
     has nothing else to say. `announced` is true in an announcement channel, whose messages are
     read elsewhere too, without their buttons. `ping` is the Discord id of a role to mention.
-    `stamp` is the id of the delivery, 0 for a preview. `testing` marks a test.
+    `stamp` is the id of the delivery, 0 for a sample.
     """
 
     kind: CopyKind
@@ -49,7 +57,7 @@ class Alert(Record):
     announced: bool = False
     ping: int | None = None
     stamp: int = 0
-    testing: bool = False
+    sample: Sample | None = None
 
 
 def sorted_out(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from discord import SelectOption
 
-from bot.domain.alert import Alert
+from bot.domain.alert import Alert, Sample
 from bot.domain.delivery import CopyKind
 from bot.presentation.alert_rooms import ALERT, alert_rooms
 from bot.presentation.alert_text import alert_text
@@ -37,13 +37,13 @@ def alert_body(alert: Alert, language: Language) -> AlertBody:
 
 
 def _groups(alert: Alert, language: Language) -> Iterator[list[str]]:
-    testing, footer = _testing(alert), _footer(alert)
+    mark, footer = _mark(alert), _footer(alert)
     if alert.kind is CopyKind.NOTE:
-        yield [testing, *_note(alert, language), footer]
+        yield [mark, *_note(alert, language), footer]
         return
     correction = _correction(alert, language)
-    yield [testing, correction]
-    room = ALERT.beside(_PING, testing, correction, footer)
+    yield [mark, correction]
+    room = ALERT.beside(_PING, mark, correction, footer)
     yield [*_texts(alert, language, room), footer]
 
 
@@ -64,9 +64,15 @@ def _correction(alert: Alert, language: Language) -> str:
     return correction_text(made, language)
 
 
-def _testing(alert: Alert) -> str:
+def _mark(alert: Alert) -> str:
     name = briefing_name(alert.issue.briefing)
-    return f"**Test**: this is how alerts of {name} look here." if alert.testing else ""
+    match alert.sample:
+        case Sample.TEST:
+            return f"**Test**: this is how alerts of {name} look here."
+        case Sample.PREVIEW:
+            return f"**Preview**, only for you: this is how alerts of {name} will look there."
+        case None:
+            return ""
 
 
 def _footer(alert: Alert) -> str:

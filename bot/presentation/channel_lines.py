@@ -33,7 +33,10 @@ def notice_line(state: SetupState) -> str:
             "message."
         )
     there = f"<#{state.choices.notice_channel}>"
-    said = f"If alerts cannot reach a channel, Sitrep says so in {there}."
+    said = (
+        f"If alerts cannot reach a channel, Sitrep says so in {there}; if it cannot write there "
+        "either, to whoever subscribed."
+    )
     return _with_sentences(said, state.choices.notice_channel, state.notices)
 
 

@@ -22,10 +22,10 @@ def misquote_line(misquote: Misquote) -> str:
     if after is None:
         return f"Quote {_by(before)} left out: {_quoted(before.text)}"
     if before.text == after.text:
-        return f"Quote {_quoted(before.text)}: was {_by(before)}, now {_by(after)}"
+        return f"Quote {_quoted(before.text)}: was {_by(before)} and is now {_by(after)}"
     start = _start(before.text, after.text)
     was, now = _quoted(before.text, start), _quoted(after.text, start)
-    return f"Quote {_by(after)}: was {was}, now {now}"
+    return f"Quote {_by(after)}: was {was} and is now {now}"
 
 
 def _by(quote: Quote) -> str:

@@ -36,6 +36,7 @@ _HEADINGS = {
     DeliveryState.HELD: "**Waiting: {}**, until their channels can be reached again",
     DeliveryState.SKIPPED: "**Skipped: {}**",
 }
+_UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))
 _REASONS = 4  # told of each kind
 _REASON = Room(100, 300)
 
@@ -94,15 +95,16 @@ def _times(receipt: Receipt, language: Language) -> str:
     if receipt.first is None or receipt.last is None:
         return ""
     first, took = language.moment(receipt.first), receipt.last - receipt.first
-    return f"The first came through on {first}, the last {_later(took)}."
+    if took < timedelta(seconds=1):
+        return f"Came through on {first}."
+    return f"The first came through on {first}, the last {_duration(took)} later."
 
 
-def _later(took: timedelta) -> str:
+def _duration(took: timedelta) -> str:
     seconds = int(took.total_seconds())
-    for size, unit in ((3600, "hour"), (60, "minute"), (1, "second")):
-        if number := seconds // size:
-            return f"{number} {unit}{'s' if number > 1 else ''} later"
-    return "at once"
+    size, unit = next(each for each in _UNITS if seconds >= each[0])
+    number = seconds // size
+    return f"{number} {unit}{'s' if number > 1 else ''}"
 
 
 def _reasons(reasons: dict[str, int]) -> Iterator[str]:

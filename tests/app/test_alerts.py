@@ -121,11 +121,11 @@ async def test_an_alert_tells_of_the_issue_and_its_key_quotes(desk: Desk) -> Non
     assert (texts(found.wanted), found.others) == (["Boats.", "Fog."], ())
     assert [each.text for each in found.quotes] == ["We sail.", "We wait."]
     assert [(each.quotes, each.events) for each in found.tallies] == [(2, 0), (1, 0)]
-    assert (found.mended, found.withdrawn, found.announced, found.testing) == (
+    assert (found.mended, found.withdrawn, found.announced, found.sample) == (
         None,
         None,
         False,
-        False,
+        None,
     )
 
 

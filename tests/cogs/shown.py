@@ -18,7 +18,13 @@ def parts(result: simcord.InteractionResult) -> Iterator[dict[str, Any]]:
 
 def text_of(result: simcord.InteractionResult) -> str:
     """All words of the answer."""
-    return "\n".join(part["content"] for part in parts(result) if part["type"] == _TEXT)
+    return _words(parts(result))
+
+
+def words_below(result: simcord.InteractionResult) -> list[str]:
+    """All words of each further message that only the person sees."""
+    assert all(message.ephemeral for message in result.followups)
+    return [_words(_walk(message.components)) for message in result.followups]
 
 
 def title_of(result: simcord.InteractionResult) -> str:
@@ -85,7 +91,11 @@ async def use(
 def words_of(message: discord.Message) -> str:
     """All words of a message in a channel."""
     components = [component.to_dict() for component in message.components]
-    return "\n".join(part["content"] for part in _walk(components) if part["type"] == _TEXT)
+    return _words(_walk(components))
+
+
+def _words(parts: Iterable[dict[str, Any]]) -> str:
+    return "\n".join(part["content"] for part in parts if part["type"] == _TEXT)
 
 
 def _walk(components: Iterable[Any]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from bot.domain.subscription import ChannelKind, Standing, Wishes
 from tests.cogs.alerts_desk import KEEPS, AlertsDesk
 from tests.cogs.documents import OTHER
 from tests.cogs.newsroom import Newsroom
-from tests.cogs.shown import labels, private, text_of
+from tests.cogs.shown import labels, private, text_of, words_below
 
 
 @pytest.fixture
@@ -42,6 +42,21 @@ async def test_a_channel_is_subscribed_to_the_only_briefing(desk: AlertsDesk) ->
     assert (found.place.channel, found.place.server) == (desk.channel.id, desk.guild.id)
     assert (found.subscriber, found.wishes) == (desk.keeper.id, Wishes())
     assert "Send a test" in labels(shown)
+
+
+async def test_what_will_come_is_shown_below_to_who_subscribed(desk: AlertsDesk) -> None:
+    (words,) = words_below(await desk.subscribe(country="Japan"))
+    assert words.startswith("**Preview**, only for you: this is how alerts of Harbour Notes")
+    assert "# Harbour Notes #8" in words
+    assert "**Japan**" in words
+    assert desk.newsroom.posted == []
+
+
+async def test_where_no_issue_is_out_nothing_can_be_shown(desk: AlertsDesk, app: App) -> None:
+    await app.briefing_making.found(desk.guild.id, "Tides", public=False)
+    shown = await desk.subscribe(briefing="Tides")
+    assert "Subscribed." in text_of(shown)
+    assert words_below(shown) == []
 
 
 async def test_countries_and_a_role_are_taken(desk: AlertsDesk) -> None:

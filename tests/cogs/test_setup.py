@@ -147,7 +147,7 @@ async def test_notices_go_where_the_server_wants_and_the_menu_can_be_emptied(
 ) -> None:
     page = await at_briefing(reading)
     chosen = await choose(reading, page, "notices", [reading.channel])
-    assert f"Sitrep says so in <#{reading.channel.id}>." in text_of(chosen)
+    assert f"Sitrep says so in <#{reading.channel.id}>;" in text_of(chosen)
     choices = await reading.app.servers.choices(reading.guild.id)
     assert choices.notice_channel == reading.channel.id
     again = next(part for part in channel_menus(chosen) if "notices" in part["placeholder"])

@@ -12,7 +12,8 @@ from structlog.testing import capture_logs
 from bot.app.planning import Order
 from bot.delivery.bell import Bell
 from bot.delivery.courier import IN_FLIGHT, Courier, Hooks, wait_for
-from bot.delivery.ledger import Ended, Ledger, News
+from bot.delivery.ended import Ended
+from bot.delivery.ledger import Ledger, News
 from bot.delivery.sender import Sender
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.outcome import Heard

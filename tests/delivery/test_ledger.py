@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.delivery.ledger import Ended, Ledger, News
+from bot.delivery.ended import Ended
+from bot.delivery.ledger import Ledger, News
 from bot.domain.change import Change
 from bot.domain.delivery import Act, CopyKind, Delivery, DeliveryState
 from bot.domain.issue import Issue, State
@@ -134,6 +135,19 @@ async def test_what_is_tried_again_waits_as_long_as_decided(books: Books, *, uns
     assert (row.state, row.reason, row.ended_at) == (WAITING, "why", None)
     assert row.due_at == SOON + timedelta(seconds=4.5)
     assert row.unsure_since == (NOW if unsure else None)
+
+
+async def test_an_outcome_that_cannot_be_recorded_keeps_no_other_back(books: Books) -> None:
+    await books.tell(10, 11)
+    first, second = await books.claim()
+    impossible = first.model_copy(update={"issue": 999})
+    ended = [Ended(each, Done(message=each.channel + 90), 1) for each in (impossible, second)]
+    claimed, outlook, _ = await books.turn(*ended, room=9)
+    assert (claimed, outlook.waits) == ([], False)
+    assert await post.states(books.store) == {10: UNCERTAIN, 11: SENT}
+    assert [copy.message for copy in await books.copies()] == [101]
+    (error,) = books.errors
+    assert "does not fit" in str(error)
 
 
 async def test_what_is_in_flight_is_not_taken_back(books: Books) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.domain.alert import Alert, Mended
+from bot.domain.alert import Alert, Mended, Sample
 from bot.domain.answer import Tally
 from bot.domain.delivery import CopyKind
 from bot.domain.difference import Difference, Misquote
@@ -119,7 +119,7 @@ alerts = st.builds(
     announced=st.booleans(),
     ping=st.none() | st.integers(1, 10**20 - 1),
     stamp=st.integers(0, 10**12 - 1),
-    testing=st.booleans(),
+    sample=st.none() | st.sampled_from(Sample),
 )
 withdrawn_alerts = st.builds(
     lambda issue, reason, at: alert(issue=issue, withdrawn=Mended(reason=reason, at=at), ping=ROLE),

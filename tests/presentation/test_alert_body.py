@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.alert import Sample
 from bot.presentation.alert_body import alert_body
 from tests.presentation.alerts import ENTRIES, ROLE, alert, mended, note
 from tests.presentation.examples import SENTENCE, issue, language
@@ -36,7 +37,14 @@ def test_channels_that_want_the_same_share_a_body(changes: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize(
-    "changes", [NARROW, {"announced": True}, {"testing": True}, {"mended": mended()}]
+    "changes",
+    [
+        NARROW,
+        {"announced": True},
+        {"sample": Sample.TEST},
+        {"sample": Sample.PREVIEW},
+        {"mended": mended()},
+    ],
 )
 def test_what_is_wanted_otherwise_is_another_body(changes: dict[str, Any]) -> None:
     long = ENTRIES[0].model_copy(update={"text": f"{SENTENCE}\n\n{SENTENCE}"})

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.alert import Alert, Mended
+from bot.domain.alert import Alert, Mended, Sample
 from bot.domain.delivery import CopyKind
 from bot.domain.difference import Difference, Misquote
 from bot.domain.entry import Entry
@@ -110,7 +110,7 @@ def test_the_longest_alert_can_be_sent(kind: CopyKind, announced: bool, char: st
         mended=Mended(reason=words, at=MORNING, difference=difference),
         announced=announced,
         ping=10**20 - 1,
-        testing=True,
+        sample=Sample.TEST,
     )
     card(shown, "th")
 
@@ -135,7 +135,7 @@ def test_the_role_is_mentioned_first() -> None:
 
 
 def test_a_test_says_so_first() -> None:
-    first = text(card(alert(testing=True))).splitlines()[0]
+    first = text(card(alert(sample=Sample.TEST))).splitlines()[0]
     assert first == "**Test**: this is how alerts of Policy Alert look here."
 
 
@@ -181,7 +181,7 @@ def test_a_correction_stands_above_the_message_it_corrects() -> None:
     shown = text(card(alert(mended=changed))).splitlines()
     assert shown[:3] == [
         "**Corrected** <t:1643443200:f>: A name was wrong.",
-        "- Quote by Ada Quill: was “We sail.”, now “We wait.”",
+        "- Quote by Ada Quill: was “We sail.” and is now “We wait.”",
         "# Policy Alert #244",
     ]
     assert shown[3:] == text(card(alert())).splitlines()[1:]
@@ -200,7 +200,7 @@ def test_a_note_is_short() -> None:
     assert text(made).splitlines() == [
         "## Correction · Policy Alert #244",
         "**Corrected** <t:1643443200:f>: A name was wrong.",
-        "- Quote by Ada Quill: was “We sail.”, now “We wait.”",
+        "- Quote by Ada Quill: was “We sail.” and is now “We wait.”",
         "-# Rising Tide · revision 2",
     ]
     assert list(buttons(made)) == ["Read", "Quotes (3)", "Timeline (3)"]
@@ -209,7 +209,9 @@ def test_a_note_is_short() -> None:
 
 @pytest.mark.parametrize("kind", CopyKind)
 def test_a_withdrawal_leaves_one_line_of_any_message(kind: CopyKind) -> None:
-    made = card(alert(kind=kind, withdrawn=RETRACTED, mended=mended(), ping=ROLE, testing=True))
+    made = card(
+        alert(kind=kind, withdrawn=RETRACTED, mended=mended(), ping=ROLE, sample=Sample.TEST)
+    )
     assert text(made) == (
         "Policy Alert #244 of January 28, 2022 was withdrawn on <t:1643443200:f>: "
         "It was sent too early."

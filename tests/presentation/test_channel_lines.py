@@ -63,7 +63,10 @@ def test_a_chosen_channel_is_named() -> None:
     state = setup_state(
         choices=ServerChoices(notice_channel=5, log_channel=6), notices=Access(), log=Access()
     )
-    assert notice_line(state) == "If alerts cannot reach a channel, Sitrep says so in <#5>."
+    assert notice_line(state) == (
+        "If alerts cannot reach a channel, Sitrep says so in <#5>; if it cannot write there "
+        "either, to whoever subscribed."
+    )
     assert log_line(state) == "What became of each release, Sitrep says in <#6>."
 
 

@@ -48,7 +48,7 @@ def test_of_many_sections_the_first_are_named() -> None:
 
 def test_words_that_were_told_wrongly_come_before_those_left_out() -> None:
     assert lines(GONE, FRESH, FIRST)[1:] == [
-        "- Quote by Ada Quill: was “We sail.”, now “We wait.”",
+        "- Quote by Ada Quill: was “We sail.” and is now “We wait.”",
         "- Quote by Ada Quill left out: “We stay.”",
     ]
 

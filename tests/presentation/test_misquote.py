@@ -15,16 +15,16 @@ def line(before: Quote | None, after: Quote | None) -> str:
 
 def test_words_that_changed_are_shown_before_and_after() -> None:
     assert line(quote("We sail."), quote("We wait.")) == (
-        "Quote by Ada Quill: was “We sail.”, now “We wait.”"
+        "Quote by Ada Quill: was “We sail.” and is now “We wait.”"
     )
 
 
 def test_another_speaker_of_the_same_words_is_named() -> None:
     assert line(quote("We sail."), quote("We sail.", "Ben Oar")) == (
-        "Quote “We sail.”: was by Ada Quill, now by Ben Oar"
+        "Quote “We sail.”: was by Ada Quill and is now by Ben Oar"
     )
     assert line(quote("We sail.", None), quote("We sail.")) == (
-        "Quote “We sail.”: was of nobody named, now by Ada Quill"
+        "Quote “We sail.”: was of nobody named and is now by Ada Quill"
     )
 
 
@@ -40,15 +40,15 @@ def test_words_that_are_new_misled_nobody() -> None:
 def test_the_end_of_a_long_quote_is_shown_where_that_is_what_changed() -> None:
     shown = line(quote(f"{SENTENCE * 3}We sail."), quote(f"{SENTENCE * 3}We wait."))
     assert shown == (
-        "Quote by Ada Quill: was “…that the port stays open. We sail.”, "
-        "now “…that the port stays open. We wait.”"
+        "Quote by Ada Quill: was “…that the port stays open. We sail.” "
+        "and is now “…that the port stays open. We wait.”"
     )
 
 
 def test_the_beginning_is_shown_where_that_is_what_changed() -> None:
     shown = line(quote(f"We sail. {SENTENCE * 3}"), quote(f"We wait. {SENTENCE * 3}"))
     assert "was “We sail. Harbour" in shown
-    assert "now “We wait. Harbour" in shown
+    assert "is now “We wait. Harbour" in shown
     assert shown.count("…”") == 2
 
 

@@ -135,12 +135,17 @@ def test_a_release_that_was_stopped_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "later"),
-    [(0, "at once"), (1, "1 second later"), (119, "1 minute later"), (7300, "2 hours later")],
+    [(1, "1 second later"), (119, "1 minute later"), (7300, "2 hours later")],
 )
 def test_how_long_it_took_is_told_in_the_largest_unit(seconds: int, later: str) -> None:
     last = MORNING + timedelta(seconds=seconds)
     found = receipt(SENT).model_copy(update={"last": last})
     assert f"the last {later}." in text(card(found))
+
+
+def test_of_what_took_no_time_only_the_moment_is_told() -> None:
+    found = receipt(SENT).model_copy(update={"last": MORNING})
+    assert "\nCame through on <t:" in text(card(found))
 
 
 def test_of_many_reasons_the_most_frequent_are_told() -> None:

@@ -56,7 +56,7 @@ def test_what_blocks_is_said_with_where_to_click_and_that_it_waits(standing: Sta
 
 def test_all_that_is_missing_is_said() -> None:
     shown = text(subscription_card(seen(NOTHING, standing=Standing.NO_RIGHT), language()))
-    assert shown.count("\n- ") == 4
+    assert shown.count("\n- ") == 5
 
 
 @given(any_seen)

@@ -100,10 +100,10 @@ def test_what_is_missing_is_a_list_of_sentences() -> None:
 
 def test_where_room_is_short_the_rest_is_counted() -> None:
     everything = to_mend(seen(NOTHING))
-    assert len(everything) == 4
+    assert len(everything) == 5
     some = to_mend(seen(NOTHING), Room(400, 1000))
     assert some[:-1] == everything[: len(some) - 1]
-    left = 4 - len(some) + 1
+    left = 5 - len(some) + 1
     assert some[-1] == f"- {left} more rights are missing: `/alerts list` tells when you pick it."
     (only,) = to_mend(seen(Access(send=False)), Room(10, 10))
     assert only == "- 1 more right is missing: `/alerts list` tells when you pick it."

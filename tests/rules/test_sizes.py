@@ -40,6 +40,8 @@ ENTRANCES: dict[str, str] = {
     "bot/client.py:_safely": "background tasks: what leaves one would end it for good",
     "bot/delivery/courier.py:_deliver": "a message: what leaves it would keep the row for ever",
     "bot/delivery/ledger.py:open_due": "a release: it is stopped, and keeps no other back",
+    "bot/delivery/ledger.py:turn": "a round: what cannot be recorded together is recorded alone",
+    "bot/delivery/ledger.py:_record_alone": "an outcome: it is given up, and keeps no other back",
     "bot/cli.py:main": "a command: the person reads one sentence, not a traceback",
 }
 
