@@ -10,7 +10,7 @@ from bot.domain.subscription import Standing
 from bot.store.store import Store
 from tests.cogs.alerts_desk import AlertsDesk
 from tests.cogs.newsroom import Newsroom
-from tests.cogs.shown import labels, private, text_of, title_of, words_of
+from tests.cogs.shown import labels, private, text_of, words_of
 from tests.moments import NOW
 
 DELETE = "Delete this test"
