@@ -234,6 +234,8 @@ class SitrepBot(Host):
             self.dispatch("release_finished", key)
         for key, reason in news.stopped.items():
             self.dispatch("release_stopped", key, reason)
+        for key in news.changed:
+            self.dispatch("receipt_changed", key)
         for key in news.paused:
             self.dispatch("subscription_paused", key)
 

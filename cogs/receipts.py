@@ -2,7 +2,7 @@
 
 import discord
 import structlog
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bot.app.receipts import FAILED, UNCERTAIN
 from bot.domain.delivery import DeliveryState
@@ -12,9 +12,14 @@ from bot.presentation.card import Card
 from bot.presentation.custom_id import ResendUncertain, RetryFailed
 from bot.presentation.receipt_card import receipt_card
 from bot.presentation.stopped_receipt_card import stopped_receipt_card
+from cogs.background import reported
 from cogs.entrance import Entrance
 from cogs.host import Host, Interaction
+from cogs.looking import NOT_REACHED
 from cogs.telling import Heard, language_of_server, tell, writable
+
+_GATHERED_SECONDS = 5
+"""How long changes of a receipt are gathered: Discord limits edits."""
 
 _log = structlog.stdlib.get_logger("sitrep.receipts")
 
@@ -27,14 +32,53 @@ class ReceiptPosts(commands.Cog):
 
     def __init__(self, bot: Host) -> None:
         self._bot = bot
+        self._outdated = set[int]()
+
+    async def cog_unload(self) -> None:
+        self._mend.cancel()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        if not self._mend.is_running():
+            self._mend.start()
 
     @commands.Cog.listener()
     async def on_release_finished(self, release: int) -> None:
-        """All its messages have gone out, or will not."""
+        """All its messages have gone out, or will not; a receipt that is there is changed."""
         receipt = await self._bot.app.receipts.of(release)
-        if receipt.counts:
+        if receipt.counts and not await self._change(receipt):
             language = language_of_server(self._bot, _newsroom(receipt))
             await self._post(receipt, receipt_card(receipt, language))
+
+    @commands.Cog.listener()
+    async def on_receipt_changed(self, release: int) -> None:
+        """A message has come through later, or come too late."""
+        self._outdated.add(release)
+
+    @tasks.loop(seconds=_GATHERED_SECONDS)
+    async def _mend(self) -> None:
+        """Changes the receipts that are not true any more, each once for many messages."""
+        while self._outdated:
+            await reported(self._bot, self._mend_one(self._outdated.pop()))
+
+    async def _mend_one(self, release: int) -> None:
+        await self._change(await self._bot.app.receipts.of(release))
+
+    async def _change(self, receipt: Receipt) -> bool:
+        """Whether the receipt was posted, and shows what is so now."""
+        where = await self._bot.app.receipts.post_of(receipt.release.id)
+        if where is None:
+            return False
+        channel, message = where
+        language = language_of_server(self._bot, _newsroom(receipt))
+        place = self._bot.get_partial_messageable(channel).get_partial_message(message)
+        try:
+            card, silent = receipt_card(receipt, language), discord.AllowedMentions.none()
+            await place.edit(view=card, allowed_mentions=silent)
+        except NOT_REACHED as error:
+            _log.info("a receipt was not changed", reason=str(error))
+            return False
+        return True
 
     @commands.Cog.listener()
     async def on_release_stopped(self, release: int, reason: str) -> None:
@@ -49,9 +93,12 @@ class ReceiptPosts(commands.Cog):
         place = writable(self._bot, server, choices.log_channel)
         if place is None and release.author_id is None:
             place = writable(self._bot, server, choices.notice_channel)
-        heard = await tell(self._bot, place, release.author_id, card)
+        told = await tell(self._bot, place, release.author_id, card)
+        if told.message is not None:
+            posted = (told.message.channel.id, told.message.id)
+            await self._bot.app.receipts.keep_post(release.id, *posted)
         counts = {"sent": receipt.number(DeliveryState.SENT), "failed": receipt.number(*FAILED)}
-        counts["told"] = heard is Heard.TOLD
+        counts["told"] = told.heard is Heard.TOLD
         _log.info("release ended", release=release.id, state=release.state, **counts)
 
 

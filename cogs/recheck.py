@@ -27,8 +27,7 @@ class CheckAgainButton(Entrance[CheckAgain], kind=CheckAgain):
         now = await subscribing.get(place.server, before.id)
         card = lost_right_card(now, access, language_of_server(bot, place.server))
         if now.standing is Standing.WORKING:
-            missed = await StandingNotices(bot).missed(before, now)
-            card = works_again_card(now, missed, before.since)
+            card = works_again_card([await StandingNotices(bot).since(before, now)])
         await interaction.response.edit_message(view=card)
 
 

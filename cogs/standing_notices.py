@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from bot.app.standing import closed
 from bot.domain.access import Access
-from bot.domain.issue import Issue
 from bot.domain.subscription import Subscription
 from bot.presentation.card import Card
 from bot.presentation.lost_right_card import lost_right_card
-from bot.presentation.works_again_card import works_again_card
+from bot.presentation.works_again_card import Regained, works_again_card
 from cogs.host import Host
 from cogs.looking import look
 from cogs.telling import Heard, language_of_server, tell, writable
@@ -38,25 +38,44 @@ class StandingNotices:
             for each in await subscribing.to_tell(keys):
                 access = await look(self._bot, each.place, each.wishes.ping)
                 language = language_of_server(self._bot, each.place.server)
-                card = lost_right_card(each, access or Access(), language)
+                others = await self._beside(each)
+                card = lost_right_card(each, access or Access(), language, others)
                 if await self._tell(each, card, told) is not Heard.NOT_NOW:
                     await subscribing.note_told(each.id)
 
     async def regained(self, changes: Sequence[Change]) -> None:
-        """Tells of each whose loss was told, or that has missed something."""
-        told = _Told()
+        """Tells of those whose loss was told, or that have missed something; a channel once."""
+        channels = dict[tuple[int, int | None], list[Regained]]()
         for before, now in changes:
             if before is None:
                 continue
-            missed = await self.missed(before, now)
-            if before.told or missed:
-                await self._tell(now, works_again_card(now, missed, before.since), told)
+            found = await self.since(before, now)
+            if before.told or found.missed:
+                audience = now.place.channel, now.subscriber
+                channels.setdefault(audience, []).append(found)
+        told = _Told()
+        for found in channels.values():
+            await self._tell(found[0].subscription, works_again_card(found), told)
 
-    async def missed(self, before: Subscription, now: Subscription) -> list[Issue]:
-        """The issues that came out meanwhile and are not sent by themselves any more."""
-        if closed(now) or before.since is None:
-            return []
-        return await self._app.catching_up.missed(now.id, before.since)
+    async def since(self, before: Subscription, now: Subscription) -> Regained:
+        """What is sent to one now that works again, and what came too late for it."""
+        since = before.since or now.since
+        if since is None or closed(now):
+            return Regained(now, since or datetime.min.replace(tzinfo=UTC))
+        app = self._app.catching_up
+        missed = await app.missed(now.id, since)
+        return Regained(now, since, await app.waiting(now.id), missed)
+
+    async def _beside(self, found: Subscription) -> list[Subscription]:
+        """Others that are paused with one, in the same channel."""
+        mine = await self._app.subscribing.of_server(found.place.server)
+        return [
+            each
+            for each in mine
+            if each.id != found.id
+            and each.place.channel == found.place.channel
+            and each.standing is found.standing
+        ]
 
     async def _tell(self, about: Subscription, card: Card, told: _Told) -> Heard:
         """Once for each channel, or for the whole server if that is gone, and each who hears it."""
@@ -66,5 +85,5 @@ class StandingNotices:
         subject = about.place.channel if self._bot.get_guild(server) else server
         told_before = (subject, place.id if place else about.subscriber)
         if told_before not in told:
-            told[told_before] = await tell(self._bot, place, about.subscriber, card)
+            told[told_before] = (await tell(self._bot, place, about.subscriber, card)).heard
         return told[told_before]

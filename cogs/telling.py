@@ -1,6 +1,7 @@
 """Telling: how a server or a person hears of something that nobody asked for just now."""
 
 from enum import IntEnum
+from typing import NamedTuple
 
 import discord
 import structlog
@@ -45,27 +46,37 @@ class Heard(IntEnum):
     TOLD = 2
 
 
-async def tell(bot: Host, place: Written | None, person: int | None, card: Card) -> Heard:
+class Told(NamedTuple):
+    """What came of telling somebody, and the message that tells them if it was sent."""
+
+    heard: Heard
+    message: discord.Message | None = None
+
+
+async def tell(bot: Host, place: Written | None, person: int | None, card: Card) -> Told:
     """Posts in the place, or sends to the person if that cannot be; says what came of it."""
-    posted = await post(place, card) if place is not None else Heard.NOBODY
-    if posted is Heard.TOLD or person is None:
+    posted = await post(place, card) if place is not None else Told(Heard.NOBODY)
+    if posted.heard is Heard.TOLD or person is None:
         return posted
     try:
         conversation = await bot.create_dm(discord.Object(person))
     except NOT_REACHED as error:
         _log.info("a person cannot be told", reason=str(error))
-        return max(posted, _after(error))
-    return max(posted, await post(conversation, card))
+        return max(posted, Told(_after(error)), key=_heard)
+    return max(posted, await post(conversation, card), key=_heard)
 
 
-async def post(place: discord.abc.Messageable, card: Card) -> Heard:
+async def post(place: discord.abc.Messageable, card: Card) -> Told:
     """Sends a card; where Discord does not let it through, nobody else need hear of that."""
     try:
-        await place.send(view=card)
+        return Told(Heard.TOLD, await place.send(view=card))
     except NOT_REACHED as error:
         _log.info("a notice was not sent", reason=str(error))
-        return _after(error)
-    return Heard.TOLD
+        return Told(_after(error))
+
+
+def _heard(told: Told) -> Heard:
+    return told.heard
 
 
 def _after(error: Exception) -> Heard:

@@ -1,8 +1,7 @@
 """Watching: notices what the bot may no longer do in subscribed channels, and tells of it."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import discord
 from discord.ext import commands, tasks
@@ -10,6 +9,7 @@ from discord.ext import commands, tasks
 from bot.domain.access import Access
 from bot.domain.subscription import Subscription
 from bot.presentation.welcome import welcome
+from cogs.background import reported
 from cogs.host import Host
 from cogs.looking import look
 from cogs.reaching import access_of
@@ -95,17 +95,11 @@ class Watching(commands.Cog):
     async def _look_again(self) -> None:
         while self._doubtful:
             server = self._doubtful.pop()
-            await self._reported(self._look_at_server(server))
+            await reported(self._bot, self._look_at_server(server))
 
     @tasks.loop(hours=_HOURS)
     async def _look_daily(self) -> None:
-        await self._reported(self._look_at_held())
-
-    async def _reported(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Exception as error:  # noqa: BLE001  # what left the loop would end it for good
-            await self._bot.report(error)
+        await reported(self._bot, self._look_at_held())
 
     async def _look_at_server(self, server: int) -> None:
         await self._look_at(await self._subscribing.of_server(server))

@@ -26,6 +26,11 @@ class CatchingUp:
         async with self._store.read() as store:
             return _issues(await store.releases.missed_by(key, since, self._clock()))
 
+    async def waiting(self, key: int) -> list[Issue]:
+        """The issues that are on their way to one now, the oldest first."""
+        async with self._store.read() as store:
+            return _issues(await store.releases.on_their_way(key, self._clock()))
+
     async def send_missed(
         self, server: int, key: int, since: datetime, interaction: int | None = None
     ) -> tuple[Subscription, list[Issue]]:

@@ -127,15 +127,21 @@ class Importing:
 
         Without headings of its own it is one section, on these countries.
         """
-        draft = import_document(text.encode(), "update.txt", self._gazetteer)
-        entries = [entry for entry in contents_of(draft).entries if entry.text]
-        heading = " and ".join(self._gazetteer.name(code) for code in countries) or None
+        heading = " and ".join(self._gazetteer.name(code) for code in countries)
+        # Below a masthead and its heading, the importer knows of which year and of which country
+        # things probably are, and takes no line for a title.
+        today = self._clock().date()
+        above = [f"Update #1 | {today:%B} {today.day}, {today.year}", "Update", heading]
+        entries = self._entries("\n\n".join([*filter(None, above), text]))
+        named = {"heading": heading or None, "countries": tuple(countries)}
         return tuple(
-            entry
-            if entry.heading
-            else entry.model_copy(update={"heading": heading, "countries": tuple(countries)})
-            for entry in entries
+            entry if entry.heading and entry.heading != heading else entry.model_copy(update=named)
+            for entry in entries or self._entries(text)  # a text may have a masthead of its own
         )
+
+    def _entries(self, text: str) -> list[Entry]:
+        draft = import_document(text.encode(), "update.txt", self._gazetteer)
+        return [entry for entry in contents_of(draft).entries if entry.text]
 
     async def _briefing(
         self, store: Transaction, order: Order, draft: Draft

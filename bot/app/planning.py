@@ -14,6 +14,9 @@ from bot.domain.terms import Terms
 from bot.errors import Incomplete, Refused
 from bot.store.store import Transaction
 
+LONGEST_UPDATE = 10_000
+"""Characters of one section of a live update."""
+
 LONGEST_REASON = 500
 """Characters of a public reason."""
 
@@ -69,7 +72,15 @@ class Planning:
         """
         if not entries or not all(entry.text.strip() for entry in entries):
             raise Refused("An update needs some text; say what happened.")
+        if any(len(entry.text) > LONGEST_UPDATE for entry in entries):
+            raise Refused(
+                f"A live update has at most {LONGEST_UPDATE:,} characters; shorten it, or publish"
+                " an issue."
+            )
         await _require_published(store, issue)
+        said = {entry.text for entry in await store.entries.of(issue.id) if entry.live_at}
+        if all(entry.text in said for entry in entries):
+            raise Refused(f"{issue.label} has this update already; nothing was changed.")
         change = Change(entries=entries)
         channels = 0 if order.quiet else await _channels(store, issue, entries)
         release = await self._keep(store, issue, ReleaseKind.UPDATE, change, "", order)

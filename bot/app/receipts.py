@@ -38,6 +38,16 @@ class Receipts:
             found = await store.releases.latest(limit)
             return [await store.receipts.of(each) for each in found]
 
+    async def keep_post(self, release: int, channel: int, message: int) -> None:
+        """Remembers the message that tells of a release, so that it can be kept true."""
+        async with self._store.write() as store:
+            await store.receipts.keep_post(release, channel, message)
+
+    async def post_of(self, release: int) -> tuple[int, int] | None:
+        """The channel and the message that tell of a release."""
+        async with self._store.read() as store:
+            return await store.receipts.post_of(release)
+
     async def retry(
         self,
         server: int,

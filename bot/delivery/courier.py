@@ -153,10 +153,11 @@ class Courier:
 
     async def _work(self) -> float:
         now, news = self._clock(), News()
-        await self._sweep(now)
+        await self._sweep(now, news)
         if not (self._ended or self._outlook.opens or self._outlook.waits):
             self._outlook = await self._ledger.outlook(now)
             if not (self._outlook.opens or self._outlook.waits):
+                self._tell(news)
                 return await self._idle(now)
         if self._outlook.opens:
             await self._ledger.open_due(now, news)
@@ -167,10 +168,13 @@ class Courier:
         self.counters.releases_finished += len(news.finished)
         for delivery in claimed:
             self._fly(delivery)
-        if news:
-            self._hooks.told(news)
+        self._tell(news)
         self._tell_progress(now)
         return _SOON_SECONDS if self._flying else closed or await self._idle(now)
+
+    def _tell(self, news: News) -> None:
+        if news:
+            self._hooks.told(news)
 
     def _tell_progress(self, now: datetime) -> None:
         if now - self._told_progress >= _TELLING:
@@ -190,10 +194,10 @@ class Courier:
             self.counters.outcomes[type(each.decision).__name__.lower()] += 1
         return claimed
 
-    async def _sweep(self, now: datetime) -> None:
+    async def _sweep(self, now: datetime, news: News) -> None:
         if self._next_sweep is None or now >= self._next_sweep:
             self._next_sweep = now + _SWEEP
-            await self._ledger.sweep(now)
+            await self._ledger.sweep(now, news)
 
     async def _idle(self, now: datetime) -> float:
         """For how many seconds nothing is due, as far as this process can know."""

@@ -37,11 +37,13 @@ class News:
 
     opened: int = 0
     finished: list[int] = field(default_factory=list[int])
+    changed: set[int] = field(default_factory=set[int])
     stopped: dict[int, str] = field(default_factory=dict[int, str])
     paused: dict[int, str] = field(default_factory=dict[int, str])
 
     def __bool__(self) -> bool:
-        return bool(self.opened or self.finished or self.stopped or self.paused)
+        told = self.finished or self.changed or self.stopped or self.paused
+        return bool(self.opened or told)
 
 
 class Ledger:
@@ -68,10 +70,11 @@ class Ledger:
         async with self._store.read() as store:
             return await store.outbox.outlook(now)
 
-    async def sweep(self, now: datetime) -> None:
+    async def sweep(self, now: datetime, news: News) -> None:
         """Gives up what is not worth sending any more, and forgets what is too old."""
         async with self._store.write() as store:
-            await store.outbox.expire(now)
+            missed = await store.outbox.expire(now)
+            news.changed |= {*await store.receipts.told(missed)}
             await store.outbox.end_stopped(now)
             await store.copies.forget(now)
 
@@ -128,6 +131,8 @@ class Ledger:
             claimed = await store.outbox.claim(self._tenure, now, room) if room else []
             if ended or not claimed:
                 news.finished += await store.outbox.finish()
+            touched = {each.delivery.release for each in ended} - {*news.finished}
+            news.changed |= {*await store.receipts.told(touched)}
             return claimed, await store.outbox.outlook(now)
 
     async def _record_alone(self, ended: Ended, now: datetime, news: News) -> None:

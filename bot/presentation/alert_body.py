@@ -1,15 +1,17 @@
 """The body of an alert: what it says in every channel that wants the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from discord import SelectOption
 
 from bot.domain.alert import Alert, Sample
 from bot.domain.delivery import CopyKind
+from bot.domain.difference import Difference
+from bot.domain.entry import Entry
 from bot.presentation.alert_rooms import ALERT, alert_rooms
 from bot.presentation.alert_text import alert_text
-from bot.presentation.correction_text import correction_text
+from bot.presentation.correction_text import correction_line, correction_text
 from bot.presentation.language import Language
 from bot.presentation.masthead import briefing_name, issue_name, newsroom_name
 from bot.presentation.room import Room
@@ -57,11 +59,20 @@ def _note(alert: Alert, language: Language) -> list[str]:
 
 
 def _correction(alert: Alert, language: Language) -> str:
-    """Of an update, only one that was made after it."""
+    """Of an update, only one that was made after it; one of other sections in a small line."""
     made, new = alert.mended, alert.wanted if alert.kind is CopyKind.UPDATE else ()
     if made is None or (new and all(each.live_at and each.live_at > made.at for each in new)):
         return ""
+    if new and made.difference is not None and not _concerns(made.difference, new):
+        return f"-# {correction_line(made, language)}"
     return correction_text(made, language)
+
+
+def _concerns(difference: Difference, entries: Sequence[Entry]) -> bool:
+    """Whether one of these sections was changed, or what stands above all of them."""
+    headings = {entry.heading for entry in entries}
+    changed = (*difference.changed, *difference.removed)
+    return bool(difference.masthead) or any(each.heading in headings for each in changed)
 
 
 def _mark(alert: Alert) -> str:

@@ -11,14 +11,16 @@ from bot.presentation.place import NOBODY, Place
 from bot.presentation.tally_buttons import tally_buttons
 
 _COLOURS = {CopyKind.UPDATE: 0xE8A33D, CopyKind.NOTE: 0xC0392B}  # the words say it too
-_COLOUR = 0x3B6FD4
+_COLOUR, _WITHDRAWN = 0x3B6FD4, 0x6B7280
 
 
 def alert_card(alert: Alert, language: Language, body: AlertBody | None = None) -> Card:
     """The message; quick with the `body` of an alert that differs only in `ping` and `stamp`."""
     body = body or alert_body(alert, language)
     card = Card()
-    if alert.withdrawn is None:
+    if alert.withdrawn is not None:
+        card.frame.accent_colour = _WITHDRAWN
+    else:
         card.frame.accent_colour = _COLOURS.get(alert.kind, _COLOUR)
         card.say(f"<@&{alert.ping}>" if alert.ping else "")
     for place, group in enumerate(body.groups):

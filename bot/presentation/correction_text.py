@@ -34,6 +34,12 @@ def correction_text(mended: Mended, language: Language) -> str:
     return "\n".join(part for part in (*lines, *told, more) if part)
 
 
+def correction_line(mended: Mended, language: Language) -> str:
+    """That another part of the issue was corrected, in one sentence."""
+    changed = _changed(mended.difference, language) if mended.difference else ""
+    return f"The issue was corrected {language.moment(mended.at)}. {changed}".rstrip()
+
+
 def _reason(mended: Mended, language: Language) -> str:
     corrected = f"**Corrected** {language.moment(mended.at)}"
     return (

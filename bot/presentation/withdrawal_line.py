@@ -9,11 +9,9 @@ from bot.presentation.masthead import issue_name
 
 
 def withdrawal_line(issue: Issue, withdrawn: Mended, language: Language) -> str:
-    """Which issue, when and why: "Policy Alert #244 of … was withdrawn on …: …"."""
+    """When, which issue and why: "**Withdrawn** …: Policy Alert #244 of …. A slip"."""
     of = f" of {language.date(issue.date)}" if issue.date else ""
-    said = f"{issue_name(issue)}{of} was withdrawn on {language.moment(withdrawn.at)}"
-    return (
-        f"{said}: {line(withdrawn.reason, limits.REASON)}"
-        if visible(withdrawn.reason)
-        else f"{said}."
-    )
+    said = f"**Withdrawn** {language.moment(withdrawn.at)}: {issue_name(issue)}{of}."
+    if not visible(withdrawn.reason):
+        return said
+    return f"{said} {line(withdrawn.reason, limits.REASON)}"

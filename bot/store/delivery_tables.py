@@ -70,6 +70,9 @@ releases = Table(
     # What it will make of the issue, as JSON, while it is pending.
     Column("change", Text),
     Column("batch", Integer, ForeignKey("releases.id", ondelete="CASCADE")),
+    # Where its receipt was posted.
+    Column("receipt_channel", BigInteger),
+    Column("receipt_message", BigInteger),
     CheckConstraint("state IN ('pending', 'open', 'done', 'undone', 'stopped')", name="state"),
     Index(None, "state", "due_at"),
     Index(None, "issue_id", "kind"),

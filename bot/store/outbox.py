@@ -55,7 +55,10 @@ class Settled:
 
 
 class Outlook(NamedTuple):
-    """Whether a window has closed, whether anything waits for its turn, and what comes next."""
+    """Whether a window has closed, whether anything waits for its turn, and what comes next.
+
+    A release that has nothing left to do waits too: to be finished.
+    """
 
     opens: bool
     waits: bool
@@ -132,9 +135,12 @@ class Outbox:
         found = await self._connection.execute(RECOVER, {"now": now, "but": list(but)})
         return found.rowcount
 
-    async def expire(self, now: datetime) -> None:
-        """Gives up what is not worth sending any more; a person may still send it."""
-        await self._connection.execute(EXPIRE, {"now": now})
+    async def expire(self, now: datetime) -> set[int]:
+        """Gives up what is not worth sending any more, which a person may still send.
+
+        Gives the releases that are concerned.
+        """
+        return {*await self._connection.scalars(EXPIRE, {"now": now})}
 
     async def outlook(self, now: datetime) -> Outlook:
         """What is due now, and when the next thing will be."""

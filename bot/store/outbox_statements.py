@@ -171,6 +171,7 @@ EXPIRE = (
         deliveries.c.unsure_since.is_(None),
     )
     .values(state=DeliveryState.MISSED, reason="it came too late", ended_at=_NOW)
+    .returning(deliveries.c.release_id)
 )
 _waits = text("due.state = 'waiting'")
 _is_pending = releases.c.state == ReleaseState.PENDING
@@ -178,15 +179,16 @@ _soonest = union_all(
     select(func.min(_due.c.due_at).label("at")).where(_waits, _due.c.due_at > _NOW),
     select(func.min(releases.c.due_at).label("at")).where(_is_pending),
 ).subquery()
-OUTLOOK = select(
-    exists().where(_is_pending, releases.c.due_at <= _NOW),
-    exists().where(_waits, _due.c.due_at <= _NOW),
-    select(func.min(_soonest.c.at, type_=UtcMoment)).scalar_subquery(),
-)
 _unfinished = exists().where(
     deliveries.c.release_id == releases.c.id,
     deliveries.c.state.in_((DeliveryState.WAITING, DeliveryState.SENDING)),
     deliveries.c.act != Act.CROSSPOST,
+)
+_to_be_finished = exists().where(releases.c.state == ReleaseState.OPEN, ~_unfinished)
+OUTLOOK = select(
+    exists().where(_is_pending, releases.c.due_at <= _NOW),
+    or_(exists().where(_waits, _due.c.due_at <= _NOW), _to_be_finished),
+    select(func.min(_soonest.c.at, type_=UtcMoment)).scalar_subquery(),
 )
 FINISH = (
     update(releases)

@@ -1,13 +1,15 @@
 """Receipts: what became of the deliveries of a release, counted."""
 
-from sqlalchemy import func, select
+from collections.abc import Collection
+
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.delivery import DeliveryState
 from bot.domain.receipt import Count, Receipt
 from bot.domain.release import Release
 from bot.store.columns import UtcMoment
-from bot.store.delivery_tables import deliveries
+from bot.store.delivery_tables import deliveries, releases
 
 
 class Receipts:
@@ -15,6 +17,25 @@ class Receipts:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def keep_post(self, release: int, channel: int, message: int) -> None:
+        """Notes where the receipt of a release was posted."""
+        where = {"receipt_channel": channel, "receipt_message": message}
+        mine = releases.c.id == release
+        await self._connection.execute(update(releases).where(mine).values(**where))
+
+    async def post_of(self, release: int) -> tuple[int, int] | None:
+        """The channel and the message of a receipt, if it was posted."""
+        where = (releases.c.receipt_channel, releases.c.receipt_message)
+        row = (await self._connection.execute(select(*where).where(releases.c.id == release))).one()
+        return None if row[0] is None or row[1] is None else (row[0], row[1])
+
+    async def told(self, among: Collection[int]) -> list[int]:
+        """Those of these releases whose receipt was posted."""
+        if not among:
+            return []
+        posted = (releases.c.id.in_(among), releases.c.receipt_message.is_not(None))
+        return list(await self._connection.scalars(select(releases.c.id).where(*posted)))
 
     async def of(self, release: Release) -> Receipt:
         """How many of its acts stand how, and when the first and the last came through."""

@@ -136,26 +136,38 @@ class Releases:
         Those whose issue was withdrawn meanwhile are none.
         """
         unsent = (DeliveryState.MISSED, DeliveryState.WAITING, DeliveryState.HELD)
-        not_sent = exists().where(
-            deliveries.c.release_id == releases.c.id,
-            deliveries.c.subscription_id == subscription,
-            deliveries.c.act == Act.SEND,
-            deliveries.c.state.in_(unsent),
-            deliveries.c.asked.is_(False),
-        )
-        missed = (
-            releases.c.kind == ReleaseKind.PUBLICATION,
-            releases.c.expires_at.between(since, now),
-            issues.c.state == State.PUBLISHED,
-            not_sent,
-        )
-        return (await self._many(*missed))[::-1]
+        asked = _asks_for(subscription, unsent, deliveries.c.asked.is_(False))
+        return await self._publications(asked, releases.c.expires_at.between(since, now))
+
+    async def on_their_way(self, subscription: int, now: datetime) -> list[Release]:
+        """Publications that are being sent to it, oldest first."""
+        unsent = (DeliveryState.WAITING, DeliveryState.SENDING)
+        asked = _asks_for(subscription, unsent)
+        return await self._publications(asked, releases.c.expires_at > now)
+
+    async def _publications(self, *conditions: ColumnElement[bool]) -> list[Release]:
+        """Those of issues that are published now, oldest first."""
+        told = (releases.c.kind == ReleaseKind.PUBLICATION, issues.c.state == State.PUBLISHED)
+        return (await self._many(*told, *conditions))[::-1]
 
     async def _many(
         self, *conditions: ColumnElement[bool], limit: int | None = None
     ) -> list[Release]:
         query: Select[*tuple[Any, ...]] = _ALL.where(*conditions).limit(limit)
         return [_release(row) for row in (await self._connection.execute(query)).mappings()]
+
+
+def _asks_for(
+    subscription: int, states: Collection[DeliveryState], *more: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Whether a release asks for a message to a subscription that stands so."""
+    return exists().where(
+        deliveries.c.release_id == releases.c.id,
+        deliveries.c.subscription_id == subscription,
+        deliveries.c.act == Act.SEND,
+        deliveries.c.state.in_(states),
+        *more,
+    )
 
 
 _ALL = (

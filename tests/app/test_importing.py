@@ -406,6 +406,30 @@ async def test_a_correction_keeps_what_was_added_since(app: App, store: Store) -
     assert (live.text, live.countries, live.live_at) == ("The ferry sails at noon.", ("FI",), NOW)
 
 
+def test_an_update_is_read_as_of_today_and_of_its_country(app: App) -> None:
+    text = "“Now we can talk,” said Bagus Prawira, Port Director, this morning, June 2."
+    (entry,) = app.importing.read_update(text, ["ID"])
+    (said,) = entry.quotes
+    assert (entry.heading, entry.countries, entry.text) == ("Indonesia", ("ID",), text)
+    assert (said.speaker, said.country, said.said_on) == ("Bagus Prawira", "ID", NOW.date())
+    assert {each.when.start.year for each in entry.events} <= {NOW.year, NOW.year - 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("One line.\n\nAnother one.", None),
+        ("Tide Watch #9 | May 1, 2020\n\nStorm\n\nJapan\n\nBoats.", "Japan"),
+    ],
+)
+def test_nothing_of_an_update_is_taken_for_a_title(
+    app: App, text: str, heading: str | None
+) -> None:
+    (entry,) = app.importing.read_update(text, [])
+    assert entry.heading == heading
+    assert entry.text in (text, "Boats.")
+
+
 async def test_while_another_change_waits_nothing_is_corrected(app: App) -> None:
     first = await bring(app, FULL, publish=True)
     waiting = ReleaseOrder(author=Author(name="Ada"))

@@ -143,6 +143,19 @@ async def test_an_update_says_something(desk: Desk, entries: tuple[Entry, ...]) 
         await desk.plan("update", issue, entries)
 
 
+async def test_an_update_has_a_bound(desk: Desk) -> None:
+    issue = await desk.put()
+    with pytest.raises(Refused, match="A live update has at most 10,000 characters; shorten it"):
+        await desk.plan("update", issue, (section("NO", text="x" * 10_001),))
+
+
+async def test_the_same_update_is_not_made_twice(desk: Desk) -> None:
+    issue = await desk.put()
+    await desk.plan("update", issue, NEW, at_once=True)
+    with pytest.raises(Refused, match="has this update already; nothing was changed"):
+        await desk.plan("update", await desk.issue(issue), NEW, at_once=True)
+
+
 @pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
 async def test_only_what_is_published_changes_so(desk: Desk, state: State) -> None:
     issue = await desk.put(state=state)

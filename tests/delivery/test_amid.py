@@ -50,7 +50,7 @@ async def test_after_a_withdrawal_half_way_nobody_is_shown_the_text(bureau: Bure
     assert len(there.counts()) == states["sent"]
     for channel in there.counts():
         (text,) = bureau.shown(channel)
-        assert "was withdrawn on" in text
+        assert "**Withdrawn**" in text
         assert "Delegations" not in text
 
 

@@ -240,6 +240,15 @@ async def test_what_was_held_goes_out_when_the_channel_can_be_reached_again(desk
     assert await sent(desk) == {FIRST: 2}
 
 
+async def test_a_release_that_no_channel_can_get_now_is_done_all_the_same(desk: Desk) -> None:
+    (own,) = await desk.subscribe(FIRST)
+    await set_standing(desk, own, Standing.NO_RIGHT)
+    release = await desk.publish()
+    await desk.drain()
+    assert [news.finished for news in desk.news] == [[release.id]]
+    assert (await desk.receipt(release)).release.state is ReleaseState.DONE
+
+
 async def test_what_was_held_for_too_long_is_missed(desk: Desk) -> None:
     (own,) = await desk.subscribe(FIRST)
     await set_standing(desk, own, Standing.NO_RIGHT)

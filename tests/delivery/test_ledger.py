@@ -512,10 +512,10 @@ async def test_a_sweep_gives_up_what_is_too_late_and_forgets_what_is_too_old(
 ) -> None:
     await books.tell(10, expires_at=later(hours=1))
     await post.post(books.store, books.issue, 10, 100, CopyKind.SHARED)
-    await books.ledger.sweep(later(minutes=59))
+    await books.ledger.sweep(later(minutes=59), News())
     assert await post.states(books.store) == {10: WAITING}
     assert len(await books.copies()) == 1
-    await books.ledger.sweep(NOW + SHARED_KEPT + timedelta(seconds=1))
+    await books.ledger.sweep(NOW + SHARED_KEPT + timedelta(seconds=1), News())
     assert await post.states(books.store) == {10: MISSED}
     assert await books.copies() == []
 

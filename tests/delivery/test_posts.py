@@ -74,7 +74,7 @@ async def test_updates_and_notes_go_below_the_post_and_corrections_change_it(des
     assert "Corrected" in note
     await desk.withdraw(issue)
     await desk.drain()
-    assert all("was withdrawn on" in text for text in texts(desk, post))
+    assert all("**Withdrawn**" in text for text in texts(desk, post))
 
 
 async def test_an_update_of_an_issue_without_a_post_opens_one(desk: Desk) -> None:

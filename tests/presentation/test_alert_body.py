@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.domain.alert import Sample
+from bot.domain.delivery import CopyKind
 from bot.presentation.alert_body import alert_body
 from tests.presentation.alerts import ENTRIES, ROLE, alert, mended, note
 from tests.presentation.examples import SENTENCE, issue, language
@@ -18,6 +19,18 @@ def test_the_groups_are_the_correction_and_the_message() -> None:
     assert message[0].startswith("# Policy Alert #244")
     assert message[-1] == "-# Rising Tide · revision 1"
     assert len(alert_body(alert(), language()).groups) == 1
+
+
+def test_an_update_that_was_not_concerned_says_of_a_correction_one_small_line() -> None:
+    fog = ENTRIES[1].model_copy(update={"heading": "Fog", "live_at": None})
+    elsewhere = mended(changed=ENTRIES[2:3])
+    of_update = {"kind": CopyKind.UPDATE, "wanted": (fog,), "mended": elsewhere}
+    above, _ = alert_body(alert(**of_update), language()).groups
+    assert above[0].startswith("-# The issue was corrected <t:1643443200:f>. Changed: ")
+    for concerned in (mended(changed=(fog,)), mended(masthead=("title",))):
+        own = of_update | {"mended": concerned}
+        above, _ = alert_body(alert(**own), language()).groups
+        assert above[0].startswith("**Corrected** <t:1643443200:f>: A name was wrong.")
 
 
 def test_a_draft_has_no_revision() -> None:

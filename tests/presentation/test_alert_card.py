@@ -191,7 +191,7 @@ def test_an_update_tells_of_no_correction_that_was_made_before_it() -> None:
     before = mended().model_copy(update={"at": MORNING.replace(hour=7)})
     assert "Corrected" not in text(card(update(mended=before)))
     after = mended().model_copy(update={"at": MORNING.replace(hour=9)})
-    assert text(card(update(mended=after))).startswith("**Corrected**")
+    assert text(card(update(mended=after))).startswith("-# The issue was corrected")
 
 
 def test_a_note_is_short() -> None:
@@ -213,7 +213,7 @@ def test_a_withdrawal_leaves_one_line_of_any_message(kind: CopyKind) -> None:
         alert(kind=kind, withdrawn=RETRACTED, mended=mended(), ping=ROLE, sample=Sample.TEST)
     )
     assert text(made) == (
-        "Policy Alert #244 of January 28, 2022 was withdrawn on <t:1643443200:f>: "
+        "**Withdrawn** <t:1643443200:f>: Policy Alert #244 of January 28, 2022. "
         "It was sent too early."
     )
     assert ids(made) == []

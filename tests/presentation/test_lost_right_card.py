@@ -25,7 +25,7 @@ def test_it_says_what_is_paused_since_when_and_what_is_missing() -> None:
     shown = lines(Access(send=False), standing=Standing.NO_RIGHT, detail="send")
     assert shown == [
         "## Alerts of Policy Alert are paused",
-        "Nothing is sent to <#30> since <t:1643443200:f>.",
+        "Nothing has been sent to <#30> since <t:1643443200:f>.",
         "- Sitrep may not write in <#30>: in the channel's settings, open **Permissions**, "
         "add Sitrep and allow **Send Messages**.",
         "-# Then press **Check again**. What is still worth sending is sent at once.",
@@ -34,7 +34,7 @@ def test_it_says_what_is_paused_since_when_and_what_is_missing() -> None:
 
 def test_a_channel_that_is_gone_is_said_to_be() -> None:
     shown = lines(NOWHERE, standing=Standing.GONE, since=None)
-    assert shown[1] == "Nothing is sent to <#30>."
+    assert shown[1] == "Nothing has been sent to <#30>."
     assert shown[2].startswith("- <#30> is not there any more")
     assert len(shown) == 4
 
@@ -69,3 +69,11 @@ def test_the_ping_is_advice_beside_what_blocks() -> None:
 @given(long_texts)
 def test_any_refusal_can_be_told(detail: str) -> None:
     lines(Access(), detail=detail)
+
+
+def test_all_that_is_paused_in_the_channel_is_named() -> None:
+    tides = subscription(
+        id=6, briefing=subscription().briefing.model_copy(update={"name": "Tides"})
+    )
+    card = lost_right_card(subscription(), Access(send=False), language(), [tides])
+    assert text(card).splitlines()[0] == "## Alerts of Policy Alert and Tides are paused"

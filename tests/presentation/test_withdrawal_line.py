@@ -13,13 +13,13 @@ def line(reason: str = "It was sent too early.", **changes: Any) -> str:
 
 def test_it_names_the_issue_the_moment_and_the_reason() -> None:
     assert line() == (
-        "Policy Alert #244 of January 28, 2022 was withdrawn on <t:1643443200:f>: "
+        "**Withdrawn** <t:1643443200:f>: Policy Alert #244 of January 28, 2022. "
         "It was sent too early."
     )
 
 
 def test_without_a_reason_or_a_date_it_is_a_sentence_too() -> None:
-    assert line("\u200b", date=None) == "Policy Alert #244 was withdrawn on <t:1643443200:f>."
+    assert line("\u200b", date=None) == "**Withdrawn** <t:1643443200:f>: Policy Alert #244."
 
 
 def test_the_reason_stays_on_the_line_and_pings_nobody() -> None:

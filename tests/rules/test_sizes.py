@@ -35,7 +35,7 @@ IGNORES_PER_THOUSAND = 3
 ENTRANCES: dict[str, str] = {
     "cogs/entrance.py:callback": "a click: discord.py would only log what it raises",
     "cogs/modals.py:callback": "a form that was sent: only a listener would hear of it",
-    "cogs/watching.py:_reported": "a background task: what leaves it would end it for good",
+    "cogs/background.py:reported": "a background task: what leaves it would end it for good",
     "cogs/entrance.py:reported": "autocomplete: discord.py would only log what it raises",
     "bot/client.py:_safely": "background tasks: what leaves one would end it for good",
     "bot/delivery/courier.py:_deliver": "a message: what leaves it would keep the row for ever",
