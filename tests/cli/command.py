@@ -1,4 +1,4 @@
-"""Starting the command line, as a person does, on a database of the test's own."""
+"""The command line, used as a person does, on a database of the test's own."""
 
 import os
 import subprocess
@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.cli.inside import ROOT, run_inside
+
+__all__ = ["NEWSROOM", "ROOT", "Sitrep", "found_nothing", "misused", "refusal", "said"]
+
 NEWSROOM = "4242"
 
 
@@ -32,7 +35,14 @@ class Sitrep:
     def __call__(
         self, *arguments: str | Path, stdin: bytes = b"", settings: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        """Runs one command to its end."""
+        """Runs one command to its end, within this process, whose log `run` would take over."""
+        assert arguments[:1] not in {("run",), ("demo",)}
+        return run_inside([*map(str, arguments)], self.variables(**(settings or {})), stdin)
+
+    def process(
+        self, *arguments: str | Path, stdin: bytes = b"", settings: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Runs one command to its end, in a process of its own."""
         return subprocess.run(
             [sys.executable, "-m", "bot", *map(str, arguments)],
             cwd=ROOT,

@@ -32,7 +32,7 @@ def test_a_draft_is_readable(sitrep: Sitrep, tmp_path: Path) -> None:
 def test_a_program_gets_one_object_a_line(sitrep: Sitrep, tmp_path: Path) -> None:
     file = tmp_path / "good.txt"
     file.write_text(GOOD)
-    done = sitrep("draft", "--json", file, "-", stdin=GOOD.encode())
+    done = sitrep.process("draft", "--json", file, "-", stdin=GOOD.encode())
     named, piped = map(json.loads, said(done).splitlines())
     assert list(named) == [*KEYS, "notes"]
     assert list(named["entries"][0]) == ["heading", "countries", "start", "end"]

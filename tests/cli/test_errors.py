@@ -13,7 +13,7 @@ SOME_TOKEN = {"DISCORD_TOKEN": "x.y.z"}
 
 
 def test_run_without_a_token_says_what_to_do(sitrep: Sitrep) -> None:
-    assert refusal(sitrep("run")) == (
+    assert refusal(sitrep.process("run")) == (
         "DISCORD_TOKEN is missing; put the token of your application into .env,"
         " or try `sitrep demo` without one."
     )
@@ -40,8 +40,12 @@ def test_a_database_of_a_newer_version_is_refused_by_whatever_opens_it(
 ) -> None:
     assert sitrep("migrate").returncode == 0
     change(sitrep.database, "UPDATE alembic_version SET version_num = '9999'")
-    for command in (["run"], ["issues"], ["migrate"]):
-        assert "newer Sitrep" in refusal(sitrep(*command, settings=SOME_TOKEN))
+    for done in (
+        sitrep.process("run", settings=SOME_TOKEN),
+        sitrep("issues", settings=SOME_TOKEN),
+        sitrep("migrate", settings=SOME_TOKEN),
+    ):
+        assert "newer Sitrep" in refusal(done)
 
 
 def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:
@@ -51,7 +55,7 @@ def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:
 
 
 def test_debug_shows_where_an_error_comes_from(sitrep: Sitrep, tmp_path: Path) -> None:
-    done = sitrep("--debug", "backup", tmp_path / "copy.db")
+    done = sitrep.process("--debug", "backup", tmp_path / "copy.db")
     assert done.returncode == 2
     shown = done.stderr.decode()
     assert shown.startswith("Traceback (most recent call last):")

@@ -130,7 +130,7 @@ def test_what_became_public_is_told(sitrep: Sitrep, folder: Path) -> None:
 
 def test_the_progress_bar_is_for_terminals(sitrep: Sitrep, folder: Path) -> None:
     files = [folder / "good.txt", folder / "next.txt"]
-    piped = bring(sitrep, *files)
+    piped = sitrep.process("import", "--newsroom", NEWSROOM, *files)
     assert piped.returncode == 0
     assert b"Importing" not in piped.stderr + piped.stdout
     seen = on_a_terminal(sitrep, "import", "--newsroom", NEWSROOM, *files)

@@ -1,6 +1,8 @@
 """`sitrep publish` and its kin: what goes out, what is taken back, what became of it."""
 
 import json
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -8,10 +10,19 @@ from tests.cli.command import NEWSROOM, Sitrep, found_nothing, misused, said
 from tests.cli.documents import GOOD
 
 
+@pytest.fixture(scope="module")
+def one_draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with one draft, to be copied."""
+    file = tmp_path_factory.mktemp("drafted") / "sitrep.db"
+    said(Sitrep(file)("import", "-", "--newsroom", NEWSROOM, stdin=GOOD.encode()))
+    return file
+
+
 @pytest.fixture
-def drafted(sitrep: Sitrep) -> Sitrep:
+def drafted(sitrep: Sitrep, one_draft: Path) -> Sitrep:
     """With one draft."""
-    said(sitrep("import", "-", "--newsroom", NEWSROOM, stdin=GOOD.encode()))
+    sitrep.database.parent.mkdir()
+    copyfile(one_draft, sitrep.database)
     return sitrep
 
 
