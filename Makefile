@@ -9,8 +9,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKS := requirements-build.lock requirements-dev.lock
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# Each file of tests on one core, so that what a file shares is used by one test at a time.
-TEST := $(BIN)/pytest -n auto --dist loadfile
+# A core that has nothing left takes half of what another one still has: whole files a core would
+# leave one idle at the end, as the few longest files would come last.
+TEST := $(BIN)/pytest -n auto --dist worksteal
 # Versions already locked stay as they are; `make lock ARGS=--upgrade` takes the newest.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-config --no-emit-index-url --custom-compile-command "make lock" $(ARGS)

@@ -12,6 +12,7 @@ from bot.client import SitrepBot
 from tests.loopback import Loopback, loopback
 
 _SOON = 10
+_AT_ONCE_SECONDS = 0.1  # the loopback tells of all servers in one go
 
 
 @asynccontextmanager
@@ -21,6 +22,7 @@ async def connected(bot: SitrepBot) -> AsyncIterator[Loopback]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Route, "BASE", discord_.url)
             patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", f"{discord_.url}/gateway")
+            bot._connection.guild_ready_timeout = _AT_ONCE_SECONDS
             discord_.servers = {1 << 22: "Harbour Desk", 2 << 22: "Far Shore"}
             await bot.login("any")
             connection = asyncio.create_task(bot.connect())

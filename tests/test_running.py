@@ -12,14 +12,7 @@ import pytest
 
 from tests.cli.command import ROOT, Sitrep
 from tests.loopback import Loopback, loopback
-
-TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
-RUN = """
-import sys, discord
-discord.http.Route.BASE = sys.argv.pop(1)
-from bot.cli import main
-main()
-"""
+from tests.starting import RUN, TOKEN
 
 
 class Running:

@@ -8,16 +8,10 @@ from tests.cli.command import ROOT, Sitrep
 from tests.delivery.bureau import Bureau
 from tests.delivery.running import until
 from tests.delivery.stock import issue_of
+from tests.starting import RUN, TOKEN
 from tests.wire.fault import Fault
 
-SITREP = """
-import sys, discord
-discord.http.Route.BASE = sys.argv.pop(1)
-from bot.cli import main
-main()
-"""
 SENT = "SELECT channel_id FROM deliveries WHERE state = 'sent'"
-TOKEN = "MTAwMQ.not-a-real.token-of-the-tests"  # noqa: S105  # it opens nothing
 
 
 async def test_a_second_process_stands_by_and_takes_over(bureau: Bureau) -> None:
@@ -62,7 +56,7 @@ async def test_a_process_that_is_told_to_stop_leaves_nothing_half_done(bureau: B
     there.plan(Fault("slow", after=True, seconds=1.5), channel=channels[0])
     await bureau.publish(issue_of(1))
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", SITREP, there.url, "run"),
+        *(sys.executable, "-c", RUN, there.url, "run"),
         cwd=ROOT,
         env=Sitrep(bureau.file).variables(DISCORD_TOKEN=TOKEN),
         stderr=asyncio.subprocess.PIPE,
