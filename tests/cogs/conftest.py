@@ -1,6 +1,7 @@
 """A simulated Discord with the real bot, on a real database."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import simcord
@@ -11,6 +12,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.store.store import Store
 from tests.cogs.documents import NEWER, OLDER
 from tests.cogs.newsroom import Newsroom
+from tests.cogs.snapshots import Snapshots
 from tests.cogs.world import living
 from tests.moments import NOW
 
@@ -28,12 +30,23 @@ async def env(app: App) -> AsyncIterator[simcord.Env]:
         world._raise_errors_since(world._errors_acknowledged)
 
 
+@pytest.fixture(scope="session")
+def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
+    """Of databases with what the newsroom has published."""
+    return Snapshots(tmp_path_factory.mktemp("snapshots"))
+
+
 @pytest.fixture
-async def newsroom(env: simcord.Env, app: App) -> Newsroom:
+async def newsroom(env: simcord.Env, app: App, database: Path, snapshots: Snapshots) -> Newsroom:
     """A server that owns Harbour Notes, private to it, with two issues."""
     desk = Newsroom(env, app)
     await env.settle()
-    await desk.publish(OLDER, NEWER)
+
+    async def publishing() -> None:
+        await desk.publish(OLDER, NEWER)
+        await env.settle()
+
+    await snapshots.after(publishing, database)
     return desk
 
 
