@@ -64,10 +64,12 @@ class Spellings:
     def sharing_stem(self, text: str) -> list[str]:
         """Those that begin mostly like it: "французский" and "Франция", "chinois" and "Chine"."""
         needed = _STEM_IDEOGRAPHS if text[:1] >= _IDEOGRAPHS else _STEM_LETTERS
+        if len(beginning := text[:needed]) < needed:
+            return []
         shares = [
             (shared / length, known)
             for known, length, _ in self._known
-            if (shared := _shared(known, text)) >= needed and 2 * shared > length
+            if known.startswith(beginning) and 2 * (shared := _shared(known, text)) > length
         ]
         return [known for _, known in sorted(shares, key=lambda found: -found[0])]
 
