@@ -3,22 +3,21 @@
 import asyncio
 import json
 import signal
-import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import ROOT, Sitrep
 from tests.loopback import Loopback, loopback
-from tests.starting import RUN, TOKEN
+from tests.starting import TOKEN, Forked, forked, started
 
 
 class Running:
     """The process, and what it has logged so far."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: Process | Forked) -> None:
         self.process = process
         self.log = ""
 
@@ -47,25 +46,23 @@ class Running:
 
 
 @asynccontextmanager
-async def running(base: str, database: Path) -> AsyncIterator[Running]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        RUN,
-        base,
-        "run",
-        cwd=ROOT,
-        env=Sitrep(database).variables(DISCORD_TOKEN=TOKEN, LOG_LEVEL="DEBUG"),
-        stderr=asyncio.subprocess.PIPE,
-    )
-    found = Running(process)
-    try:
+async def running(base: str, database: Path, *, anew: bool = False) -> AsyncIterator[Running]:
+    """A process that was forked, or was started `anew` as an operator does it."""
+    async with begun_anew(base, database) if anew else forked(base, database) as process:
+        found = Running(process)
         yield found
+    assert TOKEN not in found.log
+
+
+@asynccontextmanager
+async def begun_anew(base: str, database: Path) -> AsyncIterator[Process]:
+    process = await started(base, database)
+    try:
+        yield process
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    assert TOKEN not in found.log
 
 
 @pytest.fixture
@@ -78,7 +75,7 @@ async def discord() -> AsyncIterator[Loopback]:
 async def test_it_connects_and_ends_when_told(
     discord: Loopback, database: Path, number: signal.Signals
 ) -> None:
-    async with running(discord.url, database) as bot:
+    async with running(discord.url, database, anew=True) as bot:
         ready = await bot.until("ready")
         assert ready["user"] == "sitrep"
         assert await bot.end(number) == 0
@@ -91,7 +88,7 @@ async def test_a_token_that_discord_does_not_know_is_one_sentence(
     discord: Loopback, database: Path
 ) -> None:
     discord.knows_the_token = False
-    async with running(discord.url, database) as bot:
+    async with running(discord.url, database, anew=True) as bot:
         assert await bot.end() == 2
     last = bot.log.splitlines()[-1]
     assert last == (

@@ -17,8 +17,8 @@ from tests.delivery.worker import Manner, work
 _SOON = 60
 """Seconds; only for what would otherwise be waited for without end."""
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([__name__, *EXTENSIONS])
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload([__name__, "bot.cli", *EXTENSIONS])
 
 
 async def until(true: Callable[[], object], seconds: float = _SOON) -> None:
@@ -74,8 +74,8 @@ class Worker:
 @asynccontextmanager
 async def running(url: str, file: Path, log: Path, manner: Manner) -> AsyncIterator[Worker]:
     """Starts one; it is killed at the end, if it has not ended by then."""
-    ours, theirs = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_work, args=(theirs, url, file, log, manner), daemon=True)
+    ours, theirs = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=_work, args=(theirs, url, file, log, manner), daemon=True)
     process.start()
     theirs.close()
     try:

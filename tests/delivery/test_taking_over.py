@@ -1,14 +1,11 @@
 """Taking over: one process works at a time, and the next one goes on where it ends."""
 
-import asyncio
 import signal
-import sys
 
-from tests.cli.command import ROOT, Sitrep
 from tests.delivery.bureau import Bureau
 from tests.delivery.running import until
 from tests.delivery.stock import issue_of
-from tests.starting import RUN, TOKEN
+from tests.starting import started
 from tests.wire.fault import Fault
 
 SENT = "SELECT channel_id FROM deliveries WHERE state = 'sent'"
@@ -55,12 +52,7 @@ async def test_a_process_that_is_told_to_stop_leaves_nothing_half_done(bureau: B
     there, channels = bureau.there, bureau.there.channels()
     there.plan(Fault("slow", after=True, seconds=1.5), channel=channels[0])
     await bureau.publish(issue_of(1))
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", RUN, there.url, "run"),
-        cwd=ROOT,
-        env=Sitrep(bureau.file).variables(DISCORD_TOKEN=TOKEN),
-        stderr=asyncio.subprocess.PIPE,
-    )
+    process = await started(there.url, bureau.file, "INFO")
     await bureau.stored(20)
     process.terminate()
     _, said = await process.communicate()
