@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,16 @@ class Source:
 
 
 def sources(root: Path, *folders: str) -> list[Source]:
-    """Every Python file below the folders of a root, sorted by path."""
+    """Every Python file below the folders of a root, sorted by path; ours are read once."""
+    return list(_ours(folders)) if root == ROOT else _read(root, folders)
+
+
+@cache
+def _ours(folders: tuple[str, ...]) -> list[Source]:
+    return _read(ROOT, folders)
+
+
+def _read(root: Path, folders: tuple[str, ...]) -> list[Source]:
     files = sorted(file for folder in folders for file in (root / folder).rglob("*.py"))
     return [Source(f.relative_to(root).as_posix(), f.read_text("utf-8")) for f in files]
 
