@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKS := requirements-build.lock requirements-dev.lock
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# A core that has nothing left takes half of what another one still has: whole files a core would
-# leave one idle at the end, as the few longest files would come last.
+# A worker that has nothing left takes half of what another one still has. Given out by whole files,
+# the longest come last, as they hold few tests, and leave all cores but one idle.
 TEST := $(BIN)/pytest -n auto --dist worksteal
 # Versions already locked stay as they are; `make lock ARGS=--upgrade` takes the newest.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -1,5 +1,6 @@
 """What many tests stand on: the gazetteer, and a database file of its own for each test."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from shutil import copyfile
@@ -13,6 +14,12 @@ from bot.store.store import Store, open_migrated_store
 from tests.moments import NOW
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: whoever waits for a process, or the disk, leaves one idle."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
