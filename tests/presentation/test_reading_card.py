@@ -1,11 +1,15 @@
 """The card of a reading: every page in Discord's limits, all of the text within reach."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.answer import Reading, Tally
+from bot.presentation import layout as layouts
 from bot.presentation.answers import render
 from bot.presentation.card import Card
 from bot.presentation.custom_id import Turn
@@ -31,6 +35,14 @@ from tests.presentation.examples import (
 from tests.presentation.shown import assert_sendable, buttons, menus, options, text, turn
 
 LONG = RUSSIA.model_copy(update={"text": SENTENCE * 80})
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cut_once() -> Iterator[None]:
+    """Every card cuts all texts of its reading: a hundred pages would cut each a hundred times."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layouts, "split", lru_cache(layouts.split))
+        yield
 
 
 def card(shown: Reading, page: int = 0, **place: Any) -> Card:
@@ -64,7 +76,8 @@ def test_all_of_any_text_is_reached_by_next(shown: Reading, short: bool) -> None
     layout = lay_out(shown.entries, short=short)
     assert len(pages) == len(layout.pages)
     for page, blocks in zip(pages, layout.pages, strict=True):
-        assert all(plain(block.text) in text(page) for block in blocks)
+        said = text(page)
+        assert all(plain(block.text) in said for block in blocks)
     for entry in shown.entries:
         parts = [block.text for page in layout.pages for block in page if block.entry is entry]
         assert "".join(entry.text.split()) in "".join("".join(parts).split()) or not visible(
