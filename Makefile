@@ -11,7 +11,8 @@ LOCKS := requirements-build.lock requirements-dev.lock
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # A worker that has nothing left takes half of what another one still has. Given out by whole files,
 # the longest come last, as they hold few tests, and leave all cores but one idle.
-TEST := $(BIN)/pytest -n auto --dist worksteal
+# What pytest makes of the files of tests is kept, or every worker would make it anew.
+TEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n auto --dist worksteal
 # Versions already locked stay as they are; `make lock ARGS=--upgrade` takes the newest.
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-config --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
