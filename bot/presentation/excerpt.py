@@ -19,7 +19,9 @@ def excerpt(text: str, spans: Sequence[Span], room: Room) -> str:
     text = re.sub(r"\s", " ", text)  # no character more or less: the places stay
     if room.holds(text):
         return _shown(text, spans, 0, len(text))
-    room = Room(room.units - 2, room.octets - 6)
+    # Each stretch is made inert by itself: a number at its beginning gets a backslash there.
+    stretches = min(2 * len(spans), room.units // 2)
+    room = Room(room.units - 2 - stretches, room.octets - 6 - stretches)
     start = _start(text, spans, room)
     return _shown(text, spans, start, edge_before(text, start, room.reach(text, start)))
 

@@ -1,7 +1,7 @@
 """An excerpt shows where the words stand, and where it was cut."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.presentation.excerpt import excerpt
@@ -64,6 +64,7 @@ def test_any_script_is_cut_between_its_characters(text: str) -> None:
 marks = st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), max_size=6)
 
 
+@example("000." * 40, [(4, 8)])
 @given(long_texts, marks)
 def test_any_excerpt_is_one_line_with_room(text: str, spans: list[tuple[int, int]]) -> None:
     found = excerpt(text, spans, Room(150, 450))
