@@ -3,11 +3,11 @@
 from bot.app.reading import ReadingRoom
 from bot.domain.answer import Answer, NoLongerReadable, Reading
 from bot.domain.issue import Issue, State
-from bot.domain.item import Item, Said, Section
+from bot.domain.item import Said, Section
 from bot.domain.listing import Cited, InContext, Opened
 from bot.domain.reader import Reader
 from bot.domain.reference import Kind, Reference
-from bot.store.store import Store, Transaction
+from bot.store.store import Store
 
 
 class Items:
@@ -30,10 +30,10 @@ class Items:
         if reference.kind is Kind.ISSUE:
             return await self._reading.open(reader, reference.id)
         async with self._store.read() as store:
-            item = await _readable(store, reader, reference)
+            item = await store.passages.item(reference)
+        if item is None or not _may_read(reader, item.issue):
+            return await self._gone(reader, reference, item and item.issue)
         match item:
-            case None:
-                return NoLongerReadable(reference=reference)
             case Section():
                 answer = await self._reading.open(reader, item.issue.id)
                 at = {"entry": item.entry.id}
@@ -44,26 +44,27 @@ class Items:
     async def context(self, reader: Reader, reference: Reference) -> Answer:
         """A quote in the paragraph it stands in; one from elsewhere stands in none, so alone."""
         async with self._store.read() as store:
-            item = await _readable(store, reader, reference)
-        if isinstance(item, Said):
+            item = await store.passages.item(reference)
+        if isinstance(item, Said) and _may_read(reader, item.issue):
             return Opened(item=item) if item.quote.source else InContext(item=item)
-        return NoLongerReadable(reference=reference)
+        return await self._gone(reader, reference, item and item.issue)
 
     async def cite(self, reader: Reader, reference: Reference) -> Answer:
         """What is needed to cite a section, a quote, an event or a whole issue."""
         async with self._store.read() as store:
+            item = await store.passages.item(reference)
+            issue = item.issue if item else None
             if reference.kind is Kind.ISSUE:
                 issue = await store.issues.get(reference.id)
-                if issue and _may_read(reader, issue):
-                    return Cited(issue=issue)
-            elif item := await _readable(store, reader, reference):
-                return Cited(issue=item.issue, item=item)
+        if issue and _may_read(reader, issue):
+            return Cited(issue=issue, item=item)
+        return await self._gone(reader, reference, issue)
+
+    async def _gone(self, reader: Reader, reference: Reference, issue: Issue | None) -> Answer:
+        """A withdrawn issue is named to those who could read it; nobody learns of any other."""
+        if issue and issue.state is State.WITHDRAWN and reader.may_read(issue.briefing):
+            return await self._reading.open(reader, issue.id)
         return NoLongerReadable(reference=reference)
-
-
-async def _readable(store: Transaction, reader: Reader, reference: Reference) -> Item | None:
-    item = await store.passages.item(reference)
-    return item if item and _may_read(reader, item.issue) else None
 
 
 def _may_read(reader: Reader, issue: Issue) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from bot.app.clock import Clock
 from bot.app.mending import finds, near_texts
+from bot.app.reading import ONCE_PUBLISHED, no_such_issue
 from bot.app.scope import Choice, Scope
 from bot.app.searching import NO_WORD, PAGE
 from bot.domain.answer import Answer, DidYouMean, NoLongerReadable, UnknownCountry
@@ -13,12 +14,14 @@ from bot.domain.cursor import Cursor, month_of
 from bot.domain.filter import MOST_TYPED, Filter, Listed
 from bot.domain.folding import fold
 from bot.domain.gazetteer import Gazetteer
+from bot.domain.issue import Issue, State
 from bot.domain.item import Happened, Said
 from bot.domain.listing import NothingListed, Quotes, Timeline
 from bot.domain.period import parse_period
 from bot.domain.query import parse_query
 from bot.domain.reader import Reader
 from bot.domain.record import Record
+from bot.domain.reference import Kind, Reference
 from bot.domain.resolution import DidYouMean as Near
 from bot.domain.resolution import Found
 from bot.domain.spelling import Spellings
@@ -136,12 +139,16 @@ class Lists:
         events = tuple(item for item in reversed(stretch.items) if isinstance(item, Happened))
         return Timeline(**parts, events=events)
 
-    async def _nothing(self, store: Transaction, choice: Choice, wanted: Filter) -> NothingListed:
+    async def _nothing(self, store: Transaction, choice: Choice, wanted: Filter) -> Answer:
         """What there is instead: speakers for quotes, countries for both."""
+        issue = await _issue_of(store, wanted)
+        if issue and issue.state is State.WITHDRAWN:
+            return await no_such_issue(store, choice, f"#{issue.number}", issue.number, issue)
         briefing = choice.briefing.id
         nothing = NothingListed(
             **_asked(choice),
             filter=wanted,
+            issue=issue,
             countries=tuple(await store.passages.countries(briefing, wanted.kind)),
         )
         everything = Filter(listed=wanted.listed, briefing=briefing)
@@ -153,6 +160,17 @@ class Lists:
             if wanted.words:
                 more["near_words"] = await near_texts(store, wanted)
         return nothing.model_copy(update=more)
+
+
+async def _issue_of(store: Transaction, wanted: Filter) -> Issue | None:
+    """The issue of its briefing that a list is narrowed to, if it was ever published."""
+    issue = await store.issues.get(wanted.issue) if wanted.issue else None
+    if wanted.entries:
+        section = Reference(kind=Kind.SECTION, id=wanted.entries[0])
+        item = await store.passages.item(section)
+        issue = item.issue if item else None
+    told = issue and issue.briefing.id == wanted.briefing and issue.state in ONCE_PUBLISHED
+    return issue if told else None
 
 
 async def _near_speakers(store: Transaction, briefing: int, typed: str) -> tuple[str, ...]:

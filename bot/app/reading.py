@@ -27,7 +27,8 @@ from bot.domain.resolution import Found
 from bot.store.store import Store, Transaction
 
 _NEAREST = 5
-_ONCE_PUBLISHED = (State.PUBLISHED, State.WITHDRAWN)
+ONCE_PUBLISHED = (State.PUBLISHED, State.WITHDRAWN)
+"""States of issues that readers may know of."""
 
 
 class ReadingRoom:
@@ -69,13 +70,13 @@ class ReadingRoom:
         """An issue that a button names; the reader's right is checked now."""
         async with self._store.read() as store:
             found = await store.issues.get(issue)
-            if found is None or found.state not in _ONCE_PUBLISHED:
+            if found is None or found.state not in ONCE_PUBLISHED:
                 return NoLongerReadable()
             choice = await self._scope.choose(store, reader, found.briefing.id)
             if choice is None:
                 return NoLongerReadable()
             if found.state is State.WITHDRAWN:
-                return await _no_such(store, choice, f"#{found.number}", found.number, found)
+                return await no_such_issue(store, choice, f"#{found.number}", found.number, found)
             return await self._read(store, found, choice, country)
 
     async def briefings(self, reader: Reader) -> Answer:
@@ -130,7 +131,7 @@ class ReadingRoom:
         if number is not None:
             found = await store.issues.numbered(choice.briefing.id, number)
         if found is None or found.state is not State.PUBLISHED:
-            return await _no_such(store, choice, typed, number, found)
+            return await no_such_issue(store, choice, typed, number, found)
         return await self._read(store, found, choice)
 
     async def _read(
@@ -178,9 +179,10 @@ def _live_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return (*(entry for _, entry in live), *(entry for entry in entries if not entry.live_at))
 
 
-async def _no_such(
+async def no_such_issue(
     store: Transaction, choice: Choice, typed: str, number: int | None, found: Issue | None
-) -> Answer:
+) -> NoSuchIssue:
+    """The nearest issues for a number that has none, or whose issue was withdrawn."""
     if number is None:
         nearest = await store.issues.published(choice.briefing.id, _NEAREST)
     else:

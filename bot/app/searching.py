@@ -3,7 +3,7 @@
 from bot.app.items import Items
 from bot.app.mending import near_texts
 from bot.app.scope import Choice, Scope
-from bot.domain.answer import Answer, NoLongerReadable, Reading
+from bot.domain.answer import Answer, NoLongerReadable, NoSuchIssue, Reading
 from bot.domain.filter import MOST_TYPED, Filter, Listed
 from bot.domain.listing import NothingListed, Opened, Page, Results
 from bot.domain.query import Query, parse_query
@@ -59,7 +59,7 @@ class Searching:
         reference = Reference.parse(typed)
         if reference and isinstance(answer, NothingListed):
             opened = await self._items.open(reader, reference)
-            return opened if isinstance(opened, Opened | Reading) else answer
+            return opened if isinstance(opened, Opened | Reading | NoSuchIssue) else answer
         return answer
 
     async def go_on(self, reader: Reader, wanted: Filter, first: Reference | None = None) -> Answer:

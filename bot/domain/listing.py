@@ -82,7 +82,7 @@ class NothingListed(Asked):
     `near` are the nearest spellings of what was typed: names of speakers for quotes, whole queries
     for a search. `near_words` are those of the words that quotes were to have. `speakers` are the
     most quoted ones, `countries` those that the list has items on. `empty` says that the briefing
-    has nothing of the kind at all.
+    has nothing of the kind at all. `issue` is the published one that the list is narrowed to.
     """
 
     filter: Filter
@@ -91,6 +91,7 @@ class NothingListed(Asked):
     speakers: tuple[Speaker, ...] = ()
     countries: tuple[CountryCode, ...] = ()
     empty: bool = False
+    issue: Issue | None = None
 
 
 class Opened(Record):

@@ -43,7 +43,7 @@ def _nothing(answer: NothingListed, language: Language) -> str:
     asked, name = answer.filter, briefing_name(answer.briefing)
     if asked.listed is Listed.SEARCH:
         return f"Nothing in {name} has {quoted(asked.words or '')}."
-    phrases = narrowings(asked, language)
+    phrases = narrowings(asked, language, issue=answer.issue)
     return f"No {' '.join((_NOUNS[asked.listed], *phrases))} in {name}."
 
 

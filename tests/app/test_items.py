@@ -115,7 +115,7 @@ async def test_a_stranger_is_told_the_same_of_what_is_there_and_what_is_not(
         assert answer.reference in (named, None)
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
+@pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED])
 async def test_what_is_not_published_is_not_found(
     app: App, store: Store, tides: Briefing, state: State
 ) -> None:
@@ -124,3 +124,19 @@ async def test_what_is_not_published_is_not_found(
         assert isinstance(await app.items.open(HOME, reference(kind)), NoLongerReadable)
         assert isinstance(await app.items.cite(HOME, reference(kind)), NoLongerReadable)
     assert isinstance(await app.items.cite(HOME, reference(Kind.ISSUE)), NoLongerReadable)
+
+
+@pytest.mark.parametrize("kind", Kind)
+async def test_of_what_was_withdrawn_those_who_could_read_it_are_told_so(
+    app: App, store: Store, tides: Briefing, kind: Kind
+) -> None:
+    await put(store, tides, contents(7, DAY, *PARTS), State.WITHDRAWN)
+    for ask in (app.items.open, app.items.cite):
+        answer = await ask(HOME, reference(kind))
+        assert isinstance(answer, NoSuchIssue)
+        assert (answer.typed, answer.withdrawn) == ("#7", True)
+        told = await ask(ALONE, reference(kind))
+        assert isinstance(told, NoLongerReadable)
+    if kind is Kind.QUOTE:
+        assert isinstance(await app.items.context(HOME, reference(kind)), NoSuchIssue)
+        assert isinstance(await app.items.context(ALONE, reference(kind)), NoLongerReadable)

@@ -6,10 +6,18 @@ import pytest
 
 from bot.app.app import App
 from bot.app.lists import Wish, near_names
-from bot.domain.answer import Answer, DidYouMean, NoBriefing, NoLongerReadable, UnknownCountry
+from bot.domain.answer import (
+    Answer,
+    DidYouMean,
+    NoBriefing,
+    NoLongerReadable,
+    NoSuchIssue,
+    UnknownCountry,
+)
 from bot.domain.briefing import Briefing
 from bot.domain.cursor import Cursor, Way
 from bot.domain.filter import Filter, Listed
+from bot.domain.issue import Issue, State
 from bot.domain.listing import NothingListed, Quotes, Timeline
 from bot.errors import Refused
 from bot.store.store import Store
@@ -302,3 +310,50 @@ async def test_a_briefing_without_any_is_told_from_one_without_these(
     nothing = await quotes(app, country="France", briefing=str(bare.id))
     assert isinstance(nothing, NothingListed)
     assert nothing.empty
+
+
+async def of_number(store: Store, briefing: Briefing, number: int) -> Issue:
+    async with store.read() as transaction:
+        return next(
+            issue
+            for issue in await transaction.issues.all_of(briefing.newsroom)
+            if issue.number == number
+        )
+
+
+@pytest.mark.parametrize("listed", [Listed.QUOTES, Listed.TIMELINE])
+async def test_a_list_of_an_issue_that_was_withdrawn_says_so(
+    app: App, store: Store, tides: Briefing, listed: Listed
+) -> None:
+    second = await of_number(store, tides, 2)
+    async with store.write() as transaction:
+        (section, *_) = await transaction.entries.of(second.id)
+        await transaction.issues.set_state(second.id, State.WITHDRAWN)
+    for narrowed in ({"issue": second.id}, {"entries": (section.id,)}):
+        wanted = Filter(listed=listed, briefing=tides.id).model_copy(update=narrowed)
+        answer = await app.lists.go_on(HOME, wanted)
+        assert isinstance(answer, NoSuchIssue)
+        assert (answer.typed, answer.withdrawn) == ("#2", True)
+        assert {issue.number for issue in answer.nearest} == {1, 3}
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
+async def test_nothing_is_told_of_an_issue_of_another_briefing(
+    app: App, store: Store, tides: Briefing, state: State
+) -> None:
+    quiet = await found_briefing(store, 2, "Quiet", public=False)
+    hidden = await publish(store, quiet, 1, speaking("North"))
+    async with store.write() as transaction:
+        await transaction.issues.set_state(hidden.id, state)
+    wanted = Filter(listed=Listed.QUOTES, briefing=tides.id, issue=hidden.id)
+    unknown = wanted.model_copy(update={"issue": 999})
+    told = [await app.lists.go_on(HOME, each) for each in (wanted, unknown)]
+    assert [answer.issue for answer in told if isinstance(answer, NothingListed)] == [None, None]
+
+
+async def test_an_empty_list_of_an_issue_names_it(app: App, store: Store, tides: Briefing) -> None:
+    third = await of_number(store, tides, 3)
+    wanted = Filter(listed=Listed.QUOTES, briefing=tides.id, issue=third.id, country="FR")
+    answer = await app.lists.go_on(HOME, wanted)
+    assert isinstance(answer, NothingListed)
+    assert answer.issue == third

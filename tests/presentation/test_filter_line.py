@@ -47,8 +47,19 @@ def test_each_narrowing_is_a_phrase(asked: Filter, changes: dict[str, object], p
     assert shown(asked, **changes) == phrase
 
 
-def test_where_nothing_was_found_no_issue_can_be_named() -> None:
+def test_where_nothing_was_found_an_issue_that_is_not_known_is_not_named() -> None:
     assert narrowings(ALL_QUOTES.model_copy(update={"issue": 5}), language()) == ["in one issue"]
     one, two = (ALL_QUOTES.model_copy(update={"entries": keys}) for keys in ((1,), (1, 2)))
-    assert narrowings(one, language()) == ["in one section"]
+    assert narrowings(one, language()) == ["in one section of one issue"]
     assert narrowings(two, language()) == ["in 2 sections of one issue"]
+
+
+def test_where_nothing_was_found_the_issue_is_named_if_it_is_known() -> None:
+    phrases = {
+        "in #244": {"issue": 5},
+        "in one section of #244": {"entries": (1,)},
+        "in 2 sections of #244": {"entries": (1, 2)},
+    }
+    for phrase, changes in phrases.items():
+        asked = ALL_QUOTES.model_copy(update=changes)
+        assert narrowings(asked, language(), issue=said().issue) == [phrase]
