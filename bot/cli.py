@@ -22,7 +22,7 @@ from bot.bringing import bring_all, read_document
 from bot.checking import Finding, check_installation, check_live
 from bot.domain.issue import MOST_NUMBER
 from bot.domain.tenure import Tenure
-from bot.errors import Misconfigured, SitrepError, Unreadable
+from bot.errors import Misconfigured, Refused, SitrepError, Unreadable
 from bot.importer.importer import import_document
 from bot.log import set_up_logging
 from bot.options import AsJson, server, whole_number
@@ -156,12 +156,9 @@ def import_files(
     replace: Annotated[bool, typer.Option(help="Replace another text of this number")] = False,
     reason: Annotated[str | None, typer.Option(help="Why a published text changes")] = None,
     announce: Annotated[
-        bool | None,
-        typer.Option(
-            "--announce/--quietly",
-            help="Tell subscribers, or not; left out, not of what is older than a week",
-        ),
-    ] = None,
+        bool, typer.Option("--announce", help="Tell subscribers, of what is older than a week too")
+    ] = False,
+    quietly: Annotated[bool, typer.Option("--quietly", help="Tell nobody")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Bring documents into a newsroom; doing it again changes nothing."""
@@ -175,7 +172,7 @@ def import_files(
         public=public,
         replace=replace,
         reason=reason,
-        announce=announce,
+        announce=_announcing(announce, quietly, changing=publish or replace),
     )
 
     async def bringing() -> bool:
@@ -237,6 +234,19 @@ def restore(path: Path) -> None:
     aside = put_back(file, path, now())
     kept = f" The database before is {aside}." if aside else ""
     typer.echo(f"{file} is now the backup {path}.{kept}")
+
+
+def _announcing(announce: bool, quietly: bool, *, changing: bool) -> bool | None:
+    """Whether subscribers are told; None leaves it to the age of the issue."""
+    if announce and quietly:
+        raise Refused("--announce tells subscribers and --quietly tells nobody; give one of them.")
+    if (announce or quietly) and not changing:
+        option = "--announce" if announce else "--quietly"
+        raise Refused(
+            f"{option} is about what readers are told, and a draft tells nobody; give --publish or"
+            " --replace with it."
+        )
+    return announce if announce or quietly else None
 
 
 def _day(text: str | None) -> date | None:

@@ -74,17 +74,27 @@ class Outcome(StrEnum):
     CORRECTED = "corrected"
 
 
+class Silence(StrEnum):
+    """Why nobody is told of what was published."""
+
+    ASKED = "asked"
+    OLD = "old"
+
+
 class Imported(Record):
     """The issue after an import, and what an editor should look at.
 
     `opened` is True if the import let every server read a briefing that was private before,
-    False if it closed a public one.
+    False if it closed a public one. `told` counts the channels that are told of a publication, or
+    the messages that a correction edits; where nobody is told, `silence` says why.
     """
 
     outcome: Outcome
     issue: Issue
     notes: tuple[str, ...] = ()
     opened: bool | None = None
+    told: int | None = None
+    silence: Silence | None = None
 
 
 class Importing:
@@ -214,8 +224,9 @@ class Importing:
     ) -> Imported:
         asked = self._release(order, quiet=None if order.announce is None else not order.announce)
         whole = _with_updates(contents, await store.entries.whole(issue.id))
-        await self._planning.correct(store, issue, whole, order.reason or "", asked)
-        return await self._finish(store, issue.id, Outcome.CORRECTED, contents, order)
+        planned = await self._planning.correct(store, issue, whole, order.reason or "", asked)
+        imported = await self._finish(store, issue.id, Outcome.CORRECTED, contents, order)
+        return imported.model_copy(update={"told": planned.messages})
 
     async def _finish(
         self, store: Transaction, key: int, outcome: Outcome, contents: Contents, order: Order
@@ -223,23 +234,34 @@ class Importing:
         issue = await store.issues.existing(key)
         notes = contents.notes if outcome is not Outcome.UNCHANGED else ()
         if order.publish and issue.state is State.DRAFT:
-            if issue.missing:
-                notes = (*notes, f"Kept as a draft and not published: {wanted(issue)}.")
-            else:
-                quiet = not self._is_news(issue, order)
-                await self._planning.publish(store, issue, self._release(order, quiet=quiet))
-                issue = await store.issues.existing(key)
-                outcome = Outcome.PUBLISHED
+            if not issue.missing:
+                return await self._publish(store, issue, notes, order)
+            notes = (*notes, f"Kept as a draft and not published: {wanted(issue)}.")
         return Imported(outcome=outcome, issue=issue, notes=notes)
+
+    async def _publish(
+        self, store: Transaction, issue: Issue, notes: tuple[str, ...], order: Order
+    ) -> Imported:
+        silence = self._silence(issue, order)
+        asked = self._release(order, quiet=silence is not None)
+        planned = await self._planning.publish(store, issue, asked)
+        return Imported(
+            outcome=Outcome.PUBLISHED,
+            issue=await store.issues.existing(issue.id),
+            notes=notes,
+            told=planned.messages,
+            silence=silence,
+        )
 
     def _release(self, order: Order, *, quiet: bool | None) -> ReleaseOrder:
         return ReleaseOrder(author=Author(name=order.author), at_once=True, quiet=quiet)
 
-    def _is_news(self, issue: Issue, order: Order) -> bool:
-        """Whether subscribers want to hear of it: an archive is imported without a word."""
-        if order.announce is not None or issue.date is None:
-            return bool(order.announce)
-        return issue.date >= self._clock().date() - _NEWS
+    def _silence(self, issue: Issue, order: Order) -> Silence | None:
+        """Why subscribers do not hear of it: an archive is imported without a word."""
+        if order.announce is not None:
+            return None if order.announce else Silence.ASKED
+        news = issue.date and issue.date >= self._clock().date() - _NEWS
+        return None if news else Silence.OLD
 
 
 def _with_updates(contents: Contents, before: tuple[Entry, ...]) -> Contents:

@@ -16,19 +16,19 @@ _NOUNS = {
 def planned_line(planned: Planned, now: datetime) -> str:
     """One or two sentences."""
     release = planned.release
-    told = _told(planned)
+    about = told(planned.messages, mended=release.kind.mends)
     if not release.can_be_undone:
-        return f"{release.issue.label} {_NOUNS[release.kind]} now; {told}."
+        return f"{release.issue.label} {_NOUNS[release.kind]} now; {about}."
     seconds = max(round((release.due_at - now).total_seconds()), 0)
     return (
-        f"{release.issue.label} {_NOUNS[release.kind]} in {seconds} s, when the bot runs; {told}."
+        f"{release.issue.label} {_NOUNS[release.kind]} in {seconds} s, when the bot runs; {about}."
         f" Until then `sitrep undo {release.issue.number}` takes it back."
     )
 
 
-def _told(planned: Planned) -> str:
-    count = planned.messages
-    if planned.release.kind.mends:
+def told(count: int, *, mended: bool) -> str:
+    """How many channels are told, or how many messages that are out already are `mended`."""
+    if mended:
         return "1 message is edited" if count == 1 else f"{count} messages are edited"
     return "1 channel is told" if count == 1 else f"{count} channels are told"
 

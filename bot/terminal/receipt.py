@@ -35,12 +35,20 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     )
     yield from wrapped([" · ".join(about)], "")
     yield from wrapped([release.reason] if release.reason.strip() else [], _INDENT)
+    yield from wrapped(_quietly(receipt), _INDENT)
     yield from wrapped(_came_through(receipt), _INDENT)
     own = part(receipt, *POSTS, *CHANGES)
     for state, said in _STATES.items():
         if number := own.number(state):
             yield from wrapped([said.format(number)], _INDENT)
             yield from wrapped(_reasons(own.reasons(state)), _INDENT * 3)
+
+
+def _quietly(receipt: Receipt) -> Iterator[str]:
+    if receipt.release.quiet and receipt.release.kind.mends:
+        yield "made quietly: messages are edited without a note"
+    elif receipt.release.quiet:
+        yield "made quietly: nobody is told" if not receipt.counts else "made quietly"
 
 
 def _came_through(receipt: Receipt) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.app.app import App
-from bot.app.importing import UNTITLED, Imported, Order, Outcome
+from bot.app.importing import UNTITLED, Imported, Order, Outcome, Silence
 from bot.app.planning import Order as ReleaseOrder
 from bot.domain.issue import Contents, Issue, State
 from bot.domain.release import Author, Release, ReleaseKind, ReleaseState
@@ -366,6 +366,10 @@ async def test_what_is_new_is_told_and_an_archive_is_not_unless_asked_for(
     (release,) = await releases(store, imported.issue)
     assert (release.kind, release.state) == (ReleaseKind.PUBLICATION, ReleaseState.OPEN)
     assert (release.quiet, release.author, release.author_id) == (quiet, "Ada", None)
+    why = None
+    if quiet:
+        why = Silence.OLD if announce is None else Silence.ASKED
+    assert (imported.told, imported.silence) == (0, why)
 
 
 async def test_what_is_published_by_an_import_waits_for_no_window(app: App, store: Store) -> None:
@@ -393,6 +397,7 @@ async def test_a_correction_is_told_if_somebody_was_misquoted_or_it_is_asked_for
     _, release = await releases(store, imported.issue)
     assert (release.kind, release.quiet) == (ReleaseKind.CORRECTION, quiet)
     assert release.reason == "A slip"
+    assert (imported.told, imported.silence) == (0, None)
 
 
 async def test_a_correction_keeps_what_was_added_since(app: App, store: Store) -> None:

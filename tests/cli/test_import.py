@@ -54,7 +54,8 @@ def test_importing_is_idempotent_and_replacing_a_draft_is_asked_for(
 
 def test_a_published_text_changes_with_a_reason_only(sitrep: Sitrep, folder: Path) -> None:
     published = said(bring(sitrep, folder / "good.txt", "--publish"))
-    assert "Quay Report #12 is published." in published
+    assert "Quay Report #12 is published; nobody is told, because it is older" in published
+    assert "  made quietly: nobody is told\n" in said(sitrep("deliveries", "12"))
     silent = refusal(bring(sitrep, folder / "better.txt", "--replace"), 1)
     assert "say why it changes (--reason)." in silent
     assert states(sitrep) == [(12, "published", 1)]
@@ -86,7 +87,7 @@ def test_what_lacks_a_number_or_a_date_is_kept_as_a_draft_and_asks_for_it(
     assert "date" in shown
     given = ("--number", "11", "--date", "2024-05-01", "--publish")
     completed = said(bring(sitrep, folder / "unnumbered.txt", *given))
-    assert "#11 is published." in completed
+    assert "#11 is published; nobody is told" in completed
     assert sorted(states(sitrep), key=str) == [(11, "published", 1), (14, "draft", 0)]
 
 
@@ -94,6 +95,28 @@ def test_a_date_is_written_as_in_the_help(sitrep: Sitrep, folder: Path) -> None:
     asked = refusal(bring(sitrep, folder / "good.txt", "--date", "6 May"))
     assert asked == "6 May is no date; write it as 2022-01-28."
     assert not sitrep.database.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--announce", "--quietly", "--publish"), "--announce tells subscribers and --quietly"),
+        (("--announce",), "--announce is about what readers are told, and a draft tells nobody;"),
+        (("--quietly",), "--quietly is about what readers are told, and a draft tells nobody;"),
+    ],
+)
+def test_who_is_told_is_asked_for_once_and_of_what_is_told_only(
+    sitrep: Sitrep, folder: Path, options: tuple[str, ...], sentence: str
+) -> None:
+    assert refusal(bring(sitrep, folder / "good.txt", *options)).startswith(sentence)
+    assert not sitrep.database.exists()
+
+
+def test_who_is_told_is_said(sitrep: Sitrep, folder: Path) -> None:
+    told = said(bring(sitrep, folder / "good.txt", "--publish", "--announce"))
+    assert "Quay Report #12 is published; 0 channels are told." in told
+    quiet = said(bring(sitrep, folder / "next.txt", "--publish", "--quietly"))
+    assert quiet.endswith("Quay Report #13 is published; nobody is told.\n")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app.importing import Imported, Outcome
+from bot.app.importing import Imported, Outcome, Silence
 from bot.terminal.imported import imported_line
 from tests.terminal.examples import ISSUE
 
@@ -22,3 +22,33 @@ def test_an_import_that_opened_the_briefing_says_so(outcome: Outcome) -> None:
     closed = imported_line(Imported(outcome=outcome, issue=ISSUE, opened=False))
     assert closed.endswith(" Quay Report is private now.")
     assert "nothing was changed" not in line
+
+
+@pytest.mark.parametrize(
+    ("outcome", "more", "line"),
+    [
+        (Outcome.PUBLISHED, {"told": 3}, "Quay Report #12 is published; 3 channels are told."),
+        (Outcome.PUBLISHED, {"told": 1}, "Quay Report #12 is published; 1 channel is told."),
+        (
+            Outcome.PUBLISHED,
+            {"told": 0, "silence": Silence.OLD},
+            "Quay Report #12 is published; nobody is told, because it is older than a week"
+            " (--announce would have told its subscribers).",
+        ),
+        (
+            Outcome.PUBLISHED,
+            {"told": 0, "silence": Silence.ASKED},
+            "Quay Report #12 is published; nobody is told.",
+        ),
+        (
+            Outcome.CORRECTED,
+            {"told": 2},
+            "Quay Report #12 was corrected, and the old revision is kept; 2 messages are edited.",
+        ),
+    ],
+)
+def test_an_import_says_who_hears_of_it(
+    outcome: Outcome, more: dict[str, object], line: str
+) -> None:
+    imported = Imported(outcome=outcome, issue=ISSUE).model_copy(update=more)
+    assert imported_line(imported) == line

@@ -78,3 +78,12 @@ def test_long_reasons_stay_inside_the_width() -> None:
         count(Act.SEND, DeliveryState.FAILED, 1, "refused again " * 30), reason="x " * 90
     )
     assert all(len(line) <= 88 for line in receipt_lines(long))
+
+
+def test_what_was_made_quietly_says_so() -> None:
+    quiet = receipt(quiet=True, kind=ReleaseKind.PUBLICATION)
+    assert "  made quietly: nobody is told" in receipt_lines(quiet)
+    sent = receipt(count(Act.SEND, DeliveryState.SENT, 1), quiet=True, kind=ReleaseKind.UPDATE)
+    assert "  made quietly" in receipt_lines(sent)
+    edited = receipt(count(Act.EDIT, DeliveryState.SENT, 1), quiet=True)
+    assert "  made quietly: messages are edited without a note" in receipt_lines(edited)
