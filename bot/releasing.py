@@ -128,8 +128,10 @@ def _plan(
     newsroom: int | None,
     plan: Callable[[App, Issue], Awaitable[Planned]],
 ) -> None:
-    async def planning() -> Planned:
+    async def planning() -> tuple[Planned, bool]:
         async with open_app(load_settings(ROOT)) as app:
-            return await plan(app, await app.archive.numbered(number, briefing, newsroom))
+            planned = await plan(app, await app.archive.numbered(number, briefing, newsroom))
+            return planned, await app.archive.is_shared(number)
 
-    typer.echo(planned_line(asyncio.run(planning()), now()))
+    planned, shared = asyncio.run(planning())
+    typer.echo(planned_line(planned, now(), shared=shared))

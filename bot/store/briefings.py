@@ -83,6 +83,10 @@ class Briefings:
         )
         return list(found)
 
+    async def everyone(self) -> list[Briefing]:
+        """All briefings of all newsrooms."""
+        return await self._many(_all())
+
     async def public(self, among: Collection[int] | None = None) -> list[Briefing]:
         """The public briefings: all, or those `among` the given ids."""
         chosen = true() if among is None else briefings.c.id.in_(among)

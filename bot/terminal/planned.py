@@ -13,16 +13,19 @@ _NOUNS = {
 }
 
 
-def planned_line(planned: Planned, now: datetime) -> str:
-    """One or two sentences."""
+def planned_line(planned: Planned, now: datetime, *, shared: bool = False) -> str:
+    """One or two sentences; a `shared` number alone does not say which issue is meant."""
     release = planned.release
     about = told(planned.messages, mended=release.kind.mends)
     if not release.can_be_undone:
         return f"{release.issue.label} {_NOUNS[release.kind]} now; {about}."
+    issue = f"{release.issue.number}"
+    if shared:
+        issue += f" --briefing {release.issue.briefing.id}"
     seconds = max(round((release.due_at - now).total_seconds()), 0)
     return (
         f"{release.issue.label} {_NOUNS[release.kind]} in {seconds} s, when the bot runs; {about}."
-        f" Until then `sitrep undo {release.issue.number}` takes it back."
+        f" Until then `sitrep undo {issue}` takes it back."
     )
 
 

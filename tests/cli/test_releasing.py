@@ -83,7 +83,9 @@ REFUSALS = {
     ("update", "12", "--text", "Calm."): "Quay Report #12 is draft; only a published",
     ("withdraw", "12", "--reason", "No."): "Quay Report #12 is draft; only a published",
     ("update", "12", "--text", "x", "--country", "qqqq"): "“qqqq” is no country that",
-    ("publish", "12", "--briefing", "Other"): "There is no issue #12;",
+    ("publish", "12", "--briefing", "Other"): "There is no briefing “Other”; `sitrep issues`",
+    ("undo", "12", "--briefing", "1", "--newsroom", "7"): "There is no briefing “1” in this",
+    ("deliveries", "13", "--briefing", "1"): "There is no issue #13; `sitrep issues` lists",
 }
 
 
@@ -103,5 +105,11 @@ def test_without_a_release_there_is_nothing_to_say(drafted: Sitrep) -> None:
 def test_several_briefings_with_one_number_are_told_apart(drafted: Sitrep) -> None:
     other = GOOD.replace("Quay Report", "Lock Report").encode()
     said(drafted("import", "-", "--newsroom", NEWSROOM, stdin=other))
-    assert "Several briefings have a #12" in error_of(drafted, "publish", "12")
-    assert "Lock Report #12" in said(drafted("publish", "12", "--briefing", "lock report"))
+    assert error_of(drafted, "publish", "12") == (
+        "Several briefings have a #12 (1 is Quay Report · server 4242, 2 is Lock Report · server"
+        " 4242); say which by its id, with --briefing."
+    )
+    told = said(drafted("publish", "12", "--briefing", "lock report"))
+    assert told.startswith("Lock Report #12")
+    assert told.endswith(" Until then `sitrep undo 12 --briefing 2` takes it back.\n")
+    assert "is a draft again" in said(drafted("undo", "12", "--briefing", "2"))

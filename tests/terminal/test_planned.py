@@ -42,6 +42,11 @@ def test_what_waits_says_how_long_and_how_to_take_it_back() -> None:
     assert "in 0 s" in planned_line(Planned(release=release(), messages=0), later(minutes=1))
 
 
+def test_where_several_issues_have_the_number_the_briefing_is_said_too() -> None:
+    line = planned_line(Planned(release=release(), messages=0), NOW, shared=True)
+    assert line.endswith(" Until then `sitrep undo 7 --briefing 1` takes it back.")
+
+
 @pytest.mark.parametrize(
     ("kind", "messages", "line"),
     [
