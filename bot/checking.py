@@ -52,7 +52,7 @@ def check_database(file: Path) -> Finding:
     except (Refused, Unavailable) as error:
         return _wrong(str(error))
     if condition is None:
-        return _well(f"There is no database yet; the first command that needs it makes {file}.")
+        return _well(f"There is no database yet; `sitrep import`, `run` or `migrate` makes {file}.")
     if not condition.current:
         return _well(
             f"{file} is of version {condition.version}; `sitrep migrate` brings it up to date."

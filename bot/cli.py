@@ -99,7 +99,7 @@ def run() -> None:
     tenure = Tenure(lease=lease, holder=secrets.token_hex(16))
 
     async def working() -> None:
-        async with open_app(settings) as app:
+        async with open_app(settings, making=True) as app:
             await run_until_stopped(SitrepBot(app, tenure), token)
 
     asyncio.run(working())
@@ -176,7 +176,7 @@ def import_files(
     )
 
     async def bringing() -> bool:
-        async with open_app(load_settings(ROOT)) as app:
+        async with open_app(load_settings(ROOT), making=True) as app:
             return await bring_all(app, files, order, as_json=as_json)
 
     if not asyncio.run(bringing()):

@@ -8,8 +8,10 @@ from pathlib import Path
 from bot.app.app import App, build_app
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.terms import Terms
+from bot.errors import Refused
 from bot.settings import Settings
 from bot.store.address import database_file
+from bot.store.fault import is_there
 from bot.store.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,9 +19,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @asynccontextmanager
-async def open_app(settings: Settings) -> AsyncGenerator[App]:
-    """The app on its database, which is brought to this version first."""
-    async with open_store(file_of(settings), now()) as store:
+async def open_app(settings: Settings, *, making: bool = False) -> AsyncGenerator[App]:
+    """The app on its database, which is brought to this version first.
+
+    Where there is none, it is made if `making`; else raises Refused, as its address is wrong.
+    """
+    file = file_of(settings)
+    if not making and not is_there(file):
+        raise Refused(
+            f"There is no database at {file}; check DATABASE_URL, or make one with `sitrep"
+            " migrate` or `sitrep import`."
+        )
+    async with open_store(file, now()) as store:
         gazetteer, public = load_gazetteer(), settings.public_briefings
         yield build_app(store, gazetteer, now, public, terms_of(settings), settings.newsrooms)
 

@@ -3,7 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.domain.terms import Terms
+from bot.errors import Refused
 from bot.settings import Settings
 from bot.wiring import ROOT, file_of, load_gazetteer, now, open_app, terms_of
 
@@ -23,15 +26,22 @@ def test_the_clock_knows_its_zone() -> None:
 
 
 async def test_an_opened_app_has_made_its_database_and_knows_the_countries(database: Path) -> None:
-    async with open_app(having(f"sqlite:///{database}")) as app:
+    async with open_app(having(f"sqlite:///{database}"), making=True) as app:
         assert await app.archive.issues() == []
         assert app.gazetteer.name("NO") == load_gazetteer().name("NO") == "Norway"
     assert database.exists()
 
 
+async def test_a_database_that_is_not_there_is_made_only_if_that_is_meant(database: Path) -> None:
+    with pytest.raises(Refused, match=f"no database at {database}; check DATABASE_URL, or make"):
+        async with open_app(having(f"sqlite:///{database}")):
+            pass
+    assert not database.parent.exists()
+
+
 async def test_only_the_newsrooms_of_the_settings_may_publish(database: Path) -> None:
     settings = having(f"sqlite:///{database}").model_copy(update={"newsrooms": frozenset({4})})
-    async with open_app(settings) as app:
+    async with open_app(settings, making=True) as app:
         making = app.briefing_making
         assert [making.may_publish(server) for server in (4, 5, None)] == [True, False, False]
 

@@ -54,6 +54,31 @@ def test_a_database_that_is_none_is_one_sentence(sitrep: Sitrep) -> None:
     assert str(sitrep.database) in refusal(sitrep("issues"))
 
 
+_ASKING = (
+    ["deliveries"],
+    ["publish", "12"],
+    ["update", "12", "--text", "Calm."],
+    ["withdraw", "12", "--reason", "No."],
+    ["undo", "12"],
+    ["issues"],
+    ["latest"],
+    ["quotes"],
+    ["timeline"],
+    ["search", "calm"],
+)
+
+
+@pytest.mark.parametrize("command", _ASKING, ids=lambda command: command[0])
+def test_a_command_that_only_asks_or_changes_makes_no_database(
+    sitrep: Sitrep, command: list[str]
+) -> None:
+    assert refusal(sitrep(*command)) == (
+        f"There is no database at {sitrep.database}; check DATABASE_URL, or make one with"
+        " `sitrep migrate` or `sitrep import`."
+    )
+    assert not sitrep.database.parent.exists()
+
+
 def test_debug_shows_where_an_error_comes_from(sitrep: Sitrep, tmp_path: Path) -> None:
     done = sitrep.process("--debug", "backup", tmp_path / "copy.db")
     assert done.returncode == 2

@@ -130,5 +130,6 @@ def test_a_server_that_reads_nothing_is_told_apart_from_a_database_that_holds_no
 ) -> None:
     shown = found_nothing(published("quotes", "--newsroom", "999"))
     assert shown.startswith("This server has no briefing of its own,")
+    assert sitrep("migrate").returncode == 0
     shown = found_nothing(sitrep("quotes"))
     assert shown == "There is nothing to read yet; import a document with --publish first.\n"
