@@ -31,7 +31,8 @@ async def check_installation(
     if settings.public_briefings == frozenset():
         found.append(
             _well(
-                "PUBLIC_BRIEFINGS is empty: where there is no briefing, people read by name only."
+                "PUBLIC_BRIEFINGS is empty: in direct messages, and in servers that have no"
+                " briefing, people read a public one only where they name it."
             )
         )
     return found

@@ -60,6 +60,7 @@ Country = Annotated[str | None, _narrowing("By any name, in any language")]
 Findings = Annotated[int, _limit(searching.MOST)]
 Limit = Annotated[int, _limit(listing.MOST)]
 Newsroom = Annotated[int | None, server("As this server reads")]
+Owner = Annotated[int | None, server("The newsroom's server")]
 Since = Annotated[
     str | None, _narrowing("The first day: 2022-01-28, January 2022, last 7 days, tomorrow")
 ]

@@ -13,7 +13,7 @@ from bot.domain.issue import MOST_NUMBER, Issue
 from bot.domain.receipt import Receipt
 from bot.domain.release import Author
 from bot.errors import Refused
-from bot.options import AsJson, Briefing, Newsroom, number_of
+from bot.options import AsJson, Briefing, Owner, number_of
 from bot.settings import load_settings
 from bot.terminal.planned import planned_line, undone_line
 from bot.terminal.receipt import receipt_lines
@@ -32,7 +32,7 @@ _NEWEST = 10
 
 @releasing.command()
 def publish(
-    number: Number, briefing: Briefing = None, newsroom: Newsroom = None, at_once: Now = False
+    number: Number, briefing: Briefing = None, newsroom: Owner = None, at_once: Now = False
 ) -> None:
     """Publish a draft: every subscribed channel gets one alert."""
     order = Order(author=_OPERATOR, at_once=at_once)
@@ -44,10 +44,10 @@ def update(
     number: Number,
     text: Annotated[str, typer.Option(help="What happened; - reads standard input")],
     country: Annotated[
-        list[str] | None, typer.Option(help="By any name; may be given several times")
+        list[str] | None, typer.Option(help="By any name; several with commas between them")
     ] = None,
     briefing: Briefing = None,
-    newsroom: Newsroom = None,
+    newsroom: Owner = None,
     at_once: Now = False,
 ) -> None:
     """Add a live update to a published issue: channels that want its countries are told."""
@@ -55,7 +55,8 @@ def update(
     said = sys.stdin.read() if text == "-" else text
 
     async def planning(app: App, issue: Issue) -> Planned:
-        codes = [app.subscribing.country(name) for name in country or []]
+        typed = [app.subscribing.countries_typed(names) for names in country or []]
+        codes = list(dict.fromkeys(code for codes in typed for code in codes))
         entries = app.importing.read_update(said, codes)
         return await app.publishing.update(issue.id, entries, order)
 
@@ -67,7 +68,7 @@ def withdraw(
     number: Number,
     reason: Reason,
     briefing: Briefing = None,
-    newsroom: Newsroom = None,
+    newsroom: Owner = None,
     at_once: Now = False,
 ) -> None:
     """Take a published issue back: every message about it becomes a notice that says so."""
@@ -81,7 +82,7 @@ def withdraw(
 
 
 @releasing.command()
-def undo(number: Number, briefing: Briefing = None, newsroom: Newsroom = None) -> None:
+def undo(number: Number, briefing: Briefing = None, newsroom: Owner = None) -> None:
     """Take back what was told to go out, while nobody has been told."""
 
     async def undoing() -> None:
@@ -89,7 +90,10 @@ def undo(number: Number, briefing: Briefing = None, newsroom: Newsroom = None) -
             issue = await app.archive.numbered(number, briefing, newsroom)
             pending = await app.publishing.pending(issue.id)
             if pending is None:
-                raise Refused(f"Nothing about {issue.label} waits to go out.")
+                raise Refused(
+                    f"Nothing about {issue.label} waits to go out; `sitrep withdraw` takes back"
+                    " what is out, and `sitrep import --replace` corrects it."
+                )
             undone = await app.publishing.undo(pending.id)
         typer.echo(undone_line(undone))
 
@@ -100,10 +104,10 @@ def undo(number: Number, briefing: Briefing = None, newsroom: Newsroom = None) -
 def deliveries(
     number: AnyNumber = None,
     briefing: Briefing = None,
-    newsroom: Newsroom = None,
+    newsroom: Owner = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say what became of each message: sent, waiting, in doubt, failed and why."""
+    """Say what became of each message: sent, waiting, uncertain, failed and why."""
 
     async def receipts() -> list[Receipt]:
         async with open_app(load_settings(ROOT)) as app:
@@ -115,7 +119,7 @@ def deliveries(
 
     found = asyncio.run(receipts())
     if as_json:
-        show(receipt.model_dump_json() for receipt in found)
+        show([receipt.model_dump_json() for receipt in found] or ["[]"])
     elif found:
         show(line for receipt in found for line in receipt_lines(receipt))
     else:

@@ -1,10 +1,10 @@
 """Suggestions while typing, for the options of the commands on alerts."""
 
-import re
 from contextlib import suppress
 
 from discord.app_commands import Choice
 
+from bot.app.subscribing import BETWEEN_COUNTRIES
 from bot.domain.record import CountryCode
 from bot.errors import Refused
 from bot.presentation import limits
@@ -15,7 +15,6 @@ from cogs.entrance import suggesting
 from cogs.host import Interaction
 from cogs.replies import language_of, reader_of
 
-_BETWEEN = re.compile(r"[,;،、，；]")
 _EVERY = frozenset({ALL, "all countries", "*"})
 
 
@@ -31,7 +30,7 @@ async def briefings(interaction: Interaction, typed: str) -> list[Choice[str]]:
 @suggesting
 async def countries(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """All countries, or what was typed so far with its last name completed."""
-    *before, last = _BETWEEN.split(typed)
+    *before, last = BETWEEN_COUNTRIES.split(typed)
     gazetteer, language = interaction.client.app.gazetteer, language_of(interaction)
     chosen = [code for name in before if (code := getattr(gazetteer.resolve(name), "code", None))]
     known = [code for code in await _known(interaction) if code not in chosen]
@@ -48,11 +47,7 @@ def countries_in(interaction: Interaction, typed: str) -> tuple[CountryCode, ...
     """
     if typed.strip().casefold() in _EVERY:
         return ()
-    country = interaction.client.app.subscribing.country
-    names = [name.strip() for name in _BETWEEN.split(typed) if name.strip()]
-    if not names:
-        raise Refused("Name a country, several with commas between them, or leave it out for all.")
-    return tuple(dict.fromkeys(country(name) for name in names))
+    return interaction.client.app.subscribing.countries_typed(typed)
 
 
 async def _known(interaction: Interaction) -> list[CountryCode]:

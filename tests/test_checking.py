@@ -220,4 +220,4 @@ async def test_an_installation_is_its_database_its_token_and_what_strangers_read
     closed = having(TOKEN).model_copy(update={"public_briefings": frozenset[int]()})
     told = await check_installation(closed, database)
     assert told[-1].well
-    assert told[-1].sentence.startswith("PUBLIC_BRIEFINGS is empty")
+    assert told[-1].sentence.startswith("PUBLIC_BRIEFINGS is empty: in direct messages, and")

@@ -17,8 +17,8 @@ from bot.app.drafted import (
     printed_name,
     with_questions,
 )
+from bot.app.planning import NO_UPDATE, Planning, wanted
 from bot.app.planning import Order as ReleaseOrder
-from bot.app.planning import Planning, wanted
 from bot.delivery.bell import Bell
 from bot.domain.briefing import Briefing
 from bot.domain.entry import Entry
@@ -26,7 +26,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, IssueNumber, Masthead, State
 from bot.domain.record import CountryCode, Record
 from bot.domain.release import Author
-from bot.errors import Incomplete, Refused
+from bot.errors import Incomplete, Refused, Unreadable
 from bot.importer.draft import Draft
 from bot.importer.importer import import_document
 from bot.store.store import Store, Transaction
@@ -35,6 +35,7 @@ UNTITLED = "Untitled briefing"
 """The name of a series that its document does not print and its newsroom did not give."""
 
 
+_UNREADABLE_UPDATE = "This update cannot be read as text; write it without control characters."
 _NEWS = datetime.timedelta(days=7)
 
 MOST_ID = 2**63 - 1
@@ -135,8 +136,11 @@ class Importing:
     def read_update(self, text: str, countries: Sequence[CountryCode]) -> tuple[Entry, ...]:
         """The entries of a live update, with the quotes and the events that stand in it.
 
-        Without headings of its own it is one section, on these countries.
+        Without headings of its own it is one section, on these countries. Raises Refused for what
+        is no text.
         """
+        if not text.strip():
+            raise Refused(NO_UPDATE)
         heading = " and ".join(self._gazetteer.name(code) for code in countries)
         # Below a masthead and its heading, the importer knows of which year and of which country
         # things probably are, and takes no line for a title.
@@ -150,7 +154,10 @@ class Importing:
         )
 
     def _entries(self, text: str) -> list[Entry]:
-        draft = import_document(text.encode(), "update.txt", self._gazetteer)
+        try:
+            draft = import_document(text.encode(), "update.txt", self._gazetteer)
+        except (Unreadable, UnicodeEncodeError):
+            raise Refused(_UNREADABLE_UPDATE) from None
         return [entry for entry in contents_of(draft).entries if entry.text]
 
     async def _briefing(

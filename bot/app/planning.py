@@ -20,6 +20,18 @@ LONGEST_UPDATE = 10_000
 LONGEST_REASON = 500
 """Characters of a public reason."""
 
+NO_UPDATE = "An update needs some text; say what happened."
+
+_GONE = {State.WITHDRAWN: "was withdrawn; import the new text under another number"}
+_NO_DRAFT = _GONE | {
+    State.SCHEDULED: "is about to be published already; wait for it, or undo it",
+    State.PUBLISHED: "is published already",
+}
+_NOT_OUT = _GONE | {
+    State.DRAFT: "is still a draft; publish it first",
+    State.SCHEDULED: "is scheduled and goes out soon; wait for it, or undo it",
+}
+
 
 class Order(Record):
     """Who asks for a release, and how: `at_once` without a window, `quiet` without telling.
@@ -54,7 +66,7 @@ class Planning:
         Raises Refused if it is no draft or something is missing in it.
         """
         if issue.state is not State.DRAFT:
-            raise Refused(f"{issue.label} is {issue.state}, and only a draft can be published.")
+            raise Refused(f"{issue.label} {_NO_DRAFT[issue.state]}.")
         if issue.missing:
             raise Refused(f"{issue.label} cannot be published: {wanted(issue)}.")
         await store.issues.set_state(issue.id, State.SCHEDULED)
@@ -71,7 +83,7 @@ class Planning:
         Raises Refused if it is not published, or the entries say nothing.
         """
         if not entries or not all(entry.text.strip() for entry in entries):
-            raise Refused("An update needs some text; say what happened.")
+            raise Refused(NO_UPDATE)
         if any(len(entry.text) > LONGEST_UPDATE for entry in entries):
             raise Refused(
                 f"A live update has at most {LONGEST_UPDATE:,} characters; shorten it, or publish"
@@ -124,7 +136,7 @@ class Planning:
         order: Order,
     ) -> Planned:
         copies = len(await store.copies.of_issue(issue.id))
-        release = await self._keep(store, issue, kind, change, _reason(issue, reason), order)
+        release = await self._keep(store, issue, kind, change, _reason(issue, reason, kind), order)
         return Planned(release=release, messages=copies)
 
     async def _keep(
@@ -161,7 +173,7 @@ async def _channels(store: Transaction, issue: Issue, entries: tuple[Entry, ...]
 
 async def _require_published(store: Transaction, issue: Issue) -> None:
     if issue.state is not State.PUBLISHED:
-        raise Refused(f"{issue.label} is {issue.state}; only a published issue can be changed so.")
+        raise Refused(f"{issue.label} {_NOT_OUT[issue.state]}.")
     if await store.releases.pending(issue.id):
         raise Refused(
             f"Another change of {issue.label} is about to go out; undo it, or wait until it has."
@@ -177,10 +189,11 @@ async def _require_free(store: Transaction, issue: Issue, contents: Contents) ->
         raise Refused(f"{taken.label} is there already; correct the number.")
 
 
-def _reason(issue: Issue, reason: str) -> str:
+def _reason(issue: Issue, reason: str, kind: ReleaseKind) -> str:
     reason = " ".join(reason.split())
     if not reason:
-        raise Incomplete(f"{issue.label} is published; say why it changes.", lacks="reason")
+        why = "is withdrawn" if kind is ReleaseKind.WITHDRAWAL else "changes"
+        raise Incomplete(f"{issue.label} is published; say why it {why}.", lacks="reason")
     if len(reason) > LONGEST_REASON:
         raise Refused(f"The reason is longer than {LONGEST_REASON} characters; shorten it.")
     return reason

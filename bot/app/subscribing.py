@@ -1,5 +1,6 @@
 """Subscribing: which channels of a server get which briefings, and whether they can be reached."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
@@ -13,10 +14,15 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.reader import Reader
 from bot.domain.record import CountryCode, Record
 from bot.domain.reference import Kind
+from bot.domain.resolution import DidYouMean, Found
 from bot.domain.subscription import HELD, Place, Standing, Subscription, Wishes
 from bot.errors import Refused
 from bot.store.store import Store
 
+BETWEEN_COUNTRIES = re.compile(r"[,;،、，；]")
+"""What stands between the names of several countries."""
+
+_NEAREST = 3
 _KEPT = timedelta(days=30)
 """How long a channel that is gone is waited for."""
 
@@ -76,10 +82,26 @@ class Subscribing:
 
     def country(self, typed: str) -> CountryCode:
         """The country that somebody typed; raises Refused if it is none."""
-        found = getattr(self._gazetteer.resolve(typed), "code", None)
-        if found is None:
-            raise Refused(f"“{typed}” is no country that Sitrep knows; pick one that is offered.")
-        return found
+        match self._gazetteer.resolve(typed):
+            case Found(code):
+                return code
+            case DidYouMean(codes):
+                near = " or ".join(self._gazetteer.name(code) for code in codes[:_NEAREST])
+                raise Refused(f"“{typed}” is no country that Sitrep knows; do you mean {near}?")
+            case _:
+                raise Refused(
+                    f"“{typed}” is no country that Sitrep knows; give one by its name in any"
+                    " language, or by its ISO code."
+                )
+
+    def countries_typed(self, typed: str) -> tuple[CountryCode, ...]:
+        """The countries that somebody typed, commas between them; raises Refused if one is none."""
+        names = [name.strip() for name in BETWEEN_COUNTRIES.split(typed) if name.strip()]
+        if not names:
+            raise Refused(
+                "Name a country, several with commas between them, or leave it out for all."
+            )
+        return tuple(dict.fromkeys(self.country(name) for name in names))
 
     async def subscribe(
         self,

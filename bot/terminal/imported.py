@@ -1,6 +1,7 @@
 """An import as a line of text: what it did."""
 
 from bot.app.importing import Imported, Outcome, Silence
+from bot.importer.masthead import NO_DATE, NO_NUMBER
 from bot.terminal.planned import told
 
 _OUTCOMES = {
@@ -12,6 +13,8 @@ _OUTCOMES = {
 }
 _OPENING = {Outcome.UNCHANGED: "{} has this text already."}
 """What is said instead, because something changed: the briefing was opened or closed."""
+_OPTIONS = {NO_NUMBER: "--number", NO_DATE: "--date"}
+"""What the command line takes where a document lacks something."""
 _SILENCES = {
     Silence.OLD: ", because it is older than a week (--announce would have told its subscribers)",
     Silence.ASKED: "",
@@ -26,7 +29,12 @@ def imported_line(imported: Imported) -> str:
         visibility = "public" if imported.opened else "private"
         opening = f" {imported.issue.briefing.name} is {visibility} now."
     done = sentence.format(imported.issue.label, _told(imported)) + opening
-    return "\n  ! ".join((done, *imported.notes))
+    return "\n  ! ".join((done, *map(_note, imported.notes)))
+
+
+def _note(note: str) -> str:
+    option = _OPTIONS.get(note)
+    return f"{note.removesuffix('.')} ({option})." if option else note
 
 
 def _told(imported: Imported) -> str:

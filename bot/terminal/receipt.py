@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from bot.domain.delivery import DeliveryState
 from bot.domain.receipt import Receipt
 from bot.domain.receipt_part import CHANGES, PASSED_ON, POSTS, came_through, part
+from bot.domain.release import ReleaseState
 from bot.terminal.wrapped import wrapped
 
 _STATES = {
@@ -16,6 +17,13 @@ _STATES = {
     DeliveryState.MISSED: "missed: {}",
     DeliveryState.HELD: "waiting until their channels can be reached again: {}",
     DeliveryState.SKIPPED: "skipped: {}",
+}
+_STANDS = {
+    ReleaseState.PENDING: "waiting for its window",
+    ReleaseState.OPEN: "going out",
+    ReleaseState.DONE: "done",
+    ReleaseState.UNDONE: "taken back",
+    ReleaseState.STOPPED: "stopped: Discord refuses what Sitrep sends, see the log",
 }
 _INDENT = "  "
 
@@ -29,7 +37,7 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     release = receipt.release
     about = (
         f"{release.id}: {release.kind} of {release.issue.label}",
-        release.state,
+        _STANDS[release.state],
         f"by {release.author}",
         _moment(release.made_at),
     )

@@ -458,3 +458,17 @@ async def test_what_is_no_document_is_told(app: App, store: Store, data: bytes) 
         await app.importing.bring(data, "issue.txt", Order(newsroom=_NEWSROOM, author="Ada"))
     async with store.read() as transaction:
         assert await transaction.briefings.of_newsroom(_NEWSROOM) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "An update needs some text; say what happened"),
+        (" \n", "An update needs some text; say what happened"),
+        ("a\x01\x02", "This update cannot be read as text"),
+        ("a\udcff", "This update cannot be read as text"),
+    ],
+)
+def test_an_update_is_text_and_no_document(app: App, text: str, sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        app.importing.read_update(text, [])

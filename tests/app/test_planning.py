@@ -108,10 +108,20 @@ async def test_an_incomplete_draft_is_refused(desk: Desk, what: Contents, missin
     assert await desk.issue(draft) == draft
 
 
-@pytest.mark.parametrize("state", [State.SCHEDULED, State.PUBLISHED, State.WITHDRAWN])
-async def test_only_a_draft_is_published(desk: Desk, state: State) -> None:
+_GONE = "was withdrawn; import the new text under another number"
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (State.SCHEDULED, "is about to be published already; wait for it, or undo it"),
+        (State.PUBLISHED, "is published already"),
+        (State.WITHDRAWN, _GONE),
+    ],
+)
+async def test_only_a_draft_is_published(desk: Desk, state: State, sentence: str) -> None:
     issue = await desk.put(state=state)
-    with pytest.raises(Refused, match=f"is {state}, and only a draft can be published"):
+    with pytest.raises(Refused, match=f"^Tides #7 {sentence}\\.$"):
         await desk.plan("publish", issue)
 
 
@@ -156,10 +166,17 @@ async def test_the_same_update_is_not_made_twice(desk: Desk) -> None:
         await desk.plan("update", await desk.issue(issue), NEW, at_once=True)
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.SCHEDULED, State.WITHDRAWN])
-async def test_only_what_is_published_changes_so(desk: Desk, state: State) -> None:
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (State.DRAFT, "is still a draft; publish it first"),
+        (State.SCHEDULED, "is scheduled and goes out soon; wait for it, or undo it"),
+        (State.WITHDRAWN, _GONE),
+    ],
+)
+async def test_only_what_is_published_changes_so(desk: Desk, state: State, sentence: str) -> None:
     issue = await desk.put(state=state)
-    refusal = f"is {state}; only a published issue can be changed so"
+    refusal = f"^Tides #7 {sentence}\\.$"
     for kind, *what in (("update", NEW), ("correct", OTHER, "A slip"), ("withdraw", "Wrong")):
         with pytest.raises(Refused, match=refusal):
             await desk.plan(kind, issue, *what)
@@ -251,12 +268,14 @@ async def test_a_correction_comes_with_a_note_if_somebody_was_misquoted_or_it_is
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])
-@pytest.mark.parametrize(("kind", "what"), [("correct", (OTHER,)), ("withdraw", ())])
+@pytest.mark.parametrize(
+    ("kind", "what", "why"), [("correct", (OTHER,), "changes"), ("withdraw", (), "is withdrawn")]
+)
 async def test_what_is_published_changes_only_for_a_reason(
-    desk: Desk, kind: str, what: tuple[Any, ...], reason: str
+    desk: Desk, kind: str, what: tuple[Any, ...], why: str, reason: str
 ) -> None:
     issue = await desk.put()
-    with pytest.raises(Incomplete, match="Tides #7 is published; say why it changes") as asked:
+    with pytest.raises(Incomplete, match=f"Tides #7 is published; say why it {why}") as asked:
         await desk.plan(kind, issue, *what, reason)
     assert asked.value.lacks == "reason"
 

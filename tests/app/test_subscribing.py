@@ -124,8 +124,16 @@ def test_a_country_is_understood_or_refused(app: App) -> None:
         "JP",
         "RU",
     ]
-    with pytest.raises(Refused, match="“Atlantis” is no country"):
-        app.subscribing.country("Atlantis")
+    with pytest.raises(Refused, match=r"“qqqq” is no country .*; give one by its name in any"):
+        app.subscribing.country("qqqq")
+    with pytest.raises(Refused, match=r"“Germny” is no country .*; do you mean Germany\?"):
+        app.subscribing.country("Germny")
+
+
+def test_several_countries_have_commas_between_them(app: App) -> None:
+    assert app.subscribing.countries_typed(" Japan, germany;JP、") == ("JP", "DE")
+    with pytest.raises(Refused, match="Name a country, several with commas"):
+        app.subscribing.countries_typed(" , ")
 
 
 async def test_a_channel_is_subscribed_with_what_it_wants(app: App, tides: Briefing) -> None:

@@ -45,14 +45,17 @@ def test_within_its_window_nobody_reads_it_and_it_can_be_undone(drafted: Sitrep)
         "Quay Report #12 is a draft again, and nobody was told.\n"
     )
     assert "draft" in said(drafted("issues"))
-    assert error_of(drafted, "undo", "12") == "Nothing about Quay Report #12 waits to go out."
+    assert error_of(drafted, "undo", "12") == (
+        "Nothing about Quay Report #12 waits to go out; `sitrep withdraw` takes back what is out,"
+        " and `sitrep import --replace` corrects it."
+    )
 
 
 def test_at_once_it_is_read_at_once_and_the_rest_follows(drafted: Sitrep) -> None:
     assert said(drafted("publish", "12", "--now")) == (
         "Quay Report #12 is published now; 0 channels are told.\n"
     )
-    more = ("--text", "-", "--country", "norge", "--now")
+    more = ("--text", "-", "--country", "norge, Japan", "--now")
     assert said(drafted("update", "12", *more, stdin=b"A crew left Bergen.")) == (
         "Quay Report #12 has an update now; 0 channels are told.\n"
     )
@@ -80,9 +83,13 @@ def test_a_correction_keeps_the_updates_of_an_issue(drafted: Sitrep) -> None:
 
 REFUSALS = {
     ("publish", "99"): "There is no issue #99; `sitrep issues` lists what there is.",
-    ("update", "12", "--text", "Calm."): "Quay Report #12 is draft; only a published",
-    ("withdraw", "12", "--reason", "No."): "Quay Report #12 is draft; only a published",
+    ("update", "12", "--text", "Calm."): "Quay Report #12 is still a draft; publish it first.",
+    ("withdraw", "12", "--reason", "No."): "Quay Report #12 is still a draft; publish it first.",
+    ("update", "12", "--text", " "): "An update needs some text; say what happened.",
+    ("update", "12", "--text", "a\x01\x02"): "This update cannot be read as text;",
     ("update", "12", "--text", "x", "--country", "qqqq"): "“qqqq” is no country that",
+    ("update", "12", "--text", "x", "--country", "Japan, Germny"): "“Germny” is no country that"
+    " Sitrep knows; do you mean Germany?",
     ("publish", "12", "--briefing", "Other"): "There is no briefing “Other”; `sitrep issues`",
     ("undo", "12", "--briefing", "1", "--newsroom", "7"): "There is no briefing “1” in this",
     ("deliveries", "13", "--briefing", "1"): "There is no issue #13; `sitrep issues` lists",
@@ -96,10 +103,15 @@ def test_what_cannot_be_done_is_one_sentence(drafted: Sitrep) -> None:
 
 def test_without_a_release_there_is_nothing_to_say(drafted: Sitrep) -> None:
     assert said(drafted("deliveries")).startswith("Nothing was released yet;")
+    assert json.loads(said(drafted("deliveries", "--json"))) == []
+    shown = said(drafted("publish", "--help"))
+    assert "The newsroom's server" in shown
     assert "not “twelve”" in misused(drafted("publish", "twelve"))
     said(drafted("publish", "12", "--now"))
-    assert error_of(drafted, "publish", "12").startswith("Quay Report #12 is published, and only")
-    assert error_of(drafted, "withdraw", "12", "--reason", " ").endswith("(--reason).")
+    assert error_of(drafted, "publish", "12").startswith("Quay Report #12 is published already.")
+    assert error_of(drafted, "withdraw", "12", "--reason", " ") == (
+        "Quay Report #12 is published; say why it is withdrawn (--reason)."
+    )
 
 
 def test_several_briefings_with_one_number_are_told_apart(drafted: Sitrep) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.app.importing import Imported, Outcome, Silence
+from bot.importer.masthead import NO_DATE, NO_NUMBER
 from bot.terminal.imported import imported_line
 from tests.terminal.examples import ISSUE
 
@@ -52,3 +53,11 @@ def test_an_import_says_who_hears_of_it(
 ) -> None:
     imported = Imported(outcome=outcome, issue=ISSUE).model_copy(update=more)
     assert imported_line(imported) == line
+
+
+def test_a_note_on_what_a_document_lacks_names_the_option() -> None:
+    imported = Imported(outcome=Outcome.DRAFTED, issue=ISSUE, notes=(NO_NUMBER, NO_DATE))
+    assert imported_line(imported).splitlines()[1:] == [
+        "  ! No issue number was found: give the number of this issue (--number).",
+        "  ! No date was found: give the date of this issue (--date).",
+    ]

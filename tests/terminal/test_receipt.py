@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.domain.delivery import Act, DeliveryState
 from bot.domain.receipt import Count, Receipt
 from bot.domain.release import Release, ReleaseKind, ReleaseState
@@ -59,7 +61,8 @@ def test_a_release_without_messages_is_one_line() -> None:
     bare = receipt(state=ReleaseState.PENDING, reason="")
     bare = bare.model_copy(update={"first": None, "last": None})
     assert receipt_lines(bare) == [
-        "7: correction of Quay Report #12 · pending · by Rin Okada · 2022-02-01 12:00:00 UTC"
+        "7: correction of Quay Report #12 · waiting for its window · by Rin Okada · 2022-02-01",
+        "12:00:00 UTC",
     ]
 
 
@@ -87,3 +90,10 @@ def test_what_was_made_quietly_says_so() -> None:
     assert "  made quietly" in receipt_lines(sent)
     edited = receipt(count(Act.EDIT, DeliveryState.SENT, 1), quiet=True)
     assert "  made quietly: messages are edited without a note" in receipt_lines(edited)
+
+
+@pytest.mark.parametrize("state", ReleaseState)
+def test_how_a_release_stands_is_said_in_words(state: ReleaseState) -> None:
+    assert " · by Rin Okada" in " ".join(receipt_lines(receipt(state=state)))
+    words = {ReleaseState.OPEN: "going out", ReleaseState.UNDONE: "taken back"}
+    assert words.get(state, "") in receipt_lines(receipt(state=state))[0]
