@@ -1,5 +1,7 @@
 """Subscribing: what a command or the panel has chosen is checked, done and shown."""
 
+from collections.abc import Mapping
+
 from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.presentation.subscription_state import PanelState
@@ -46,21 +48,31 @@ async def subscribe(interaction: Interaction, state: PanelState) -> None:
     if state.editing is not None:
         await show(interaction, await _changed(interaction, state, state.editing), "Changed.")
         return
-    made = await _made(interaction, state)
+    before = await _before(interaction, state)
+    made = await _made(interaction, state, before)
     if len(made) == 1:
-        await show(interaction, made[0], "Subscribed.")
+        await show(interaction, made[0], _news(before.get(made[0].place.channel), made[0]))
     else:
         seen = await looked_at(interaction, made)
         await put(interaction, subscriptions_card(seen, language_of(interaction)))
     await preview_below(interaction, made[0])
 
 
-async def _made(interaction: Interaction, state: PanelState) -> list[Subscription]:
+def _news(before: Subscription | None, made: Subscription) -> str:
+    """What came of subscribing a channel, which may have been subscribed."""
+    if before is None:
+        return "Subscribed."
+    same = (before.wishes, before.standing) == (made.wishes, made.standing)
+    return "This was subscribed already, just so; nothing was changed." if same else "Changed."
+
+
+async def _made(
+    interaction: Interaction, state: PanelState, before: Mapping[int | None, Subscription]
+) -> list[Subscription]:
     require_manage_channels(interaction)
     if not state.channels or state.briefing is None:
         raise Refused("Choose a channel and a briefing first.")
     found = await targets(interaction, state.channels, state.ping)
-    before = await _before(interaction, state)
     for place, access in found:
         known = before.get(place.channel)
         if state.ping is not None and (known is None or known.wishes.ping != state.ping):

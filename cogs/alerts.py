@@ -93,14 +93,15 @@ class Alerts(
             once = None  # an interaction that comes twice is refused at its first act
         if answers is not None:
             await self._servers.set_public_answers(server, answers == "public", once)
-        await self._show_choices(interaction, server)
+        changed = answers is not None or notices is not None
+        await self._show_choices(interaction, server, changed=changed)
 
-    async def _show_choices(self, interaction: Interaction, server: int) -> None:
+    async def _show_choices(self, interaction: Interaction, server: int, *, changed: bool) -> None:
         public = await self._servers.public_answers(reader_of(interaction))
         notices = (await self._servers.choices(server)).notice_channel
         channel = await find(interaction.client, notices) if notices else None
         access = access_of(channel) if channel else NOWHERE
-        card = server_choices_card(public=public, notices=notices, access=access)
+        card = server_choices_card(public=public, notices=notices, access=access, changed=changed)
         await answer_alone(interaction, card)
 
 

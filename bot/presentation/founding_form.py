@@ -8,7 +8,7 @@ from bot.presentation import limits
 from bot.presentation.card import Card, button
 from bot.presentation.form import Form
 from bot.presentation.line import line
-from bot.presentation.markdown import plain
+from bot.presentation.notice import literally
 from bot.presentation.setup_ids import BACK, SetupAgain, SetupForm
 
 NAME, ZONE, READERS = "name", "zone", "readers"
@@ -41,7 +41,7 @@ def founding_form(founding: Founding, longest_name: int) -> Form:
 def founding_again_card(sentence: str, founding: Founding, kept: int) -> Card:
     """Why nothing was made, and what was typed, which a button puts into the form again."""
     card = Card()
-    card.say("# Nothing was made yet", plain(sentence))
+    card.say("# Nothing was made yet", literally(sentence))
     card.say(
         "You typed:",
         f"- Name: {line(founding.name, limits.TYPED, 'nothing')}",

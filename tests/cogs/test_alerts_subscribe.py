@@ -44,6 +44,14 @@ async def test_a_channel_is_subscribed_to_the_only_briefing(desk: AlertsDesk) ->
     assert "Send a test" in labels(shown)
 
 
+async def test_what_is_subscribed_already_is_said_to_be(desk: AlertsDesk) -> None:
+    await desk.subscribe(country="Japan, Norway")
+    again = text_of(await desk.subscribe(country="Norway, Japan")).splitlines()
+    assert again[1] == "This was subscribed already, just so; nothing was changed."
+    assert text_of(await desk.subscribe(country="Japan")).splitlines()[1] == "Changed."
+    await desk.the_one()
+
+
 async def test_what_will_come_is_shown_below_to_who_subscribed(desk: AlertsDesk) -> None:
     (words,) = words_below(await desk.subscribe(country="Japan"))
     assert words.startswith("**Preview**, only for you: this is how alerts of Harbour Notes")
@@ -168,7 +176,7 @@ async def test_one_briefing_of_several_is_named(
         assert "Lantern Letter · Far Shore in" in text_of(await desk.subscribe(briefing=name))
     foreign = (await desk.the_one()).briefing
     assert foreign.newsroom == stranger.guild.id
-    assert "Subscribed." in text_of(await desk.subscribe(briefing=str(foreign.id)))
+    assert "subscribed already" in text_of(await desk.subscribe(briefing=str(foreign.id)))
 
 
 async def test_a_private_briefing_of_another_server_is_refused_like_none(

@@ -31,3 +31,13 @@ def test_any_sentence_can_be_sent(sentence: str) -> None:
     card = notice(sentence)
     assert_sendable(card)
     assert read(text(card)).active == ()
+
+
+def test_names_of_commands_have_no_marks_around_them() -> None:
+    assert text(
+        notice("It has ended; `/alerts list` shows what there is, and `sitrep check`.")
+    ) == ("It has ended; /alerts list shows what there is, and sitrep check.")
+    typed = "There is no “`**a**` `@here`”; `/search` finds what is."
+    assert text(notice(typed)) == (
+        "There is no “\\`\\*\\*a\\*\\*\\` \\`@\u200bhere\\`”; /search finds what is."
+    )
