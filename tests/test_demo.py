@@ -99,17 +99,47 @@ async def test_every_channel_opens_and_nothing_stays_behind(demo: Demo) -> None:
 
 async def test_the_newsroom_sends_out_and_takes_back_from_the_start_page(demo: Demo) -> None:
     async with aiohttp.ClientSession() as browser:
-        assert "Nothing was sent out yet." in await page(browser, demo.url)
+        start = await page(browser, demo.url)
+        assert "Nothing was sent out yet." in start
+        assert "Harbour Watch #13 waits to be published." in start
+        assert "waits for 10 seconds first" in start
+        assert "http-equiv" not in start
         sent = await press(browser, demo, "do/publish")
         assert re.search(r"The publication goes out in \d+ seconds, unless it is undone", sent)
-        assert "is scheduled, and only a draft" in await press(browser, demo, "do/publish")
+        assert "Harbour Watch #13 is about to be published." in sent
+        assert 'http-equiv="refresh"' in sent, "the seconds go down by themselves"
+        assert "is about to be published already" in await press(browser, demo, "do/publish")
         assert "The publication was taken back" in await press(browser, demo, "do/undo")
         assert "Nothing waits to go out" in await press(browser, demo, "do/undo")
-        assert "only a published issue" in await press(browser, demo, "do/correct")
-        assert "The right was taken away" in await press(browser, demo, "right/away")
-        assert "The right was given back" in await press(browser, demo, "right/back")
+        assert "is still a draft; publish it first" in await press(browser, demo, "do/correct")
+        told = ("tells of it in a few seconds", "Nothing was changed", "which is enough for a day")
+        for way, first in (("away", "was taken away."), ("back", "was given back.")):
+            assert f"{first} #log {told[0]}" in await press(browser, demo, f"right/{way}")
+            assert told[1] in await press(browser, demo, f"right/{way}")
+        assert told[2] in await press(browser, demo, "right/away")
         async with browser.post(demo.url + "do/nothing") as missing:
             assert missing.status == 404
+
+
+async def test_the_start_page_says_how_the_issue_stands_to_the_end(demo: Demo) -> None:
+    async with aiohttp.ClientSession() as browser:
+        await press(browser, demo, "do/publish")
+        out = await until(browser, demo, "The publication has gone out; look at #alerts.")
+        assert "Harbour Watch #13 is published." in out
+        await press(browser, demo, "do/withdraw")
+        gone = await until(browser, demo, "The withdrawal has gone out; look at #alerts.")
+        assert "was withdrawn, which is the end of this demo" in gone
+        assert "start it again" in gone
+
+
+async def until(browser: aiohttp.ClientSession, demo: Demo, news: str) -> str:
+    """The start page, once it says so."""
+    async with asyncio.timeout(40):
+        while True:
+            shown = await page(browser, demo.url)
+            if news in shown:
+                return shown
+            await asyncio.sleep(0.5)
 
 
 async def press(browser: aiohttp.ClientSession, demo: Demo, what: str) -> str:

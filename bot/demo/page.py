@@ -3,10 +3,11 @@
 import html
 
 from bot.demo.furnishing import Scene
+from bot.demo.newsroom import WINDOW
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Sitrep demo</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+{again}<meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
 body {{ font: 1.05rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 2rem auto;
   padding: 0 1rem; background: #fff; color: #1d1d25 }}
@@ -26,7 +27,10 @@ country, then look through all issues with <code>/quotes</code>, <code>/timeline
 <code>/search</code>; the page lets you be a reader, an editor or an administrator.</p>
 <nav>{links}</nav>
 <h2>The newsroom</h2>
-<p>{issue} waits to be published. Send it out, change it, take it back; open #alerts to see.</p>
+<p>{stands} Open #alerts to see what subscribers get.</p>
+<p>Whatever is sent out waits for {seconds} seconds first, in which it can be undone. Outside the
+demo these are 20, or what <code>UNDO_SECONDS</code> says; here they are few, so that you need not
+wait.</p>
 <p role="status">{said}</p>
 <form method="post">{acts}</form>
 <p>Take away the right to write in #night-desk, and #log says who is told and what to click.</p>
@@ -37,7 +41,11 @@ the demo stops.</p>
 </body></html>"""
 
 
-def start_page(scene: Scene) -> str:
+_AGAIN = '<meta http-equiv="refresh" content="2; url=/">\n'
+"""Shows the page again while something waits to go out."""
+
+
+async def start_page(scene: Scene) -> str:
     """Links to the channels, and what the newsroom can do."""
     links = "".join(
         f'<a href="/open/{room.key}">{html.escape(room.title)}'
@@ -48,5 +56,12 @@ def start_page(scene: Scene) -> str:
         f'<button formaction="/do/{name}">{html.escape(title)}</button>'
         for name, (title, _) in scene.desk.acts.items()
     )
-    issue = html.escape(scene.desk.issue.label)
-    return _PAGE.format(links=links, issue=issue, said=html.escape(scene.desk.said), acts=acts)
+    said, soon = await scene.desk.news()
+    return _PAGE.format(
+        again=_AGAIN if soon else "",
+        links=links,
+        stands=html.escape(await scene.desk.stands()),
+        seconds=round(WINDOW.total_seconds()),
+        said=html.escape(said),
+        acts=acts,
+    )

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import simcord
@@ -13,13 +13,14 @@ from bot.client import SitrepBot
 from bot.delivery.courier import wait_for
 from bot.demo.furnishing import furnish
 from bot.demo.leftovers import remove_leftovers
+from bot.demo.newsroom import WINDOW
 from bot.demo.stage import Stage
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.terms import Terms
 from bot.log import set_up_logging
 from bot.store.store import open_store
 
-_TERMS = Terms(window=timedelta(seconds=10))
+_TERMS = Terms(window=WINDOW)
 
 
 async def run_demo(root: Path, port: int) -> None:

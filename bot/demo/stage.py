@@ -31,6 +31,7 @@ class Stage:
         self._preview_port = port + 1 if port else 0
         self._preview: Preview | None = None
         self._switching = asyncio.Lock()
+        self._writing, self._changed = True, set[bool]()
 
     async def serve_until_stopped(self) -> None:
         """Prints the one URL; ends on Ctrl-C or SIGTERM."""
@@ -76,7 +77,7 @@ class Stage:
             ) from error
 
     async def _index(self, _request: web.Request) -> web.Response:
-        return web.Response(text=start_page(self._scene), content_type="text/html")
+        return web.Response(text=await start_page(self._scene), content_type="text/html")
 
     async def _do(self, request: web.Request) -> web.Response:
         """Something that the newsroom does."""
@@ -87,10 +88,20 @@ class Stage:
         raise web.HTTPSeeOther("/")
 
     async def _change_right(self, request: web.Request) -> web.Response:
+        """Sitrep tells of a lost right once a day, so the demo promises that once."""
         back = request.match_info["way"] == "back"
-        self._scene.allow(writing=back)
         told = "The right was given back." if back else "The right was taken away."
-        self._scene.desk.said = f"{told} #log tells of it in a few seconds."
+        if back == self._writing:
+            told = "Sitrep has the right." if back else "The right is taken away already."
+            told += " Nothing was changed."
+        elif back in self._changed:
+            told += " #log has told of it once, which is enough for a day."
+        else:
+            told += " #log tells of it in a few seconds."
+            self._changed.add(back)
+        self._scene.allow(writing=back)
+        self._writing = back
+        self._scene.desk.tell(told)
         raise web.HTTPSeeOther("/")
 
     async def _open(self, request: web.Request) -> web.Response:
