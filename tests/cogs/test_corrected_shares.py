@@ -137,7 +137,7 @@ async def test_a_withdrawn_issue_leaves_one_line_and_a_list_goes_on_without_it(
     await newsroom.ask("quotes", show="everyone")
     await withdraw(newsroom)
     card, quotes = shown(newsroom)
-    assert "was withdrawn" in card
+    assert "**Withdrawn**" in card
     assert "It was not checked." in card
     assert len(card.splitlines()) == 1
     assert "berth" not in quotes

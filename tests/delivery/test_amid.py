@@ -36,7 +36,7 @@ async def test_a_correction_half_way_reaches_every_message(bureau: Bureau) -> No
 
 async def test_after_a_withdrawal_half_way_nobody_is_shown_the_text(bureau: Bureau) -> None:
     there = bureau.there
-    await subscribe_many(bureau.store, bureau.briefing, more_channels(there, 100))
+    await subscribe_many(bureau.store, bureau.briefing, more_channels(there, 400))
     there.plan(STORED_BUT_IN_DOUBT, times=20, share=0.5)
     issue = await bureau.publish(issue_of(1))
     async with bureau.working():
