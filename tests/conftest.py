@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from bot.domain.gazetteer import Gazetteer
@@ -14,6 +15,11 @@ from bot.store.store import Store, open_migrated_store
 from tests.moments import NOW
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# Each run draws other examples, so that few are enough for one.
+settings.register_profile("quick", max_examples=40)
+settings.register_profile("thorough", max_examples=1_000)
+settings.load_profile("quick")
 
 
 @pytest.hookimpl(optionalhook=True)
