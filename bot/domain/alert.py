@@ -7,8 +7,9 @@ from bot.domain.answer import Tally
 from bot.domain.delivery import CopyKind
 from bot.domain.difference import Difference
 from bot.domain.doubt import Confidence
+from bot.domain.editing.spot import Spot
 from bot.domain.entry import Entry
-from bot.domain.issue import Issue
+from bot.domain.issue import Contents, Issue
 from bot.domain.quote import Quote, QuoteKind
 from bot.domain.record import CountryCode, Moment, Record
 
@@ -70,18 +71,42 @@ def sorted_out(
 
 
 def key_quotes(wanted: Iterable[Entry], others: Iterable[Entry]) -> tuple[Quote, ...]:
-    """The quotes to show first: of what is wanted, one of a section at first, whole sentences."""
-    wanted = tuple(wanted)
-    found: list[tuple[bool, int, int, int, Quote]] = []
-    for place, entry in enumerate((*wanted, *others)):
-        named = (quote for quote in entry.quotes if quote.speaker)
-        ranked = sorted(named, key=_doubtfulness)
+    """The quotes to show: those that an editor chose, else the best of what is wanted.
+
+    Of the best, one of a section comes first, and whole sentences before fragments.
+    """
+    entries = [*wanted]
+    first = len(entries)
+    entries += others
+    return tuple(entries[place].quotes[item] for place, item in _key_places(entries, first))
+
+
+def key_spots(contents: Contents) -> list[Spot]:
+    """Where the quotes stand that an alert of the whole issue shows."""
+    sections = [(place, each) for place, each in enumerate(contents.entries) if each.heading]
+    entries = [entry for _, entry in sections]
+    found = _key_places(entries, len(entries))
+    return [Spot(entry=sections[place][0], item=item) for place, item in found]
+
+
+def _key_places(entries: Sequence[Entry], first: int) -> list[tuple[int, int]]:
+    """Places of sections and of quotes in them; sections from `first` on are less wanted."""
+    everything = [
+        (place, item, quote)
+        for place, entry in enumerate(entries)
+        for item, quote in enumerate(entry.quotes)
+    ]
+    if any(quote.shown is not None for _, _, quote in everything):
+        return [(place, item) for place, item, quote in everything if quote.shown]
+    found = list[tuple[bool, int, int, int, int]]()
+    for place, entry in enumerate(entries):
+        named = [(item, quote) for item, quote in enumerate(entry.quotes) if quote.speaker]
+        ranked = sorted(named, key=lambda each: _doubtfulness(each[1]))
         found += [
-            (place >= len(wanted), turn, _doubtfulness(quote), place, quote)
-            for turn, quote in enumerate(ranked)
+            (place >= first, turn, _doubtfulness(quote), place, item)
+            for turn, (item, quote) in enumerate(ranked)
         ]
-    first = [quote for *_, quote in sorted(found, key=lambda each: each[:4])]
-    return tuple(first[:_KEY_QUOTES])
+    return [(place, item) for *_, place, item in sorted(found)[:_KEY_QUOTES]]
 
 
 def _doubtfulness(quote: Quote) -> int:

@@ -12,6 +12,7 @@ from bot.domain.record import CountryCode, Moment, Record
 class Entry(Record):
     """A heading and its text; the overview has no heading.
 
+    `source` is where it was told, as an editor typed it: a link, or who printed it.
     `live_at` is the moment a live update was added to an issue already published.
     `id` is 0 until the store has given one, which then stays through every correction.
     """
@@ -20,6 +21,7 @@ class Entry(Record):
     heading: str | None
     countries: tuple[CountryCode, ...] = ()
     text: str
+    source: str | None = None
     live_at: Moment | None = None
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()

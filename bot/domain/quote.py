@@ -21,7 +21,8 @@ class QuoteKind(StrEnum):
 class Quote(Record):
     """Somebody's words; `start` and `end` count code points in the entry's text.
 
-    A detached quote has no offsets and names its `source` instead.
+    A detached quote has no offsets and names its `source` instead. `shown` says whether an alert
+    shows it; None leaves that to the alert.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Quote(Record):
     start: int | None = None
     end: int | None = None
     source: str | None = None
+    shown: bool | None = None
     confidence: Confidence = Confidence.SURE
     notes: tuple[str, ...] = ()
 

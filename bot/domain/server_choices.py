@@ -1,11 +1,15 @@
-"""What a server has chosen: its channels for notices and for the log, and its time zone."""
+"""What a server has chosen: channels for notices and for the log, a time zone, its editors."""
 
 from bot.domain.record import Record
 
 
 class ServerChoices(Record):
-    """Ids of Discord's channels, and a zone such as "Europe/Paris"; None is not chosen yet."""
+    """Ids of Discord's channels, a zone such as "Europe/Paris", and the id of the editors' role.
+
+    None is not chosen yet.
+    """
 
     notice_channel: int | None = None
     log_channel: int | None = None
     time_zone: str | None = None
+    editor_role: int | None = None

@@ -1,9 +1,9 @@
 """A time zone, as people name it: by a city, by its own name, or by an offset."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.domain.folding import fold
 from bot.domain.zone_city import BY_LOCALE, cities
@@ -33,6 +33,23 @@ def parse_zone(typed: str) -> str | None:
 def proposed_zone(locale: str) -> str:
     """Where most people live who have set Discord to a language such as "pt-BR"."""
     return BY_LOCALE.get(locale, _UTC)
+
+
+def zone_of(name: str | None) -> tzinfo:
+    """The zone that `parse_zone` named; UTC where none is chosen, or the machine knows it not."""
+    offset = _OFFSET.fullmatch(name or "")
+    if offset is not None:
+        away = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+        return timezone(away if offset[1] == "+" else -away)
+    try:
+        return ZoneInfo(name or _UTC)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def day_in(zone: str | None, moment: datetime) -> date:
+    """Which day a moment falls on there."""
+    return moment.astimezone(zone_of(zone)).date()
 
 
 def _written(offset: re.Match[str]) -> str | None:
