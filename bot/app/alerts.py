@@ -75,6 +75,12 @@ class Alerts:
         told = await self._known(newest.id, newest.revision)
         return _alert(CopyKind.ALERT, told, subscription, None)
 
+    async def of_issue(self, issue: int) -> Alert:
+        """What an alert of the whole issue says as it stands, published or not."""
+        async with self._store.read() as store:
+            told = await _told(store, issue)
+        return _alert(CopyKind.ALERT, told, None, None)
+
     async def _known(self, issue: int, revision: int) -> _Told:
         known = self._told.get((issue, revision))
         if known is None:

@@ -8,6 +8,9 @@ from bot.app.archive import Archive
 from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
+from bot.app.desk import Desk
+from bot.app.desk_publishing import DeskPublishing
+from bot.app.desk_typing import DeskTyping
 from bot.app.importing import Importing
 from bot.app.items import Items
 from bot.app.keeping import ListStates
@@ -44,7 +47,10 @@ class App:
     list_states: ListStates
     suggestions: Suggestions
     importing: Importing
+    desk: Desk
+    desk_typing: DeskTyping
     publishing: Publishing
+    desk_publishing: DeskPublishing
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -75,6 +81,9 @@ def build_app(
     reading = ReadingRoom(store, gazetteer, scope)
     items = Items(store, reading)
     lists, searching = Lists(store, gazetteer, scope, clock), Searching(store, scope, items)
+    desk, alerts = Desk(store, gazetteer, clock), Alerts(store)
+    publishing = Publishing(store, planning, clock, bell)
+    making = BriefingMaking(store, clock, newsrooms)
     return App(
         gazetteer=gazetteer,
         reading=reading,
@@ -84,9 +93,12 @@ def build_app(
         list_states=ListStates(store, clock),
         suggestions=Suggestions(store, gazetteer, scope, clock),
         importing=Importing(store, gazetteer, planning, clock, bell),
-        publishing=Publishing(store, planning, clock, bell),
-        briefing_making=BriefingMaking(store, clock, newsrooms),
-        alerts=Alerts(store),
+        desk=desk,
+        desk_typing=DeskTyping(gazetteer),
+        publishing=publishing,
+        desk_publishing=DeskPublishing(store, desk, publishing, alerts, making),
+        briefing_making=making,
+        alerts=alerts,
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),
         subscribing=Subscribing(store, gazetteer, scope, clock, bell),
         catching_up=CatchingUp(store, clock, bell),

@@ -45,6 +45,11 @@ class BriefingMaking:
                 )
             return await store.briefings.add(server, name, public=public)
 
+    async def newsrooms(self) -> set[int]:
+        """The servers that own a briefing."""
+        async with self._store.read() as store:
+            return await store.briefings.newsrooms()
+
     async def of_newsroom(self, server: int) -> list[Briefing]:
         """The briefings that a server owns."""
         async with self._store.read() as store:

@@ -17,16 +17,18 @@ from bot.app.drafted import (
     printed_name,
     with_questions,
 )
-from bot.app.planning import NO_UPDATE, Planning, wanted
 from bot.app.planning import Order as ReleaseOrder
+from bot.app.planning import Planning, wanted
+from bot.app.update_reading import read_update
 from bot.delivery.bell import Bell
 from bot.domain.briefing import Briefing
+from bot.domain.editing.quote_edits import RenameSpeaker
 from bot.domain.entry import Entry
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, IssueNumber, Masthead, State
 from bot.domain.record import CountryCode, Record
 from bot.domain.release import Author
-from bot.errors import Incomplete, Refused, Unreadable
+from bot.errors import Incomplete, Refused
 from bot.importer.draft import Draft
 from bot.importer.importer import import_document
 from bot.store.store import Store, Transaction
@@ -35,7 +37,6 @@ UNTITLED = "Untitled briefing"
 """The name of a series that its document does not print and its newsroom did not give."""
 
 
-_UNREADABLE_UPDATE = "This update cannot be read as text; write it without control characters."
 _NEWS = datetime.timedelta(days=7)
 
 MOST_ID = 2**63 - 1
@@ -48,6 +49,8 @@ BriefingName = Annotated[
 
 class Order(Record):
     """What to do with a document, and what it does not say itself.
+
+    `beside` makes a draft without a number of a document whose number another issue has.
 
     `announce` says whether subscribers are told at once of what is published or corrected. Left
     out, they are not told of an issue that is older than a week when it is published.
@@ -62,6 +65,7 @@ class Order(Record):
     public: bool | None = None
     replace: bool = False
     reason: str | None = None
+    beside: bool = False
     announce: bool | None = None
 
 
@@ -134,31 +138,8 @@ class Importing:
             return _with_updates(contents, await store.entries.whole(issue.id))
 
     def read_update(self, text: str, countries: Sequence[CountryCode]) -> tuple[Entry, ...]:
-        """The entries of a live update, with the quotes and the events that stand in it.
-
-        Without headings of its own it is one section, on these countries. Raises Refused for what
-        is no text.
-        """
-        if not text.strip():
-            raise Refused(NO_UPDATE)
-        heading = " and ".join(self._gazetteer.name(code) for code in countries)
-        # Below a masthead and its heading, the importer knows of which year and of which country
-        # things probably are, and takes no line for a title.
-        today = self._clock().date()
-        above = [f"Update #1 | {today:%B} {today.day}, {today.year}", "Update", heading]
-        entries = self._entries("\n\n".join([*filter(None, above), text]))
-        named = {"heading": heading or None, "countries": tuple(countries)}
-        return tuple(
-            entry if entry.heading and entry.heading != heading else entry.model_copy(update=named)
-            for entry in entries or self._entries(text)  # a text may have a masthead of its own
-        )
-
-    def _entries(self, text: str) -> list[Entry]:
-        try:
-            draft = import_document(text.encode(), "update.txt", self._gazetteer)
-        except (Unreadable, UnicodeEncodeError):
-            raise Refused(_UNREADABLE_UPDATE) from None
-        return [entry for entry in contents_of(draft).entries if entry.text]
+        """The entries of a live update of today; raises Refused for what is no text."""
+        return read_update(text, countries, self._gazetteer, self._clock().date())
 
     async def _briefing(
         self, store: Transaction, order: Order, draft: Draft
@@ -179,6 +160,8 @@ class Importing:
     ) -> Imported:
         same = await store.issues.of_source(briefing.id, read.source)
         stored = _said(same) if same else {}
+        for found, spoken in (await store.spellings.of(briefing.id)).items():
+            read = RenameSpeaker(speaker=found, spoken=spoken).apply(read)
         contents = with_questions(read.model_copy(update=stored | _said(order)))
         if same and same.state is not State.DRAFT:
             _require_unchanged(same, contents)
@@ -186,6 +169,8 @@ class Importing:
         taken = None
         if contents.number is not None:
             taken = await store.issues.numbered(briefing.id, contents.number)
+        if taken and not (same and taken.id == same.id) and order.beside:
+            contents, taken = _numberless(contents, taken), None
         if taken and not (same and taken.id == same.id):
             return await self._replace(store, taken, contents, order)
         if same:
@@ -269,6 +254,11 @@ class Importing:
             return None if order.announce else Silence.ASKED
         news = issue.date and issue.date >= self._clock().date() - _NEWS
         return None if news else Silence.OLD
+
+
+def _numberless(contents: Contents, taken: Issue) -> Contents:
+    note = f"{taken.label} is there already, so this draft has no number yet."
+    return contents.model_copy(update={"number": None, "notes": (note, *contents.notes)})
 
 
 def _with_updates(contents: Contents, before: tuple[Entry, ...]) -> Contents:

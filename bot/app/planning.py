@@ -36,12 +36,14 @@ _NOT_OUT = _GONE | {
 class Order(Record):
     """Who asks for a release, and how: `at_once` without a window, `quiet` without telling.
 
+    `window` is how long it can be undone, left out as long as is set.
     `quiet` left out, a correction comes with a note if it changes what somebody is said to have
     said. `interaction` is the id of the click or command, which acts once.
     """
 
     author: Author
     at_once: bool = False
+    window: timedelta | None = None
     quiet: bool | None = None
     interaction: int | None = None
 
@@ -149,7 +151,8 @@ class Planning:
         order: Order,
     ) -> Release:
         now = self._clock()
-        window = timedelta() if order.at_once else self._terms.window
+        window = self._terms.window if order.window is None else order.window
+        window = timedelta() if order.at_once else window
         row = {
             "issue_id": issue.id,
             "kind": kind,

@@ -68,6 +68,10 @@ class Briefings:
         """All briefings of one newsroom."""
         return await self._many(_all().where(briefings.c.server_id == newsroom))
 
+    async def newsrooms(self) -> set[int]:
+        """The servers that own one."""
+        return {*await self._connection.scalars(select(briefings.c.server_id).distinct())}
+
     async def read_by(self, server: int) -> list[Briefing]:
         """A server's own briefings, then the public ones its channels have subscribed to."""
         rows = await self._connection.execute(_READ_BY, {"server": server})

@@ -41,7 +41,7 @@ class Entries:
         """Makes these the entries of an issue, in this order; what stays alike keeps its id."""
         rows = [
             {"issue_id": issue, "position": position}
-            | entry.model_dump(include={"heading", "text", "live_at"})
+            | entry.model_dump(include={"heading", "text", "source", "live_at"})
             for position, entry in enumerate(contents)
         ]
         family = Family(self._connection, entries, entries.c.issue_id == issue)
@@ -182,7 +182,7 @@ def _count(table: Table) -> ColumnElement[int]:
 
 
 # Built once: to build a statement takes longer than to answer it.
-_COLUMNS = ("id", "heading", "text", "live_at")
+_COLUMNS = ("id", "heading", "text", "source", "live_at")
 _ALL = (
     select(
         *(entries.c[name] for name in _COLUMNS),

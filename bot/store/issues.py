@@ -107,6 +107,19 @@ class Issues:
         query = _heads(_PUBLISHED).order_by(issues.c.published_at.desc(), issues.c.id.desc())
         return await self._one(query.limit(1))
 
+    async def at_desk(self, server: int, published: int) -> list[Issue]:
+        """A newsroom's drafts and scheduled issues, and so many that were published last."""
+        own = briefings.c.server_id == server
+        unfinished = issues.c.state.in_((State.DRAFT, State.SCHEDULED))
+        drafts = await self._many(_heads(own, unfinished).order_by(issues.c.id.desc()))
+        newest = _heads(own, _PUBLISHED).order_by(issues.c.published_at.desc()).limit(published)
+        return [*drafts, *await self._many(newest)]
+
+    async def next_number(self, briefing: int) -> int:
+        """One more than the highest number of a briefing."""
+        highest = select(func.max(issues.c.number)).where(issues.c.briefing_id == briefing)
+        return int(await self._connection.scalar(highest) or 0) + 1
+
     async def add_draft(self, briefing: int, contents: Contents) -> int:
         """Makes a draft; its entries are stored apart. Gives its id."""
         values = _columns(contents) | {"briefing_id": briefing, "state": State.DRAFT}

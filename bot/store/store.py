@@ -33,7 +33,9 @@ from bot.store.search import Search
 from bot.store.server_settings import ServerSettings
 from bot.store.servers import Servers
 from bot.store.speakers import Speakers
+from bot.store.spellings import Spellings
 from bot.store.subscriptions import Subscriptions
+from bot.store.versions import Versions
 from bot.store.vocabulary import Vocabulary
 
 _log = structlog.stdlib.get_logger("sitrep.store")
@@ -50,6 +52,8 @@ class Transaction:
         self.issues = Issues(connection)
         self.entries = Entries(connection)
         self.revisions = Revisions(connection)
+        self.versions = Versions(connection)
+        self.spellings = Spellings(connection)
         self.passages = Passages(connection)
         self.search = Search(connection)
         self.vocabulary = Vocabulary(connection)

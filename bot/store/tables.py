@@ -36,6 +36,7 @@ server_settings = Table(
     Column("notice_channel", BigInteger),
     Column("log_channel", BigInteger),
     Column("time_zone", String(64)),
+    Column("editor_role", BigInteger),
 )
 
 briefings = Table(
@@ -88,6 +89,37 @@ revisions = Table(
     sqlite_autoincrement=True,
 )
 
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    parent("issue_id", "issues.id"),
+    Column("number", Integer, nullable=False),
+    Column("base", Integer, nullable=False),
+    Column("author", String(100), nullable=False),
+    Column("author_id", BigInteger),
+    Column("made_at", UtcMoment, nullable=False),
+    Column("deed", Text, nullable=False),
+    # The first version with the same contents: undoing goes on before that one.
+    Column("same_as", Integer, nullable=False),
+    Column("contents", Text, nullable=False),
+    UniqueConstraint("issue_id", "number"),
+    Index(None, "author_id"),
+    sqlite_autoincrement=True,
+)
+
+spellings = Table(
+    "spellings",
+    metadata,
+    Column(
+        "briefing_id", Integer, ForeignKey("briefings.id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("found", Text, primary_key=True),
+    Column("speaker", Text),
+    Column("role", Text),
+    Column("country", String(2)),
+)
+
 entries = Table(
     "entries",
     metadata,
@@ -97,6 +129,7 @@ entries = Table(
     Column("heading", Text),
     Column("text", Text, nullable=False),
     Column("live_at", UtcMoment),
+    Column("source", Text),
     UniqueConstraint("issue_id", "position"),
     sqlite_autoincrement=True,
 )
@@ -127,6 +160,7 @@ quotes = Table(
     Column("source", Text),
     Column("confidence", String(6), nullable=False),
     Column("notes", Notes, nullable=False),
+    Column("shown", Boolean),
     UniqueConstraint("entry_id", "position"),
     CheckConstraint("(start IS NULL) = (source IS NOT NULL)", name="origin"),
     CheckConstraint("kind IN ('speech', 'phrase')", name="kind"),

@@ -1,0 +1,292 @@
+"""The desk: what editors write, each change a version that can be taken back."""
+
+from datetime import date
+
+from bot.app.clock import Clock
+from bot.app.desk_rights import require_editor, required_draft, required_issue
+from bot.domain.bench import Bench, Clash
+from bot.domain.briefing import Briefing
+from bot.domain.checks import Surroundings, findings
+from bot.domain.editing.edit import Edit
+from bot.domain.editing.quote_edits import RenameSpeaker
+from bot.domain.editing.rebase import rebased
+from bot.domain.editor import Editor
+from bot.domain.gazetteer import Gazetteer
+from bot.domain.issue import Contents, Issue, State
+from bot.domain.record import CountryCode
+from bot.domain.version import Version
+from bot.domain.zone import day_in
+from bot.errors import Refused
+from bot.store.store import Store, Transaction
+
+_PUBLISHED_LATELY = 10
+
+
+class Desk:
+    """For the editors of a newsroom; each method asks for their right."""
+
+    def __init__(self, store: Store, gazetteer: Gazetteer, clock: Clock) -> None:
+        self._store = store
+        self._gazetteer = gazetteer
+        self._clock = clock
+
+    async def require(self, editor: Editor) -> None:
+        """Raises Refused for who is no editor here."""
+        async with self._store.read() as store:
+            await require_editor(store, editor)
+
+    async def editors(self, editor: Editor) -> int | None:
+        """The role of the editors, None for all with Manage Messages; for who may change it too."""
+        async with self._store.read() as store:
+            if not editor.manages_server:
+                await require_editor(store, editor)
+            return (await store.server_settings.of(editor.server)).editor_role
+
+    async def choose_editors(
+        self, editor: Editor, role: int | None, interaction: int | None = None
+    ) -> None:
+        """Names the role of the editors; raises Refused for who may not manage the server."""
+        if not editor.manages_server:
+            raise Refused("Only people with Manage Server may do this; ask an administrator.")
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            await store.servers.ensure(editor.server)
+            await store.server_settings.choose(editor.server, editor_role=role)
+
+    async def briefings(self, editor: Editor) -> list[Briefing]:
+        """Those of the newsroom."""
+        async with self._store.read() as store:
+            await require_editor(store, editor)
+            return await store.briefings.of_newsroom(editor.server)
+
+    async def named(self, editor: Editor, typed: str | None) -> Briefing | None:
+        """The briefing of that id or name; None if none is named. Raises Refused for another's."""
+        if not typed:
+            return None
+        for briefing in await self.briefings(editor):
+            if typed in (str(briefing.id), briefing.name):
+                return briefing
+        raise Refused("This newsroom has no such briefing; pick one that is offered.")
+
+    async def open(self, editor: Editor, key: int) -> Bench:
+        """An issue as it stands at the desk."""
+        async with self._store.read() as store:
+            return await self._bench(store, await required_issue(store, editor, key))
+
+    async def seen(self, editor: Editor, key: int, at: int) -> Bench:
+        """An issue as it was when somebody looked; as it is now if it never was so."""
+        async with self._store.read() as store:
+            issue = await required_issue(store, editor, key)
+            bench = await self._bench(store, issue)
+            version = await store.versions.get(key, at)
+            if version is None or at == bench.version:
+                return bench
+            return bench.model_copy(update={"version": at, "contents": version.contents})
+
+    async def today(self, editor: Editor) -> date:
+        """The day that it is in the newsroom."""
+        async with self._store.read() as store:
+            return await self._today(store, editor.server)
+
+    async def last(self, editor: Editor) -> int | None:
+        """The issue that this editor has changed last."""
+        async with self._store.read() as store:
+            await require_editor(store, editor)
+            return await store.versions.last_by(editor.id)
+
+    async def listed(self, editor: Editor) -> list[tuple[Issue, Version | None]]:
+        """What is not published, and what was published lately, with its last version."""
+        async with self._store.read() as store:
+            await require_editor(store, editor)
+            found = await store.issues.at_desk(editor.server, _PUBLISHED_LATELY)
+            return [(issue, await store.versions.newest(issue.id)) for issue in found]
+
+    async def new(
+        self,
+        editor: Editor,
+        briefing: int,
+        number: int | None = None,
+        day: date | None = None,
+        title: str | None = None,
+        interaction: int | None = None,
+    ) -> Bench:
+        """An empty draft; its number follows the highest one, its day is the newsroom's today.
+
+        Raises Refused if the number is taken, or the briefing is another newsroom's.
+        """
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            await require_editor(store, editor)
+            owned = {each.id for each in await store.briefings.of_newsroom(editor.server)}
+            if briefing not in owned:
+                raise Refused("This briefing is none of this newsroom; pick one that is offered.")
+            wanted = await store.issues.next_number(briefing) if number is None else number
+            day = day or await self._today(store, editor.server)
+            contents = Contents(number=wanted, date=day, title=title, entries=())
+            await _require_free(store, briefing, contents, 0)
+            key = await store.issues.add_draft(briefing, contents)
+            issue = await store.issues.existing(key)
+            await self._keep(store, issue, editor, contents, "Begun")
+            return await self._bench(store, issue)
+
+    async def begun(self, editor: Editor, key: int, deed: str) -> Bench:
+        """Notes who has brought a draft, as its first version; one that has versions stays so."""
+        async with self._store.write() as store:
+            issue = await required_issue(store, editor, key)
+            if await store.versions.newest(key) is None and issue.state is State.DRAFT:
+                await self._keep(store, issue, editor, await _contents(store, issue), deed)
+            return await self._bench(store, issue)
+
+    async def edit(
+        self, editor: Editor, key: int, at: int, edit: Edit, interaction: int | None = None
+    ) -> Bench | Clash:
+        """Makes one edit of the version `at`; of a later one, if that has the same part.
+
+        Raises Refused for what cannot be.
+        """
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            issue = await required_draft(store, editor, key)
+            newest, contents = await self._current(store, issue, editor)
+            if at not in (newest.number, 0):
+                seen = await store.versions.get(key, at)
+                moved = rebased(edit, seen.contents, contents) if seen else None
+                if seen is None or moved is None:
+                    before = seen.contents if seen else contents
+                    return Clash(before=before, bench=await self._bench(store, issue))
+                edit = moved
+            after = Contents.model_validate(edit.apply(contents).model_dump())
+            if after != contents:
+                await _require_free(store, issue.briefing.id, after, key)
+                await self._write(store, issue, after)
+                await self._keep(store, issue, editor, after, edit.deed(contents))
+                if isinstance(edit, RenameSpeaker):
+                    await store.spellings.keep(issue.briefing.id, edit.speaker, edit.spoken)
+            return await self._bench(store, await store.issues.existing(key))
+
+    async def undo(
+        self, editor: Editor, key: int, at: int, interaction: int | None = None
+    ) -> Bench:
+        """Takes the last change back, by a new version; the one before at the next time.
+
+        Raises Refused if there is none, or somebody has changed something since.
+        """
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            issue = await required_draft(store, editor, key)
+            newest, _ = await self._current(store, issue, editor)
+            if at not in (newest.number, 0):
+                raise Refused("Somebody has changed this since; look at it, then undo again.")
+            changed, before = await _undoing(store, issue, newest)
+            if changed is None or before is None:
+                raise Refused("There is nothing to undo; this is how it began.")
+            await _require_free(store, issue.briefing.id, before.contents, key)
+            await self._write(store, issue, before.contents)
+            deed = f"Undone: {changed.deed}"
+            await self._keep(store, issue, editor, before.contents, deed, before.same_as)
+            return await self._bench(store, await store.issues.existing(key))
+
+    async def _current(
+        self, store: Transaction, issue: Issue, editor: Editor
+    ) -> tuple[Version, Contents]:
+        """The newest version with its contents, made now if the draft was changed elsewhere."""
+        newest = await store.versions.newest(issue.id)
+        contents = await _contents(store, issue, newest)
+        if newest is None or newest.base != _base(issue) or newest.contents != contents:
+            deed = "As it was" if newest is None else "Changed elsewhere"
+            newest = await self._keep(store, issue, editor, contents, deed)
+        return newest, contents
+
+    async def _keep(
+        self,
+        store: Transaction,
+        issue: Issue,
+        editor: Editor,
+        contents: Contents,
+        deed: str,
+        same_as: int | None = None,
+    ) -> Version:
+        newest = await store.versions.newest(issue.id)
+        number = newest.number + 1 if newest else 1
+        version = Version(
+            number=number,
+            base=_base(issue),
+            author=editor.author,
+            made_at=self._clock(),
+            deed=deed,
+            same_as=same_as or number,
+            contents=contents,
+        )
+        await store.versions.add(issue.id, version)
+        return version
+
+    async def _write(self, store: Transaction, issue: Issue, contents: Contents) -> None:
+        """Gives a draft its contents; of a published issue only the version has them."""
+        if issue.state is not State.PUBLISHED:
+            await store.issues.rewrite(issue.id, contents)
+            await store.entries.replace(issue.id, contents.entries)
+
+    async def _bench(self, store: Transaction, issue: Issue) -> Bench:
+        newest = await store.versions.newest(issue.id)
+        mine = newest if newest and newest.base == _base(issue) else None
+        contents = await _contents(store, issue, newest)
+        around = await self._around(store, issue, contents)
+        changed, _ = await _undoing(store, issue, mine) if mine else (None, None)
+        return Bench(
+            issue=issue,
+            version=newest.number if newest else 0,
+            contents=contents,
+            findings=tuple(findings(contents, around, self._named)),
+            last=newest,
+            undoes=changed.deed if changed else "",
+        )
+
+    async def _around(self, store: Transaction, issue: Issue, contents: Contents) -> Surroundings:
+        previous = await store.issues.newest([issue.briefing.id])
+        taken = None
+        if contents.number is not None:
+            taken = await store.issues.numbered(issue.briefing.id, contents.number)
+        others = previous is not None and previous.id != issue.id
+        return Surroundings(
+            taken=taken is not None and taken.id != issue.id,
+            today=await self._today(store, issue.briefing.newsroom),
+            previous=await store.entries.of(previous.id) if previous and others else (),
+        )
+
+    async def _today(self, store: Transaction, server: int) -> date:
+        return day_in((await store.server_settings.of(server)).time_zone, self._clock())
+
+    def _named(self, text: str) -> list[CountryCode]:
+        return list(dict.fromkeys(each.code for each in self._gazetteer.mentions(text)))
+
+
+def _base(issue: Issue) -> int:
+    """The revision that an edit would correct."""
+    return issue.revision if issue.state is State.PUBLISHED else 0
+
+
+async def _contents(store: Transaction, issue: Issue, newest: Version | None = None) -> Contents:
+    """What is at the desk: of a published issue its correction, if one is being written."""
+    if issue.state is State.PUBLISHED and newest and newest.base == issue.revision:
+        return newest.contents
+    return await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+
+
+async def _undoing(
+    store: Transaction, issue: Issue, newest: Version
+) -> tuple[Version | None, Version | None]:
+    """The version that would be taken back, and the one before it."""
+    changed = await store.versions.get(issue.id, newest.same_as)
+    before = await store.versions.get(issue.id, newest.same_as - 1)
+    if changed is None or before is None or before.base != newest.base:
+        return None, None
+    return changed, before
+
+
+async def _require_free(store: Transaction, briefing: int, contents: Contents, key: int) -> None:
+    """Raises Refused if another issue of the briefing has the number."""
+    if contents.number is None:
+        return
+    taken = await store.issues.numbered(briefing, contents.number)
+    if taken is not None and taken.id != key:
+        raise Refused(f"{taken.label} is there already; choose another number.")

@@ -1,0 +1,115 @@
+"""Publishing from the desk: checked once more, and taken back while nobody has been told."""
+
+from datetime import timedelta
+
+from bot.app.alerts import Alerts
+from bot.app.briefing_making import BriefingMaking
+from bot.app.desk import Desk
+from bot.app.planning import Order, Planned
+from bot.app.publishing import Publishing
+from bot.domain.alert import Alert
+from bot.domain.bench import Bench
+from bot.domain.editor import Editor
+from bot.errors import Refused
+from bot.store.store import Store
+
+WINDOW = timedelta(seconds=30)
+"""How long an editor can stop what they have just published."""
+
+_PER_SECOND = 48
+
+
+class DeskPublishing:
+    """What an editor lets out; each method asks for their right."""
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        publishing: Publishing,
+        alerts: Alerts,
+        making: BriefingMaking,
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._publishing = publishing
+        self._alerts = alerts
+        self._making = making
+
+    async def preview(self, editor: Editor, key: int) -> Alert:
+        """What channels will get that want all of it."""
+        await self._desk.open(editor, key)
+        return await self._alerts.of_issue(key)
+
+    async def reach(self, editor: Editor, key: int) -> tuple[int, float]:
+        """How many channels would get it now, and for how many seconds that takes."""
+        bench = await self._desk.open(editor, key)
+        countries = {code for entry in bench.contents.entries for code in entry.countries}
+        async with self._store.read() as store:
+            count = await store.fan_out.count(bench.issue.briefing.id, sorted(countries))
+        return count, count / _PER_SECOND
+
+    async def publish(
+        self, editor: Editor, key: int, at: int, interaction: int | None = None
+    ) -> tuple[Bench, Planned]:
+        """Lets a draft out when its window has closed.
+
+        Raises Refused if something blocks it, or it is not what the editor has seen.
+        """
+        if not self._making.may_publish(editor.server):
+            raise Refused("This bot publishes for other servers only; ask who runs it.")
+        await self._seen(editor, key, at)
+        order = Order(author=editor.author, window=WINDOW, interaction=interaction)
+        planned = await self._publishing.publish(key, order)
+        return await self._desk.open(editor, key), planned
+
+    async def correct(
+        self, editor: Editor, key: int, at: int, reason: str, interaction: int | None = None
+    ) -> tuple[Bench, Planned]:
+        """Lets out what was changed of a published issue, in every message too.
+
+        Raises Refused if it is not what the editor has seen, or something blocks it, Incomplete
+        without a reason.
+        """
+        bench = await self._seen(editor, key, at)
+        order = Order(author=editor.author, window=WINDOW, interaction=interaction)
+        planned = await self._publishing.correct(key, bench.contents, reason, order)
+        return await self._desk.open(editor, key), planned
+
+    async def withdraw(
+        self,
+        editor: Editor,
+        key: int,
+        at: int,
+        number: str,
+        reason: str,
+        interaction: int | None = None,
+    ) -> tuple[Bench, Planned]:
+        """Takes a published issue back; its number is typed once more.
+
+        Raises Refused for another number, Incomplete without a reason.
+        """
+        bench = await self._seen(editor, key, at, withdrawn=True)
+        if number.strip().lstrip("#") != str(bench.issue.number):
+            raise Refused(f"To withdraw it, type its number: {bench.issue.number}.")
+        order = Order(author=editor.author, window=WINDOW, interaction=interaction)
+        planned = await self._publishing.withdraw(key, reason, order)
+        return await self._desk.open(editor, key), planned
+
+    async def _seen(self, editor: Editor, key: int, at: int, *, withdrawn: bool = False) -> Bench:
+        """The issue, if it is what the editor has seen; nothing blocks a withdrawal."""
+        bench = await self._desk.open(editor, key)
+        if bench.version != at:
+            raise Refused("Somebody has changed it since; look at it, then send it again.")
+        if bench.blocked and not withdrawn:
+            raise Refused("Something has to be mended first; press Checks to see what.")
+        return bench
+
+    async def stop(self, editor: Editor, key: int, interaction: int | None = None) -> Bench:
+        """Takes back what waits to go out; raises Refused if nothing waits, or it is too late."""
+        await self._desk.open(editor, key)
+        pending = await self._publishing.pending(key)
+        if pending is None:
+            raise Refused("It has gone out already; correct or withdraw the issue instead.")
+        await self._publishing.undo(pending.id, interaction)
+        return await self._desk.open(editor, key)

@@ -1,0 +1,35 @@
+"""Rights at the desk: who may edit what, asked at the moment of use."""
+
+from bot.domain.editor import Editor
+from bot.domain.issue import Issue, State
+from bot.errors import Refused
+from bot.store.store import Transaction
+
+_NOT_AN_EDITOR = (
+    "Only editors may do this: members with Manage Messages, or with the role that `/desk settings`"
+    " names; whoever has Manage Server can change that."
+)
+
+
+async def require_editor(store: Transaction, editor: Editor) -> None:
+    """Raises Refused for anybody else."""
+    choices = await store.server_settings.of(editor.server)
+    if not editor.may_edit(choices.editor_role):
+        raise Refused(_NOT_AN_EDITOR)
+
+
+async def required_issue(store: Transaction, editor: Editor, key: int) -> Issue:
+    """An issue of the editor's newsroom, in any state; raises Refused for any other."""
+    await require_editor(store, editor)
+    issue = await store.issues.get(key)
+    if issue is None or issue.briefing.newsroom != editor.server:
+        raise Refused("There is no such issue at this desk; `/desk list` shows what there is.")
+    return issue
+
+
+async def required_draft(store: Transaction, editor: Editor, key: int) -> Issue:
+    """One that can be changed; raises Refused for any other."""
+    issue = await required_issue(store, editor, key)
+    if issue.state is State.WITHDRAWN:
+        raise Refused(f"{issue.label} was withdrawn and stays as it is; begin a new one.")
+    return issue

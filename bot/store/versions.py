@@ -1,0 +1,63 @@
+"""Versions: every state of a draft that an editor has saved."""
+
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.issue import Contents
+from bot.domain.release import Author
+from bot.domain.version import Version
+from bot.store.tables import versions
+
+
+class Versions:
+    """Rows of `versions`; none is ever changed."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, issue: int, version: Version) -> None:
+        """Keeps a version; raises Refused if another one has its number by now."""
+        row = version.model_dump(include={"number", "base", "made_at", "deed", "same_as"})
+        row |= {"issue_id": issue, "author": version.author.name, "author_id": version.author.id}
+        row |= {"contents": version.contents.model_dump_json()}
+        await self._connection.execute(insert(versions).values(**row))
+
+    async def newest(self, issue: int) -> Version | None:
+        """The last one of an issue."""
+        query = _of(issue).order_by(versions.c.number.desc()).limit(1)
+        return await self._one(query)
+
+    async def get(self, issue: int, number: int) -> Version | None:
+        """The one with that number."""
+        return await self._one(_of(issue).where(versions.c.number == number))
+
+    async def of(self, issue: int) -> list[Version]:
+        """All of an issue, the newest first."""
+        rows = await self._connection.execute(_of(issue).order_by(versions.c.number.desc()))
+        return [_version(row) for row in rows.mappings()]
+
+    async def last_by(self, person: int) -> int | None:
+        """The issue that somebody has changed last."""
+        query = select(versions.c.issue_id).where(versions.c.author_id == person)
+        newest = query.order_by(versions.c.id.desc()).limit(1)
+        found = await self._connection.scalar(newest)
+        return None if found is None else int(found)
+
+    async def _one(self, query: Select[*tuple[Any, ...]]) -> Version | None:
+        row = (await self._connection.execute(query)).mappings().first()
+        return _version(row) if row else None
+
+
+def _of(issue: int) -> Select[*tuple[Any, ...]]:
+    return select(versions).where(versions.c.issue_id == issue)
+
+
+def _version(row: RowMapping) -> Version:
+    named = {name: row[name] for name in ("number", "base", "made_at", "deed", "same_as")}
+    return Version(
+        author=Author(name=row["author"], id=row["author_id"]),
+        contents=Contents.model_validate_json(row["contents"]),
+        **named,
+    )
