@@ -1,8 +1,6 @@
 """The Discord client: loads the cogs, keeps the commands in step, reports every error."""
 
 import asyncio
-import hashlib
-import json
 import sys
 from collections.abc import Awaitable
 from contextlib import suppress
@@ -20,13 +18,14 @@ from bot.delivery.sender import Sender
 from bot.delivery.wire import Wire
 from bot.domain.tenure import Tenure
 from bot.errors import Misconfigured, SitrepError, Unavailable
+from bot.registering import Registering
 from bot.rendering import MessageRenderer
 from bot.report import report
 from cogs.host import Host
 
 EXTENSIONS = (
     *("cogs.reading", "cogs.lists", "cogs.citing", "cogs.alerts"),
-    *("cogs.setup", "cogs.watching", "cogs.receipts"),
+    *("cogs.setup", "cogs.watching", "cogs.receipts", "cogs.desk"),
 )
 _HEARTBEAT_SECONDS = 20
 _SHORT_REST_SECONDS = 5.0  # which requests in flight may wait for
@@ -86,6 +85,7 @@ class SitrepBot(Host):
             Hooks(told=self._tell, report=self.report, closed_for=self._closed_for),
         )
         self._tenure = tenure
+        self._registering = Registering(self.tree, app.process)
         self.over = asyncio.Event()
         self.why: SitrepError | None = None
         self._errand: asyncio.Task[None] | None = None
@@ -119,7 +119,8 @@ class SitrepBot(Host):
         for extension in EXTENSIONS:
             if extension not in self.extensions:  # a login that broke off is tried again
                 await self.load_extension(extension)
-        await self._sync_commands()
+        # setup_hook runs when the application is known
+        await self._registering.everywhere(cast("int", self.application_id))
 
     def counters(self) -> dict[str, int]:
         """What a monitor may want to know: of deliveries, and of Discord's answers by status."""
@@ -145,6 +146,7 @@ class SitrepBot(Host):
         if self._errand is None:
             self._errand = asyncio.create_task(self._run_errands(), name="courier")
         await self._safely(self._keep_names(*self.guilds))
+        await self._safely(self.keep_desks())
         _log.info("ready", user=str(self.user), servers=len(self.guilds))
 
     async def on_shard_connect(self, shard_id: int) -> None:
@@ -194,16 +196,15 @@ class SitrepBot(Host):
     async def _keep_names(self, *guilds: discord.Guild) -> None:
         await self.app.servers.keep_names({guild.id: guild.name for guild in guilds})
 
-    async def _sync_commands(self) -> None:
-        """Registers the commands if Discord has others; it allows few registrations a day."""
-        commands = [command.to_dict(self.tree) for command in self.tree.get_commands()]
-        written = json.dumps(commands, sort_keys=True, default=str)
-        digest = hashlib.sha256(written.encode()).hexdigest()
-        application = cast("int", self.application_id)  # setup_hook runs when it is known
-        if await self.app.process.commands_changed(application, digest):
-            await self.tree.sync()
-            await self.app.process.keep_commands(application, digest)
-            _log.info("commands registered", count=len(commands))
+    async def on_newsroom_made(self, _: int) -> None:
+        """A server has a briefing of its own now."""
+        await self.keep_desks()
+
+    async def keep_desks(self) -> None:
+        """Gives the desk's commands to every newsroom of this process that lacks them."""
+        here = {guild.id for guild in self.guilds}
+        newsrooms = here & await self.app.briefing_making.newsrooms()
+        await self._registering.in_newsrooms(self.desk, newsrooms)
 
     async def _run_errands(self) -> None:
         """The courier, until it is stopped; an error in it ends no more than one round of it."""
@@ -272,3 +273,4 @@ class SitrepBot(Host):
     async def _heartbeat(self) -> None:
         if self.connected:
             await self._safely(self.app.process.beat())
+            await self._safely(self.keep_desks())

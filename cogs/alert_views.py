@@ -20,10 +20,10 @@ from cogs.replies import language_of
 
 
 async def put(interaction: Interaction, card: Card) -> None:
-    """Shows a card in place of the one that was clicked; to a command, privately."""
+    """Shows a card in place of the one that was clicked; to a command, and its form, privately."""
     if interaction.response.is_done():
         await interaction.edit_original_response(view=card)
-    elif interaction.type is discord.InteractionType.application_command:
+    elif interaction.message is None:
         await answer_alone(interaction, card)
     else:
         await interaction.response.edit_message(view=card)

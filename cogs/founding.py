@@ -47,4 +47,5 @@ async def _found(interaction: Interaction, server: int, founding: Founding) -> B
         server, founding.name, public=founding.public, interaction=interaction.id
     )
     await app.servers.choose(server, time_zone=zone)
+    interaction.client.dispatch("newsroom_made", server)
     return briefing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.app.app import App
@@ -12,6 +13,8 @@ class Host(commands.AutoShardedBot):
     """A Discord client with the app, and one place where every error ends."""
 
     app: App
+    desk: app_commands.Group | None = None
+    """The commands of the desk, which only newsrooms have."""
 
     async def report(
         self, error: BaseException, interaction: discord.Interaction[Host] | None = None

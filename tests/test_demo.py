@@ -84,7 +84,7 @@ async def test_every_channel_opens_and_nothing_stays_behind(demo: Demo) -> None:
     async with aiohttp.ClientSession() as browser:
         start = await page(browser, demo.url)
         links = re.findall(r'href="(/open/\w+)"', start)
-        names = ("briefings", "alerts", "night", "log", "dm")
+        names = ("briefings", "alerts", "night", "desk", "log", "dm")
         assert links == [f"/open/{name}" for name in names]
         for link in (*links, links[0]):
             assert "<html" in await page(browser, demo.url.rstrip("/") + link)

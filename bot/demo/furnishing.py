@@ -46,8 +46,8 @@ class Scene:
 async def furnish(env: simcord.Env, app: App, samples: dict[str, bytes]) -> Scene:
     """Makes the server and its people, imports the samples, asks the first question."""
     guild = env.create_guild(_SERVER_NAME)
-    names = ("briefings", "alerts", "night-desk", "log")
-    briefings, alerts, night, log = (guild.create_text_channel(name) for name in names)
+    names = ("briefings", "alerts", "night-desk", "log", "desk")
+    briefings, alerts, night, log, newsroom = (guild.create_text_channel(name) for name in names)
     editors = guild.create_role("Editors", permissions=discord.Permissions(manage_messages=True))
     admins = guild.create_role("Administrators", permissions=discord.Permissions.all())
     robin = env.create_user("Robin (reader)")
@@ -61,6 +61,7 @@ async def furnish(env: simcord.Env, app: App, samples: dict[str, bytes]) -> Scen
     await admin.send(alerts, "Alerts of Harbour Watch come here; /alerts list says how they stand.")
     await admin.send(night, "This channel gets them too, as long as Sitrep may write here.")
     await admin.send(log, "Sitrep says here what became of the alerts.")
+    await editor.send(newsroom, "The editors write here: /desk list shows what there is.")
     await robin.send_dm("Hello!")
     await reader.slash(briefings, "latest", country="Russia")
     people = (reader, editor, admin)
@@ -68,6 +69,9 @@ async def furnish(env: simcord.Env, app: App, samples: dict[str, bytes]) -> Scen
         Room("briefings", "#briefings", "where /latest was just answered", briefings, people),
         Room("alerts", "#alerts", "subscribed to Harbour Watch", alerts, people),
         Room("night", "#night-desk", "subscribed too; its rights are below", night, people),
+        Room(
+            "desk", "#desk", "where the editor types /desk; see docs/editors.md", newsroom, people
+        ),
         Room("log", "#log", "receipts and notices", log, people),
         Room("dm", "Direct message", "the reader alone with Sitrep", robin.dm_channel, (robin,)),
     ]

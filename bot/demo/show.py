@@ -45,6 +45,7 @@ async def run_demo(root: Path, port: int) -> None:
                 if bot.user:
                     await bot.user.edit(username="Sitrep")
                 scene = await furnish(env, app, _samples(root / "data" / "samples"))
+                await bot.keep_desks()
                 await Stage(scene, port).serve_until_stopped()
             finally:
                 await env.shutdown()

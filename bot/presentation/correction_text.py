@@ -40,6 +40,11 @@ def correction_line(mended: Mended, language: Language) -> str:
     return f"The issue was corrected {language.moment(mended.at)}. {changed}".rstrip()
 
 
+def changes_text(difference: Difference, language: Language) -> list[str]:
+    """What is different, without a reason: the parts by their names, and every quote."""
+    return [part for part in (_changed(difference, language), *_misquotes(difference)) if part]
+
+
 def _reason(mended: Mended, language: Language) -> str:
     corrected = f"**Corrected** {language.moment(mended.at)}"
     return (

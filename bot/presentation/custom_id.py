@@ -25,7 +25,11 @@ _PARTS = {
     "release": _NUMBER,
     "subscription": _NUMBER,
     "since": "[0-9]{1,11}",
-    "kept": _NUMBER,
+    "kept": f"{_NUMBER}|{_NOTHING}",
+    "done": _FLAG,
+    "at": "[0-9]{1,9}",
+    "place": f"[0-9]{{1,3}}|{_NOTHING}",
+    "nth": f"[0-9]{{1,4}}|{_NOTHING}",
     "state": "[a-z~][!-9;-~]*",  # printable ASCII without colons; it stands last
 }
 _TEXTS = {"verb", "country", "cursor", "item", "state"}

@@ -26,6 +26,15 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
+from bot.presentation.desk_ids import (
+    DeskAgain,
+    DeskControl,
+    DeskFate,
+    DeskForm,
+    DeskKept,
+    DeskOpen,
+    DeskPaste,
+)
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
@@ -43,6 +52,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(OpenItem, InContextOf, CiteItem, ShareItem),
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast, SendMissed),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
+    *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 

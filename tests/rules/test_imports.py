@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app": {"domain", "importer", "store", "delivery"},
     "cogs": {"app", "presentation", "domain"},
     "report": {"presentation"},
+    "registering": {"app"},
     "log": set(),
     "client": {
         "app",
@@ -32,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "delivery",
         "domain",
         "presentation",
+        "registering",
         "rendering",
         "report",
         "settings",
@@ -58,6 +60,7 @@ MAY_TOUCH: dict[str, set[str]] = {
         "cogs",
         "bot/delivery/sender.py",
         "bot/delivery/posts.py",
+        "registering",
         "rendering",
         "report",
         "running",

@@ -1,0 +1,98 @@
+"""The desk's first screen: what needs eyes, the sections, and what can be done."""
+
+from discord import SelectOption
+
+from bot.domain.bench import Bench
+from bot.presentation import limits
+from bot.presentation.card import Button, Card, button
+from bot.presentation.desk_checks import checks_line
+from bot.presentation.desk_doubt import add_doubt
+from bot.presentation.desk_ids import DeskControl
+from bot.presentation.desk_line import heading, section_line
+from bot.presentation.language import Language
+from bot.presentation.line import label
+from bot.presentation.room import Room
+from bot.presentation.section_text import title
+
+_SECTIONS = Room(1100, 2800)
+_SHORTENED = "-# {} more sections in the menu."
+
+
+def desk_card(bench: Bench, language: Language, news: str = "", doubt: int = 0) -> Card:
+    """Everything of one issue; `news` is inert, and tells what was just done; `doubt` is shown."""
+    card = Card()
+    card.say(*heading(bench, language), news)
+    add_doubt(card, bench, doubt, language)
+    card.rule()
+    card.say(*_sections(bench, language))
+    for page, options in enumerate(_pages(bench, language)):
+        menu = DeskControl("pick", bench.issue.id, bench.version, None, page)
+        card.menu("Open a section…", menu, options)
+    card.buttons(_adding(bench))
+    card.buttons(_parts(bench))
+    card.say(checks_line(bench))
+    card.buttons(_finishing(bench))
+    return card
+
+
+def _sections(bench: Bench, language: Language) -> list[str]:
+    if not bench.contents.entries:
+        return ["No section yet: add one, or import a document."]
+    shown = list[str]()
+    for place, entry in enumerate(bench.contents.entries):
+        text = section_line(place, entry, language)
+        if not _SECTIONS.beside(*shown).takes(text):
+            return [*shown, _SHORTENED.format(len(bench.contents.entries) - place)]
+        shown.append(text)
+    return shown
+
+
+def _pages(bench: Bench, language: Language) -> list[list[SelectOption]]:
+    options = [
+        SelectOption(
+            label=label(f"{place + 1}. {title(entry, language)}", limits.OPTION), value=str(place)
+        )
+        for place, entry in enumerate(bench.contents.entries)
+    ]
+    size = limits.OPTIONS
+    return [options[start : start + size] for start in range(0, len(options), size)]
+
+
+def _adding(bench: Bench) -> list[Button]:
+    return [
+        _button("Number, date, title…", "fmast", bench),
+        _button("Add section…", "faddsec", bench),
+    ]
+
+
+def _parts(bench: Bench) -> list[Button]:
+    entries = bench.contents.entries
+    quotes = sum(len(entry.quotes) for entry in entries)
+    events = sum(len(entry.events) for entry in entries)
+    buttons = list[Button]()
+    if quotes:
+        buttons.append(_button(f"Quotes ({quotes})", "quotes", bench))
+    if events:
+        buttons.append(_button(f"Events ({events})", "events", bench))
+    if likely := len(bench.likely):
+        buttons.append(_button(f"Probably right ({likely})", "likely", bench))
+    if quotes:
+        buttons.append(_button("Shown in the alert", "shown", bench))
+    return buttons
+
+
+def _finishing(bench: Bench) -> list[Button]:
+    if bench.corrects:
+        sent = [_button("Send the correction…", "fcorrect", bench)] if bench.undoes else []
+        buttons = [*sent, _button("Withdraw…", "fwithdra", bench)]
+    else:
+        buttons = [_button("Preview", "preview", bench), _button("Publish", "publish", bench)]
+    if bench.findings:
+        buttons.append(_button("Checks", "checks", bench))
+    if bench.undoes:
+        buttons.append(_button("Undo", "undo", bench))
+    return buttons
+
+
+def _button(text: str, verb: str, bench: Bench) -> Button:
+    return button(text, DeskControl(verb, bench.issue.id, bench.version))

@@ -1,0 +1,70 @@
+"""Custom ids of the desk: its screens, what is done on them, its forms."""
+
+from bot.presentation.custom_id import CustomId, id_kind
+
+
+@id_kind("desk")
+class DeskControl(CustomId):
+    """A button or menu of the desk's panel.
+
+    `verb` is a screen or a deed. `at` is the version that was shown, `place` a section counted
+    from 0, `nth` a quote or an event in it, or a page of a list.
+    """
+
+    verb: str
+    issue: int
+    at: int
+    place: int | None = None
+    nth: int | None = None
+
+
+@id_kind("deskform")
+class DeskForm(CustomId):
+    """A form of the desk; the fields as in `DeskControl`."""
+
+    verb: str
+    issue: int
+    at: int
+    place: int | None = None
+    nth: int | None = None
+
+
+@id_kind("deskfate")
+class DeskFate(CustomId):
+    """A button on what becomes of the `nth` quote that a kept text breaks."""
+
+    verb: str
+    kept: int
+    nth: int | None
+
+
+@id_kind("deskkept")
+class DeskKept(CustomId):
+    """A form about something kept: words or a source for a broken quote, or for a new one."""
+
+    verb: str
+    kept: int
+    nth: int | None
+
+
+@id_kind("deskpaste")
+class DeskPaste(CustomId):
+    """A window to paste into, or the button that opens it; `kept` is what was pasted before.
+
+    `done` says that it was all.
+    """
+
+    kept: int | None
+    done: bool = False
+
+
+@id_kind("deskopen")
+class DeskOpen(CustomId):
+    """A menu of issues, of which the picked one is opened."""
+
+
+@id_kind("deskagain")
+class DeskAgain(CustomId):
+    """A button that opens a form again, filled with what was typed."""
+
+    kept: int

@@ -1,0 +1,44 @@
+"""What is at the desk: drafts and what was published lately, with who changed each and when."""
+
+from collections.abc import Sequence
+
+from discord import SelectOption
+
+from bot.domain.issue import Issue
+from bot.domain.version import Version
+from bot.presentation import limits
+from bot.presentation.card import Card
+from bot.presentation.desk_ids import DeskOpen
+from bot.presentation.language import Language
+from bot.presentation.line import label, line
+from bot.presentation.masthead import issue_name
+
+_SHOWN = 20
+
+
+def desk_list_card(found: Sequence[tuple[Issue, Version | None]], language: Language) -> Card:
+    """A line for each, and a menu that opens one."""
+    card = Card()
+    if not found:
+        card.say("# The desk is empty", "`/desk import` takes a document, `/desk new` begins one.")
+        return card
+    card.say("# At the desk", *(_line(issue, last, language) for issue, last in found[:_SHOWN]))
+    options = [
+        SelectOption(
+            label=label(f"{issue.label}: {issue.title or 'no title yet'}", limits.OPTION),
+            value=str(issue.id),
+        )
+        for issue, _ in found[: limits.OPTIONS]
+    ]
+    card.menu("Open…", DeskOpen(), options)
+    return card
+
+
+def _line(issue: Issue, last: Version | None, language: Language) -> str:
+    who = (
+        f" · {line(last.author.name, limits.SHORT_PERSON)}, {language.moment(last.made_at)}"
+        if last
+        else ""
+    )
+    title = line(issue.title or "", limits.SHORT_PERSON, "no title yet")
+    return f"- {issue_name(issue)}: {title} · {issue.state}{who}"

@@ -1,0 +1,58 @@
+"""Publishing from the desk: the preview, the card that asks, the countdown."""
+
+from bot.domain.alert import Sample
+from bot.domain.bench import Bench
+from bot.domain.editor import Editor
+from bot.presentation.alert_card import alert_card
+from bot.presentation.card import button
+from bot.presentation.desk_card import desk_card
+from bot.presentation.desk_checks import checks_card
+from bot.presentation.desk_ids import DeskControl
+from bot.presentation.desk_out import countdown_card, publish_card
+from cogs.alert_views import put
+from cogs.host import Interaction
+from cogs.replies import language_of
+from cogs.telling import language_of_server
+
+
+async def preview(
+    interaction: Interaction, editor: Editor, bench: Bench, _: DeskControl | None = None
+) -> None:
+    """Exactly what channels will get, with the way on and back."""
+    app = interaction.client.app
+    alert = await app.desk_publishing.preview(editor, bench.issue.id)
+    shown = alert.model_copy(update={"sample": Sample.PREVIEW})
+    card = alert_card(shown, language_of_server(interaction.client, editor.server))
+    at = (bench.issue.id, bench.version)
+    card.buttons(
+        [
+            button("Publish", DeskControl("publish", *at)),
+            button("Back", DeskControl("home", *at)),
+        ]
+    )
+    await put(interaction, card)
+
+
+async def publish(
+    interaction: Interaction, editor: Editor, bench: Bench, _: DeskControl | None = None
+) -> None:
+    """The checks if something blocks it, else the card that asks."""
+    if bench.blocked:
+        await put(interaction, checks_card(bench, language_of(interaction)))
+        return
+    channels, seconds = await interaction.client.app.desk_publishing.reach(editor, bench.issue.id)
+    await put(interaction, publish_card(bench, channels, seconds))
+
+
+async def now(interaction: Interaction, editor: Editor, _: Bench, key: DeskControl) -> None:
+    """Lets it out, and shows the countdown in the same message."""
+    bench, planned = await interaction.client.app.desk_publishing.publish(
+        editor, key.issue, key.at, interaction.id
+    )
+    await put(interaction, countdown_card(bench, planned.release, planned.messages))
+
+
+async def stop(interaction: Interaction, editor: Editor, _: Bench, key: DeskControl) -> None:
+    """Takes it back; it is a draft again."""
+    bench = await interaction.client.app.desk_publishing.stop(editor, key.issue, interaction.id)
+    await put(interaction, desk_card(bench, language_of(interaction), "Stopped: nobody was told."))

@@ -1,0 +1,48 @@
+"""Suggestions at the desk: its issues and its briefings."""
+
+from discord.app_commands import Choice
+
+from bot.presentation import limits
+from bot.presentation.line import label
+from cogs.desk_people import editor_of
+from cogs.entrance import suggesting
+from cogs.host import Interaction
+from cogs.replies import language_of
+
+
+@suggesting
+async def issues(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """What is at the desk, drafts first, by number or title."""
+    found = await interaction.client.app.desk.listed(editor_of(interaction))
+    sought = typed.casefold().lstrip("#")
+    named = [
+        (f"{issue.label}: {issue.title or 'no title yet'} ({issue.state})", issue)
+        for issue, _ in found
+    ]
+    fitting = [(name, issue) for name, issue in named if sought in name.casefold()]
+    return [
+        Choice(name=label(name, limits.CHOICE), value=str(issue.id))
+        for name, issue in fitting[: limits.CHOICES]
+    ]
+
+
+@suggesting
+async def countries(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """All there are, by what is typed of their names."""
+    language, gazetteer = language_of(interaction), interaction.client.app.gazetteer
+    codes = gazetteer.suggest(typed, sorted(gazetteer.codes), language.locale)
+    return [
+        Choice(name=language.country(code), value=gazetteer.name(code))
+        for code in codes[: limits.CHOICES]
+    ]
+
+
+@suggesting
+async def briefings(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """Those of the newsroom."""
+    found = await interaction.client.app.desk.briefings(editor_of(interaction))
+    fitting = [each for each in found if typed.casefold() in each.name.casefold()]
+    return [
+        Choice(name=label(each.name, limits.CHOICE), value=str(each.id))
+        for each in fitting[: limits.CHOICES]
+    ]

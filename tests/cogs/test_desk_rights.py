@@ -1,0 +1,211 @@
+"""Who may do what at the desk: a table of every command, control and form, for each kind of person.
+
+The controls are forged into a public message, because the desk's own are private: anybody can send
+any custom id to a bot.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+import discord
+import pytest
+import simcord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app.app import App
+from bot.client import SitrepBot
+from bot.presentation.card import Card, button
+from bot.presentation.custom_id import CustomId
+from bot.presentation.desk_forms import FORMS, desk_form
+from bot.presentation.desk_ids import (
+    DeskAgain,
+    DeskControl,
+    DeskFate,
+    DeskForm,
+    DeskKept,
+    DeskOpen,
+    DeskPaste,
+)
+from bot.presentation.desk_state import TypedForm
+from cogs import desk_panel
+from cogs.desk import Desk
+from cogs.host import Interaction
+from tests.cogs.desk_room import DOCUMENT, DeskRoom
+from tests.cogs.newsroom import Newsroom
+from tests.cogs.shown import text_of
+from tests.cogs.world import living
+
+REFUSED = "Only editors may do this"
+ELSEWHERE = "There is no such issue at this desk"
+SCREENS = (
+    *("home", "section", "quotes", "quote", "events", "event", "likely", "checks", "shown"),
+    *("divide", "goto", "pick", "qpick", "epick"),
+)
+OUT = ("preview", "publish", "now", "stop", "undo", "samespk")
+VERBS = (*SCREENS, *OUT, *desk_panel.DEEDS, *(verb for verb in FORMS if verb[0] == "f"))
+"""Everything that a control of the panel can mean."""
+
+COMMANDS: dict[str, dict[str, object]] = {
+    "import": {"text": DOCUMENT},
+    "new": {},
+    "open": {},
+    "list": {},
+    "section": {"country": "Peru", "text": "Boats."},
+    "quote": {"speaker": "Ada", "country": "Peru", "text": "Aye."},
+    "event": {"day": "2022", "country": "Peru", "text": "Talks begin."},
+    "preview": {},
+    "publish": {},
+    "undo": {},
+    "settings": {},
+}
+
+
+def others(kept: int) -> tuple[CustomId, ...]:
+    """What stands beside the panel's controls."""
+    return (
+        DeskAgain(kept),
+        DeskFate("source", kept, None),
+        DeskPaste(None),
+        DeskPaste(kept, done=True),
+    )
+
+
+@dataclass
+class Forging(commands.Cog):
+    """Shows buttons of these ids to everybody, or a form."""
+
+    ids: Sequence[CustomId] = ()
+    form: discord.ui.Modal | None = None
+
+    @app_commands.command(description="Shows them")
+    async def forged(self, interaction: Interaction) -> None:
+        if self.form is not None:
+            await interaction.response.send_modal(self.form)
+            return
+        card = Card()
+        card.say("Press.")
+        for start in range(0, len(self.ids), 5):
+            card.buttons([button(str(each), each) for each in self.ids[start : start + 5]])
+        card.menu("Open…", DeskOpen(), [discord.SelectOption(label="One", value="1")])
+        await interaction.response.send_message(view=card)
+
+
+@dataclass
+class Scene:
+    """A newsroom with a draft, another one beside it, and what is forged in both."""
+
+    room: DeskRoom
+    abroad: DeskRoom
+    forging: Forging
+
+    async def press(
+        self, who: simcord.MemberActor, where: Newsroom, wanted: CustomId
+    ) -> simcord.InteractionResult:
+        self.forging.ids = [wanted]
+        shown = await where.reader.slash(where.channel, "forged")
+        assert shown.response
+        return await who.click(shown.response, custom_id=str(wanted))
+
+
+@pytest.fixture
+async def scene(app: App) -> AsyncIterator[Scene]:
+    forging = Forging()
+
+    class ForgingBot(SitrepBot):
+        async def setup_hook(self) -> None:
+            await self.add_cog(forging)
+            await super().setup_hook()
+
+    async with living(ForgingBot(app)) as env:
+        room, abroad = DeskRoom(env, app), DeskRoom(env, app, "Far Shore")
+        for each in (room, abroad):
+            await each.opened()
+        await room.brought()
+        yield Scene(room, abroad, forging)
+
+
+def said(answer: simcord.InteractionResult) -> str:
+    """What is answered; a form says nothing."""
+    return text_of(answer) if answer.response else ""
+
+
+def test_every_verb_stands_in_the_table() -> None:
+    assert len(set(VERBS)) == len(VERBS)
+    assert all(len(verb) <= 8 for verb in VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+async def test_a_control_is_for_the_editors_of_its_newsroom(scene: Scene, verb: str) -> None:
+    control = DeskControl(verb, 1, 1, 1, 0)
+    for who in (scene.room.reader, scene.room.admin):
+        assert REFUSED in said(await scene.press(who, scene.room, control))
+    assert ELSEWHERE in said(await scene.press(scene.abroad.editor, scene.abroad, control))
+    answer = said(await scene.press(scene.room.clerk, scene.room, control))
+    assert REFUSED not in answer
+    assert "Something went wrong" not in answer
+
+
+async def test_what_stands_beside_the_panel_is_for_editors_too(scene: Scene, app: App) -> None:
+    typed = TypedForm(verb="faddq", issue=1, at=1, place=1, typed={"words": "Aye."})
+    kept = await app.list_states.keep(typed.model_dump_json())
+    for control in others(kept):
+        if isinstance(control, DeskFate):
+            continue  # it opens an empty form, which is asked for the right when it is sent
+        for who in (scene.room.reader, scene.room.admin):
+            assert REFUSED in said(await scene.press(who, scene.room, control))
+    assert ELSEWHERE in said(await scene.press(scene.abroad.editor, scene.abroad, DeskAgain(kept)))
+
+
+async def test_the_menu_of_issues_is_for_editors(scene: Scene) -> None:
+    scene.forging.ids = []
+    shown = await scene.room.reader.slash(scene.room.channel, "forged")
+    assert shown.response
+    refused = await scene.room.reader.select(shown.response, ["1"], custom_id=str(DeskOpen()))
+    assert REFUSED in text_of(refused)
+
+
+@pytest.mark.parametrize("verb", [verb for verb in FORMS if verb not in ("fsource", "fwords")])
+async def test_a_form_is_for_the_editors_of_its_newsroom(scene: Scene, verb: str) -> None:
+    scene.forging.form = desk_form(DeskForm(verb, 1, 1, 1, 0), {})
+    typed = {field.name: "Peru"[: field.most] for field in FORMS[verb][1]}
+    for room, who, sentence in (
+        (scene.room, scene.room.reader, REFUSED),
+        (scene.room, scene.room.admin, REFUSED),
+        (scene.abroad, scene.abroad.editor, ELSEWHERE),
+    ):
+        form = await who.slash(room.channel, "forged")
+        assert sentence in text_of(await who.submit_modal(form, typed))
+
+
+async def test_a_form_about_something_kept_is_for_editors(scene: Scene, app: App) -> None:
+    typed = TypedForm(verb="faddq", issue=1, at=1, place=1, typed={"words": "Aye."})
+    kept = await app.list_states.keep(typed.model_dump_json())
+    scene.forging.form = desk_form(DeskForm("fsource", 1, 1), {})
+    scene.forging.form.custom_id = str(DeskKept("source", kept, None))
+    form = await scene.room.reader.slash(scene.room.channel, "forged")
+    answer = await scene.room.reader.submit_modal(form, {"source": "Radio"})
+    assert REFUSED in text_of(answer)
+
+
+def test_every_command_stands_in_the_table() -> None:
+    assert {command.name for command in Desk.__cog_app_commands__} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_command_is_for_editors(scene: Scene, command: str) -> None:
+    room = scene.room
+    await room.allow(room.reader, room.admin, room.editors)
+    for who in (room.reader, room.admin):
+        answer = await who.slash(room.channel, f"desk {command}", **COMMANDS[command])
+        manages = who is room.admin and command == "settings"
+        assert (REFUSED in text_of(answer)) is not manages
+    answer = await room.clerk.slash(room.channel, f"desk {command}", **COMMANDS[command])
+    assert REFUSED not in said(answer)
+
+
+async def test_a_server_without_a_briefing_has_no_desk(scene: Scene, app: App) -> None:
+    other = Newsroom(scene.room.env, app, "No Shore")
+    await scene.room.env.settle()
+    with pytest.raises(simcord.SetupError, match="No application command named 'desk'"):
+        await other.admin.slash(other.channel, "desk list")
