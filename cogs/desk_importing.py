@@ -38,7 +38,9 @@ async def bring(
     """Makes a draft of a document, and opens it; the answer was deferred before."""
     app, editor = interaction.client.app, editor_of(interaction)
     await app.desk.require(editor)
-    named = await app.desk.named(editor, briefing)
+    owned, named = await app.desk.briefings(editor), await app.desk.named(editor, briefing)
+    if named is None and len(owned) == 1:
+        named = owned[0]
     order = Order(
         newsroom=editor.server,
         author=editor.name,

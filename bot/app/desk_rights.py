@@ -32,4 +32,6 @@ async def required_draft(store: Transaction, editor: Editor, key: int) -> Issue:
     issue = await required_issue(store, editor, key)
     if issue.state is State.WITHDRAWN:
         raise Refused(f"{issue.label} was withdrawn and stays as it is; begin a new one.")
+    if await store.releases.pending(key):
+        raise Refused(f"{issue.label} is about to go out; press Stop first, then change it.")
     return issue

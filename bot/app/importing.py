@@ -50,7 +50,8 @@ BriefingName = Annotated[
 class Order(Record):
     """What to do with a document, and what it does not say itself.
 
-    `beside` makes a draft without a number of a document whose number another issue has.
+    `beside` makes a draft without a number of a document whose number another issue has, and
+    no new briefing.
 
     `announce` says whether subscribers are told at once of what is published or corrected. Left
     out, they are not told of an issue that is older than a week when it is published.
@@ -148,6 +149,11 @@ class Importing:
         await store.servers.ensure(order.newsroom)
         name = order.briefing or printed_name(draft) or await _unprinted(store, order, draft.text)
         found = await store.briefings.named(order.newsroom, name)
+        if found is None and order.beside:
+            raise Incomplete(
+                f"There is no briefing called {name} here; say in which one this belongs.",
+                lacks="briefing",
+            )
         if found is None:
             return await store.briefings.add(order.newsroom, name, public=bool(order.public)), None
         if order.public is None or order.public == found.public:

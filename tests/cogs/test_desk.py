@@ -335,3 +335,24 @@ async def test_a_published_issue_is_corrected_and_withdrawn(room: DeskRoom, app:
     await room.out(issue.id)
     end = await room.fill(await room.desk("open"), "Add section…", text="x")
     assert "was withdrawn" in text_of(end)
+
+
+async def test_a_document_goes_to_the_only_briefing_or_to_the_one_it_names(
+    room: DeskRoom, app: App
+) -> None:
+    other = DOCUMENT.replace("Harbour Notes", "Lantern Letter")
+    assert "# Harbour Notes #9" in text_of(await room.brought(other))
+    await app.briefing_making.found(room.guild.id, "Tides", public=False)
+    asked = await room.brought(other.replace("#9", "#10"))
+    assert "There is no briefing called Lantern Letter here" in text_of(asked)
+    assert "# Tides #9" in text_of(await room.brought(DOCUMENT.replace("Harbour Notes", "Tides")))
+    named = await room.desk("import", text=other.replace("#9", "#11"), briefing="Tides")
+    assert "# Tides #11" in text_of(named)
+    room.assert_refused()
+
+
+async def test_what_is_about_to_go_out_is_not_changed(room: DeskRoom) -> None:
+    shown = await room.brought()
+    await room.press(await room.press(shown, "Publish"), "Now")
+    refused = await room.desk("section", country="Norway", text="Fjords.")
+    assert "is about to go out; press Stop first" in text_of(refused)

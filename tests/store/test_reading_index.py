@@ -57,7 +57,7 @@ _DAMAGES = {
     "the triggers are gone": "DROP TRIGGER passage_of_changed_quote; UPDATE quotes SET text = 'x'",
     "by an update that replaces": "UPDATE OR REPLACE quotes SET position = 0",
     "by replacing": "INSERT OR REPLACE INTO quotes SELECT 9, entry_id, position, text, kind,"
-    ' speaker, role, country, said_on, start, "end", source, confidence, notes FROM quotes'
+    ' speaker, role, country, said_on, start, "end", source, confidence, notes, shown FROM quotes'
     " WHERE id = 1",
 }
 
