@@ -8,6 +8,7 @@ from bot.domain.editing.quote_edits import AddQuote, quotes_of
 from bot.domain.editing.spot import Spot, entry_at, quote_at
 from bot.domain.editing.text_edit import Fate, TextEdit
 from bot.errors import Refused
+from bot.presentation import limits
 from bot.presentation.card import Card
 from bot.presentation.desk_again import again_card, clash_card, sourceless_card
 from bot.presentation.desk_broken import broken_card
@@ -18,6 +19,7 @@ from bot.presentation.desk_out import countdown_card
 from bot.presentation.desk_section import section_card
 from bot.presentation.desk_speaker import same_speaker_card
 from bot.presentation.desk_state import BrokenText, TypedForm
+from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
 from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
@@ -46,6 +48,11 @@ async def fill_in(
 ) -> None:
     """What the options of a command say: an edit, or a form with it if something is left out."""
     bench = await chosen_issue(interaction, issue)
+    if issue is None and bench.corrects:
+        raise Refused(
+            f"You changed {bench.issue.label} last, which is published; say with `issue` to which"
+            " draft this belongs."
+        )
     typed = {name: value for name, value in given.items() if value}
     form = TypedForm(verb=verb, issue=bench.issue.id, at=bench.version, typed=typed)
     if whole:
@@ -57,7 +64,7 @@ async def fill_in(
 async def submit(interaction: Interaction, form: TypedForm) -> None:
     """The edit of a form that was sent."""
     app, editor = interaction.client.app, editor_of(interaction)
-    bench = await app.desk.open(editor, form.issue)
+    await app.desk.open(editor, form.issue)
     spot = Spot(entry=form.place or 0, item=form.nth)
     try:
         if form.verb in ("fcorrect", "fwithdra"):
@@ -67,7 +74,7 @@ async def submit(interaction: Interaction, form: TypedForm) -> None:
         today = await app.desk.today(editor)
         edit = app.desk_typing.edit(form.verb, seen, spot, form.typed, today)
         if isinstance(edit, TextEdit) and edit.broken(seen.contents):
-            await _ask_fates(interaction, bench, form, edit)
+            await _ask_fates(interaction, seen, form, edit)
             return
         if isinstance(edit, AddQuote) and _is_sourceless(edit, seen):
             kept = await app.list_states.keep(form.model_dump_json())
@@ -107,7 +114,7 @@ async def _make(interaction: Interaction, form: TypedForm, edit: Edit) -> None:
 def _after(interaction: Interaction, form: TypedForm, before: Bench, done: Bench) -> Card:
     """The section that was changed, an offer to change more, or the first screen."""
     language = language_of(interaction)
-    news = f"{done.last.deed}." if done.last else ""
+    news = f"{line(done.last.deed, limits.TYPED)}." if done.last else ""
     if form.verb in ("ftext", "fname", "faddq", "fadde") and form.place is not None:
         place = min(form.place, len(done.contents.entries) - 1)
         part = form.nth or 0 if form.verb == "ftext" else 0
@@ -122,13 +129,13 @@ def _after(interaction: Interaction, form: TypedForm, before: Bench, done: Bench
 
 
 async def _ask_fates(
-    interaction: Interaction, bench: Bench, form: TypedForm, edit: TextEdit
+    interaction: Interaction, seen: Bench, form: TypedForm, edit: TextEdit
 ) -> None:
-    """Asks what becomes of the quotes that a new text breaks."""
+    """Asks what becomes of the quotes that a new text breaks, of those that were seen."""
     state = BrokenText(form=form, edit=edit)
     kept = await interaction.client.app.list_states.keep(state.model_dump_json())
-    entry = entry_at(bench.contents, edit.at)
-    card = broken_card(entry, edit.broken(bench.contents), kept, language_of(interaction))
+    entry = entry_at(seen.contents, edit.at)
+    card = broken_card(entry, edit.broken(seen.contents), kept, language_of(interaction))
     await put(interaction, card)
 
 

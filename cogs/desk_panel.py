@@ -7,9 +7,11 @@ from bot.domain.editing.doubts import Confirm
 from bot.domain.editing.edit import Edit, Several
 from bot.domain.editing.event_edits import DropEvent
 from bot.domain.editing.quote_edits import DropQuote, RenameSpeaker, ShowQuotes, Spoken
+from bot.domain.editing.rebase import place_now
 from bot.domain.editing.section_edits import DivideSection, DropSection, JoinSection, MoveSection
 from bot.domain.editing.spot import Spot, entry_at, quote_at
 from bot.domain.editor import Editor
+from bot.domain.entry import Entry
 from bot.errors import Refused
 from bot.presentation import limits
 from bot.presentation.desk_again import clash_card
@@ -36,7 +38,7 @@ class DeskButton(Entrance[DeskControl], kind=DeskControl):
         key, editor = self.key, editor_of(interaction)
         bench = await interaction.client.app.desk.open(editor, key.issue)
         if key.verb in FORMS:
-            await _open_form(interaction, bench, key)
+            await _open_form(interaction, editor, bench, key)
         elif key.verb in DEEDS:
             await _do(interaction, editor, bench, key, self.values)
         elif key.verb in _ACTS:
@@ -81,9 +83,12 @@ class DeskAgainButton(Entrance[DeskAgain], kind=DeskAgain):
         if kept is None:
             raise Refused("This was kept for 90 days; open the draft with `/desk open`.")
         form = TypedForm.model_validate_json(kept)
-        bench = await interaction.client.app.desk.open(editor_of(interaction), form.issue)
-        key = form.model_copy(update={"at": bench.version}).key
-        await interaction.response.send_modal(desk_form(key, form.typed))
+        desk, editor = interaction.client.app.desk, editor_of(interaction)
+        bench = await desk.open(editor, form.issue)
+        seen = await desk.seen(editor, form.issue, form.at)
+        place = place_now(seen.contents, bench.contents, form.place, whole=form.verb != "ftext")
+        again = form.model_copy(update={"at": bench.version, "place": place})
+        await interaction.response.send_modal(desk_form(again.key, form.typed))
 
 
 async def _undo(interaction: Interaction, editor: Editor, bench: Bench, key: DeskControl) -> None:
@@ -105,8 +110,17 @@ async def _rename(interaction: Interaction, editor: Editor, _: Bench, key: DeskC
     await show_desk(interaction, done.bench if isinstance(done, Clash) else done)
 
 
-async def _open_form(interaction: Interaction, bench: Bench, key: DeskControl) -> None:
-    """A form is always the first answer; it is filled with what is there now."""
+async def _open_form(
+    interaction: Interaction, editor: Editor, bench: Bench, key: DeskControl
+) -> None:
+    """A form is always the first answer; it is filled with what is there now.
+
+    Where something else stands at its place by now, the editor is shown that first.
+    """
+    seen = await interaction.client.app.desk.seen(editor, key.issue, key.at)
+    if key.place is not None and _at(seen, key.place) != _at(bench, key.place):
+        await show_desk(interaction, bench, "Somebody has changed it since; this is how it is now.")
+        return
     spot = Spot(entry=key.place or 0, item=key.nth)
     filled = interaction.client.app.desk_typing.filled(key.verb, bench, spot)
     form = DeskForm(key.verb, key.issue, bench.version, key.place, key.nth)
@@ -128,6 +142,11 @@ async def _do(
         await put(interaction, section_card(done, place, language_of(interaction)))
         return
     await put(interaction, desk_card(done, language_of(interaction)))
+
+
+def _at(bench: Bench, place: int) -> Entry | None:
+    entries = bench.contents.entries
+    return entries[place] if place < len(entries) else None
 
 
 def _spot(key: DeskControl) -> Spot:

@@ -356,3 +356,25 @@ async def test_what_is_about_to_go_out_is_not_changed(room: DeskRoom) -> None:
     await room.press(await room.press(shown, "Publish"), "Now")
     refused = await room.desk("section", country="Norway", text="Fjords.")
     assert "is about to go out; press Stop first" in text_of(refused)
+
+
+async def test_a_form_of_a_section_that_has_moved_is_not_opened(room: DeskRoom) -> None:
+    old = await room.pick(await room.brought(), "Open a section", "2")
+    other = await room.pick(await room.desk("open"), "Open a section", "2")
+    await room.press(other, "Move up")
+    now = await room.press(old, "Edit text…")
+    assert "Somebody has changed it since; this is how it is now." in text_of(now)
+    assert "2\\. 🇵🇪 Peru" in text_of(now)
+
+
+async def test_what_is_typed_for_a_section_follows_it(room: DeskRoom) -> None:
+    section = await room.pick(await room.brought(), "Open a section", "2")
+    ours = await room.press(section, "Edit text…")
+    other = await room.pick(await room.desk("open"), "Open a section", "2")
+    moved = await room.press(other, "Move up")
+    await room.fill(moved, "Edit text…", text="Fog.")
+    refused = await room.editor.submit_modal(ours, {"text": "Rain."})
+    assert "has changed this part meanwhile" in text_of(refused)
+    edited = await room.fill(refused, "Edit again", text="Fog and rain.")
+    assert text_of(edited).startswith("## 🇵🇪 Peru")
+    assert "Fog and rain." in text_of(edited)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from bot.domain.editing.edit import Edit
-from bot.domain.editing.spot import Spot
+from bot.domain.editing.naming import name_of
+from bot.domain.editing.parts import parts
+from bot.domain.editing.spot import Spot, entry_at
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents
 from bot.errors import Refused
@@ -27,6 +29,27 @@ def rebased(edit: Edit, before: Contents, now: Contents) -> Edit | None:
         return None
     record: Any = edit  # all edits with a spot are records
     return record.model_copy(update={"at": spot.model_copy(update={"entry": place})})
+
+
+def place_now(before: Contents, now: Contents, place: int | None, *, whole: bool) -> int | None:
+    """Where the section stands now that stood at a place before, changed or not: by its heading.
+
+    Raises Refused if that cannot be told, or if it was changed and is typed over in parts, not
+    `whole`: the part would be another one.
+    """
+    if place is None or before == now:
+        return place
+    old = entry_at(before, Spot(entry=place))
+    found = [nth for nth, each in enumerate(now.entries) if each.heading == old.heading]
+    if place not in found and len(found) != 1:
+        raise Refused(f"The section {name_of(old)} is not there any more; look at it as it is now.")
+    new = place if place in found else found[0]
+    if not whole and len(parts(old.text)) > 1 and now.entries[new].text != old.text:
+        raise Refused(
+            f"{name_of(old)} was changed and has several parts; open it, and type your change into"
+            " the part where it belongs."
+        )
+    return new
 
 
 def _place(entry: Entry, now: Contents) -> int | None:

@@ -5,11 +5,12 @@ import pytest
 from bot.domain.editing.edit import Edit
 from bot.domain.editing.masthead_edit import MastheadEdit
 from bot.domain.editing.quote_edits import RenameSpeaker, ShowQuotes, Spoken
-from bot.domain.editing.rebase import rebased
+from bot.domain.editing.rebase import place_now, rebased
 from bot.domain.editing.section_edits import AddSection, DropSection, NameSection
 from bot.domain.editing.spot import Spot
 from bot.domain.editing.text_edit import TextEdit
 from bot.domain.issue import Contents
+from bot.errors import Refused
 from tests.domain.editing.drafts import draft, section
 
 BEFORE = draft(section(None, "Calm."), section("Japan"), section("Peru", "Divers."))
@@ -65,3 +66,22 @@ def test_what_names_no_section_fits_beside_other_changes(
     edit: Edit, later: Edit, *, fits: bool
 ) -> None:
     assert rebased(edit, BEFORE, changed(later)) == (edit if fits else None)
+
+
+def test_a_section_that_was_changed_is_found_by_its_heading() -> None:
+    now = changed(DropSection(at=Spot(entry=1)))
+    now = TextEdit(at=Spot(entry=1), text="Pilots.").apply(now)
+    assert place_now(BEFORE, now, 2, whole=False) == 1
+    assert place_now(BEFORE, now, 0, whole=True) == 0
+    assert place_now(BEFORE, now, None, whole=True) is None
+    assert place_now(BEFORE, BEFORE, 2, whole=False) == 2
+    with pytest.raises(Refused, match="The section Japan is not there any more"):
+        place_now(BEFORE, now, 1, whole=True)
+
+
+def test_a_part_of_a_long_text_that_was_changed_is_not_guessed() -> None:
+    long = draft(section("Japan", "Boats. " * 600))
+    now = TextEdit(at=Spot(entry=0), text="Boats.").apply(long)
+    assert place_now(long, now, 0, whole=True) == 0
+    with pytest.raises(Refused, match="Japan was changed and has several parts"):
+        place_now(long, now, 0, whole=False)
