@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.app.clock import Clock
 from bot.app.desk_rights import require_editor, required_draft, required_issue
+from bot.app.desk_versions import base_of, contents_of, holds, number_of, undoing
 from bot.domain.bench import Bench, Clash
 from bot.domain.briefing import Briefing
 from bot.domain.checks import Surroundings, findings
@@ -79,9 +80,11 @@ class Desk:
             issue = await required_issue(store, editor, key)
             bench = await self._bench(store, issue)
             version = await store.versions.get(key, at)
-            if version is None or at == bench.version:
+            if version is None or version.number == bench.version:
                 return bench
-            return bench.model_copy(update={"version": at, "contents": version.contents})
+            return bench.model_copy(
+                update={"version": version.number, "contents": version.contents}
+            )
 
     async def today(self, editor: Editor) -> date:
         """The day that it is in the newsroom."""
@@ -134,7 +137,7 @@ class Desk:
         async with self._store.write() as store:
             issue = await required_issue(store, editor, key)
             if await store.versions.newest(key) is None and issue.state is State.DRAFT:
-                await self._keep(store, issue, editor, await _contents(store, issue), deed)
+                await self._keep(store, issue, editor, await contents_of(store, issue), deed)
             return await self._bench(store, issue)
 
     async def edit(
@@ -148,7 +151,7 @@ class Desk:
             await store.acts.once(interaction, self._clock())
             issue = await required_draft(store, editor, key)
             newest, contents = await self._current(store, issue, editor)
-            if at not in (newest.number, 0):
+            if at != newest.number:
                 seen = await store.versions.get(key, at)
                 moved = rebased(edit, seen.contents, contents) if seen else None
                 if seen is None or moved is None:
@@ -175,9 +178,9 @@ class Desk:
             await store.acts.once(interaction, self._clock())
             issue = await required_draft(store, editor, key)
             newest, _ = await self._current(store, issue, editor)
-            if at not in (newest.number, 0):
+            if at != newest.number:
                 raise Refused("Somebody has changed this since; look at it, then undo again.")
-            changed, before = await _undoing(store, issue, newest)
+            changed, before = await undoing(store, issue, newest)
             if changed is None or before is None:
                 raise Refused("There is nothing to undo; this is how it began.")
             await _require_free(store, issue.briefing.id, before.contents, key)
@@ -191,8 +194,8 @@ class Desk:
     ) -> tuple[Version, Contents]:
         """The newest version with its contents, made now if the draft was changed elsewhere."""
         newest = await store.versions.newest(issue.id)
-        contents = await _contents(store, issue, newest)
-        if newest is None or newest.base != _base(issue) or newest.contents != contents:
+        contents = await contents_of(store, issue, newest)
+        if newest is None or not holds(newest, issue, contents):
             deed = "As it was" if newest is None else "Changed elsewhere"
             newest = await self._keep(store, issue, editor, contents, deed)
         return newest, contents
@@ -210,7 +213,7 @@ class Desk:
         number = newest.number + 1 if newest else 1
         version = Version(
             number=number,
-            base=_base(issue),
+            base=base_of(issue),
             author=editor.author,
             made_at=self._clock(),
             deed=deed,
@@ -228,13 +231,13 @@ class Desk:
 
     async def _bench(self, store: Transaction, issue: Issue) -> Bench:
         newest = await store.versions.newest(issue.id)
-        mine = newest if newest and newest.base == _base(issue) else None
-        contents = await _contents(store, issue, newest)
+        mine = newest if newest and newest.base == base_of(issue) else None
+        contents = await contents_of(store, issue, newest)
         around = await self._around(store, issue, contents)
-        changed, _ = await _undoing(store, issue, mine) if mine else (None, None)
+        changed, _ = await undoing(store, issue, mine) if mine else (None, None)
         return Bench(
             issue=issue,
-            version=newest.number if newest else 0,
+            version=number_of(newest, issue, contents),
             contents=contents,
             findings=tuple(findings(contents, around, self._named)),
             last=newest,
@@ -258,29 +261,6 @@ class Desk:
 
     def _named(self, text: str) -> list[CountryCode]:
         return list(dict.fromkeys(each.code for each in self._gazetteer.mentions(text)))
-
-
-def _base(issue: Issue) -> int:
-    """The revision that an edit would correct."""
-    return issue.revision if issue.state is State.PUBLISHED else 0
-
-
-async def _contents(store: Transaction, issue: Issue, newest: Version | None = None) -> Contents:
-    """What is at the desk: of a published issue its correction, if one is being written."""
-    if issue.state is State.PUBLISHED and newest and newest.base == issue.revision:
-        return newest.contents
-    return await store.issues.contents(issue.id, await store.entries.whole(issue.id))
-
-
-async def _undoing(
-    store: Transaction, issue: Issue, newest: Version
-) -> tuple[Version | None, Version | None]:
-    """The version that would be taken back, and the one before it."""
-    changed = await store.versions.get(issue.id, newest.same_as)
-    before = await store.versions.get(issue.id, newest.same_as - 1)
-    if changed is None or before is None or before.base != newest.base:
-        return None, None
-    return changed, before
 
 
 async def _require_free(store: Transaction, briefing: int, contents: Contents, key: int) -> None:

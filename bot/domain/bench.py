@@ -9,7 +9,7 @@ from bot.domain.version import Version
 
 
 class Bench(Record):
-    """`version` is the number of the state that is shown, 0 before anybody has changed anything.
+    """`version` is the number of the state that is shown; it may be one that is yet to be kept.
 
     `last` is who changed it last and how, `undoes` what an undoing would take back.
     """

@@ -167,10 +167,25 @@ async def test_what_was_changed_meanwhile_is_not_written_over(app: App, bench: B
     assert text_of(done(await app.desk.edit(BEN, key, 2, second)), 0) == "Fog was seen."
 
 
+async def test_a_draft_that_nobody_had_changed_is_not_written_over_either(
+    app: App, tides: Briefing
+) -> None:
+    order = Order(newsroom=SERVER, author="operator")
+    key = (await app.importing.bring(DOCUMENT.encode(), "tides.txt", order)).issue.id
+    assert (await app.desk.open(ADA, key)).version == 1
+    first = TextEdit(at=Spot(entry=0), text="A storm was seen.")
+    assert done(await app.desk.edit(ADA, key, 1, first)).version == 2
+    assert text_of(await app.desk.seen(BEN, key, 1), 0) == "Calm seas were seen in Japan."
+    second = TextEdit(at=Spot(entry=0), text="Fog was seen.")
+    assert isinstance(await app.desk.edit(BEN, key, 1, second), Clash)
+    with pytest.raises(Refused, match="Somebody has changed this since"):
+        await app.desk.undo(BEN, key, 1)
+
+
 async def test_changes_are_taken_back_one_after_the_other(app: App, bench: Bench) -> None:
     key = bench.issue.id
-    for title in ("Storm", "Fog"):
-        await app.desk.edit(ADA, key, 0, titled(title))
+    for at, title in enumerate(("Storm", "Fog"), 1):
+        await app.desk.edit(ADA, key, at, titled(title))
     once = await app.desk.undo(ADA, key, 3)
     assert (once.contents.title, once.version, once.undoes) == ("Storm", 4, "Title changed")
     twice = await app.desk.undo(BEN, key, 4)
@@ -230,7 +245,8 @@ async def test_a_draft_that_was_changed_elsewhere_keeps_that_as_a_version(
 ) -> None:
     order = Order(newsroom=SERVER, author="operator", replace=True)
     await app.importing.bring(DOCUMENT.replace("Calm S", "Rough S").encode(), "t.txt", order)
-    after = done(await app.desk.edit(ADA, bench.issue.id, 0, titled("Storm")))
+    assert (await app.desk.open(BEN, bench.issue.id)).version == 2
+    after = done(await app.desk.edit(ADA, bench.issue.id, 2, titled("Storm")))
     assert after.version == 3
     assert (await app.desk.undo(ADA, bench.issue.id, 3)).contents.title == "Rough Seas"
 
@@ -259,7 +275,7 @@ async def test_a_correction_is_written_beside_what_is_published(app: App, bench:
     assert (now.contents.title, now.issue.revision, now.undoes) == ("Storm", 2, "")
     await app.publishing.withdraw(key, "Wrong", order)
     with pytest.raises(Refused, match="was withdrawn and stays as it is"):
-        await app.desk.edit(ADA, key, 0, titled("Fog"))
+        await app.desk.edit(ADA, key, 1, titled("Fog"))
 
 
 steps = st.lists(
