@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from discord.app_commands import Choice
 
-from bot.app.subscribing import BETWEEN_COUNTRIES
+from bot.app.country_typing import BETWEEN_COUNTRIES
 from bot.domain.record import CountryCode
 from bot.errors import Refused
 from bot.presentation import limits

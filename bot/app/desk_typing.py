@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from bot.app.country_typing import countries_typed
 from bot.domain.bench import Bench
 from bot.domain.editing.edit import Edit, Several
 from bot.domain.editing.event_edits import AddEvent, ChangeEvent, Happening
@@ -23,7 +24,6 @@ from bot.errors import Refused
 
 Typed = Mapping[str, str]
 
-_BETWEEN = re.compile(r"[,;/]|\band\b")
 _NUMBER = re.compile(r"#?\s*([0-9]{1,9})")
 _YES = ("yes", "y", "true", "expected")
 
@@ -82,24 +82,12 @@ class DeskTyping:
 
     def entry(self, heading: str, text: str, typed: Typed) -> Entry:
         """A section of its own; left out, its countries are those that its heading names."""
-        countries = self.countries(typed.get("country", ""))
+        countries = self._countries(typed)
         if not countries and heading:
             found = (each.code for each in self._gazetteer.mentions(heading))
             countries = tuple(dict.fromkeys(found))
         source = " ".join(typed.get("source", "").split()) or None
         return Entry(heading=heading or None, countries=countries, text=text.strip(), source=source)
-
-    def countries(self, typed: str) -> tuple[CountryCode, ...]:
-        """Those that are named, commas between them; raises Refused for what is none."""
-        found = list[CountryCode]()
-        for name in (each.strip() for each in _BETWEEN.split(typed)):
-            if not name:
-                continue
-            code = getattr(self._gazetteer.resolve(name), "code", None)
-            if code is None:
-                raise Refused(f"“{name}” is no country that Sitrep knows; type its usual name.")
-            found.append(code)
-        return tuple(dict.fromkeys(found))
 
     def _said(self, bench: Bench, _: Spot, typed: Typed, today: date) -> Edit:
         """A quote typed alone: where its words stand in the section on its country, else below.
@@ -155,7 +143,7 @@ class DeskTyping:
         return NameSection(
             at=at,
             heading=typed.get("heading", ""),
-            countries=self.countries(typed.get("country", "")),
+            countries=self._countries(typed),
             source=typed.get("source", ""),
         )
 
@@ -174,7 +162,7 @@ class DeskTyping:
         return ChangeEvent(at=at, happening=self._happening(typed, today))
 
     def _spoken(self, typed: Typed, today: date) -> Spoken:
-        countries = self.countries(typed.get("country", ""))
+        countries = self._countries(typed)
         if len(countries) > 1:
             raise Refused("A speaker is of one country; name one, or leave it empty.")
         return Spoken(
@@ -188,9 +176,12 @@ class DeskTyping:
         return Happening(
             when=_when(typed.get("day", ""), today),
             sentence=typed.get("sentence", ""),
-            countries=self.countries(typed.get("country", "")),
+            countries=self._countries(typed),
             expected=typed.get("expected", "").strip().casefold() in _YES,
         )
+
+    def _countries(self, typed: Typed) -> tuple[CountryCode, ...]:
+        return countries_typed(self._gazetteer, typed.get("country", ""))
 
     def _names(self, codes: Iterable[CountryCode | None]) -> str:
         return ", ".join(self._gazetteer.name(code) for code in codes if code)

@@ -1,10 +1,10 @@
 """Subscribing: which channels of a server get which briefings, and whether they can be reached."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.app.clock import Clock
+from bot.app.country_typing import countries_typed
 from bot.app.scope import Scope
 from bot.app.standing import closed, existing, own, reopen, require_room, restand, untold
 from bot.delivery.bell import Bell
@@ -14,15 +14,10 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.reader import Reader
 from bot.domain.record import CountryCode, Record
 from bot.domain.reference import Kind
-from bot.domain.resolution import DidYouMean, Found
 from bot.domain.subscription import HELD, Place, Standing, Subscription, Wishes
 from bot.errors import Refused
 from bot.store.store import Store
 
-BETWEEN_COUNTRIES = re.compile(r"[,;،、，；]")
-"""What stands between the names of several countries."""
-
-_NEAREST = 3
 _KEPT = timedelta(days=30)
 """How long a channel that is gone is waited for."""
 
@@ -80,28 +75,14 @@ class Subscribing:
             raise Refused("No such briefing can be read here; pick one that `briefing` offers.")
         return choice.briefing
 
-    def country(self, typed: str) -> CountryCode:
-        """The country that somebody typed; raises Refused if it is none."""
-        match self._gazetteer.resolve(typed):
-            case Found(code):
-                return code
-            case DidYouMean(codes):
-                near = " or ".join(self._gazetteer.name(code) for code in codes[:_NEAREST])
-                raise Refused(f"“{typed}” is no country that Sitrep knows; do you mean {near}?")
-            case _:
-                raise Refused(
-                    f"“{typed}” is no country that Sitrep knows; give one by its name in any"
-                    " language, or by its ISO code."
-                )
-
     def countries_typed(self, typed: str) -> tuple[CountryCode, ...]:
         """The countries that somebody typed, commas between them; raises Refused if one is none."""
-        names = [name.strip() for name in BETWEEN_COUNTRIES.split(typed) if name.strip()]
-        if not names:
+        countries = countries_typed(self._gazetteer, typed)
+        if not countries:
             raise Refused(
                 "Name a country, several with commas between them, or leave it out for all."
             )
-        return tuple(dict.fromkeys(self.country(name) for name in names))
+        return countries
 
     async def subscribe(
         self,

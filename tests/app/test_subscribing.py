@@ -118,18 +118,6 @@ async def test_what_may_not_be_read_here_is_refused_like_what_is_not_there(
             await app.subscribing.named(HERE, named)
 
 
-def test_a_country_is_understood_or_refused(app: App) -> None:
-    assert [app.subscribing.country(name) for name in ("Japan", "JP", "Росси́я")] == [
-        "JP",
-        "JP",
-        "RU",
-    ]
-    with pytest.raises(Refused, match=r"“qqqq” is no country .*; give one by its name in any"):
-        app.subscribing.country("qqqq")
-    with pytest.raises(Refused, match=r"“Germny” is no country .*; do you mean Germany\?"):
-        app.subscribing.country("Germny")
-
-
 def test_several_countries_have_commas_between_them(app: App) -> None:
     assert app.subscribing.countries_typed(" Japan, germany;JP、") == ("JP", "DE")
     with pytest.raises(Refused, match="Name a country, several with commas"):
