@@ -17,8 +17,6 @@ from bot.store.store import Store, Transaction
 _REMEMBERED = 16
 """Issues whose text is remembered: a fan-out asks for one a thousand times."""
 
-_KINDS = {ReleaseKind.PUBLICATION: CopyKind.ALERT, ReleaseKind.UPDATE: CopyKind.UPDATE}
-
 
 @dataclass(frozen=True)
 class _Told:
@@ -42,7 +40,7 @@ class Alerts:
     async def of(self, delivery: Delivery) -> Alert:
         """What the message says that a delivery sends or edits, whichever channel it is for."""
         told = await self._known(delivery.issue, delivery.revision)
-        kind, release = _kind(delivery), delivery.release
+        kind, release = delivery.makes, delivery.release
         if delivery.copy_of is not None and delivery.act is Act.EDIT:
             kind, release = delivery.copy_of.kind, delivery.copy_of.release or release
         new = await self._new(release, told) if kind is CopyKind.UPDATE else None
@@ -126,12 +124,6 @@ async def _correction(store: Transaction, release: Release) -> Mended:
     after = await store.revisions.get(release.issue.id, number)
     changed = difference(before.contents, after.contents) if before and after else None
     return Mended(reason=release.reason, at=made, difference=changed)
-
-
-def _kind(delivery: Delivery) -> CopyKind:
-    if delivery.act is Act.REPLY:
-        return CopyKind.NOTE
-    return _KINDS.get(delivery.kind, CopyKind.NOTE)
 
 
 def _mended(told: _Told, release: int) -> Mended | None:

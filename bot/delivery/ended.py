@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.delivery import Act, Copy, CopyKind, Delivery, DeliveryState
+from bot.domain.delivery import Act, Copy, Delivery, DeliveryState
 from bot.domain.outcome import (
     Again,
     Decision,
@@ -19,7 +19,6 @@ from bot.domain.outcome import (
     StopAll,
     StopRelease,
 )
-from bot.domain.release import ReleaseKind
 from bot.store.outbox import Settled
 
 
@@ -70,15 +69,11 @@ def settled(ended: Ended, now: datetime) -> Settled:
             return same
 
 
-_KINDS = {ReleaseKind.PUBLICATION: CopyKind.ALERT, ReleaseKind.UPDATE: CopyKind.UPDATE}
-
-
 def new_copy(ended: Ended, now: datetime) -> Copy | None:
     """The new message that an act has made."""
     delivery, decision = ended.delivery, ended.decision
     if not (isinstance(decision, Done) and decision.message and delivery.act.posts):
         return None
-    answered = delivery.act is Act.REPLY
     return Copy(
         id=0,
         issue=delivery.issue,
@@ -87,7 +82,7 @@ def new_copy(ended: Ended, now: datetime) -> Copy | None:
         server=delivery.subscription.place.server if delivery.subscription else None,
         channel=decision.channel or delivery.channel,
         message=decision.message,
-        kind=CopyKind.NOTE if answered else _KINDS.get(delivery.kind, CopyKind.NOTE),
+        kind=delivery.makes,
         revision=ended.revision,
         posted_at=now,
     )

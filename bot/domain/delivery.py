@@ -66,6 +66,9 @@ class CopyKind(StrEnum):
     """An answer that somebody shared."""
 
 
+_MADE = {ReleaseKind.PUBLICATION: CopyKind.ALERT, ReleaseKind.UPDATE: CopyKind.UPDATE}
+
+
 class Copy(Record):
     """A message of ours that shows an issue as of a revision.
 
@@ -123,6 +126,13 @@ class Delivery(Record):
         if place is None or place.kind is not ChannelKind.FORUM:
             return Venue.CHANNEL
         return Venue.FORUM if self.act is Act.SEND and self.post is None else Venue.POST
+
+    @property
+    def makes(self) -> CopyKind:
+        """What a new message of it is: an answer to one that is there is a note."""
+        if self.act is Act.REPLY:
+            return CopyKind.NOTE
+        return _MADE.get(self.kind, CopyKind.NOTE)
 
     @property
     def leaves_the_house(self) -> bool:
