@@ -83,12 +83,10 @@ class Desk(
         briefing: Typed | None = None,
     ) -> None:
         editor = editor_of(interaction)
-        owned = await self._desk.briefings(editor)
         named = await self._desk.named(editor, briefing)
-        if named is None and len(owned) != 1:
+        if named is None:
             raise Refused("Say which briefing; the option `briefing` offers what there is.")
-        key = (named or owned[0]).id
-        bench = await self._desk.new(editor, key, number, None, title, interaction.id)
+        bench = await self._desk.new(editor, named.id, number, None, title, interaction.id)
         await show_desk(interaction, bench, "Begun.")
 
     @app_commands.command(name="open", description="Go on with an issue")

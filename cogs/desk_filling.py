@@ -64,13 +64,12 @@ async def fill_in(
 async def submit(interaction: Interaction, form: TypedForm) -> None:
     """The edit of a form that was sent."""
     app, editor = interaction.client.app, editor_of(interaction)
-    await app.desk.open(editor, form.issue)
+    seen = await app.desk.seen(editor, form.issue, form.at)
     spot = Spot(entry=form.place or 0, item=form.nth)
     try:
         if form.verb in ("fcorrect", "fwithdra"):
             await _send_out(interaction, form)
             return
-        seen = await app.desk.seen(editor, form.issue, form.at)
         today = await app.desk.today(editor)
         edit = app.desk_typing.edit(form.verb, seen, spot, form.typed, today)
         if isinstance(edit, TextEdit) and edit.broken(seen.contents):
@@ -80,7 +79,7 @@ async def submit(interaction: Interaction, form: TypedForm) -> None:
             kept = await app.list_states.keep(form.model_dump_json())
             await answer_alone(interaction, sourceless_card(form.typed, kept))
             return
-        await _make(interaction, form, edit)
+        await _make(interaction, form, seen, edit)
     except Refused as refusal:
         kept = await app.list_states.keep(form.model_dump_json())
         await answer_alone(interaction, again_card(str(refusal), form.verb, form.typed, kept))
@@ -98,7 +97,7 @@ async def _send_out(interaction: Interaction, form: TypedForm) -> None:
     await put(interaction, countdown_card(bench, planned.release, planned.messages))
 
 
-async def _make(interaction: Interaction, form: TypedForm, edit: Edit) -> None:
+async def _make(interaction: Interaction, form: TypedForm, seen: Bench, edit: Edit) -> None:
     app = interaction.client.app
     editor = editor_of(interaction)
     done = await app.desk.edit(editor, form.issue, form.at, edit, interaction.id)
@@ -107,8 +106,7 @@ async def _make(interaction: Interaction, form: TypedForm, edit: Edit) -> None:
         card = clash_card(done, form.verb, form.typed, kept, language_of(interaction))
         await answer_alone(interaction, card)
         return
-    before = await app.desk.seen(editor, form.issue, form.at)
-    await put(interaction, _after(interaction, form, before, done))
+    await put(interaction, _after(interaction, form, seen, done))
 
 
 def _after(interaction: Interaction, form: TypedForm, before: Bench, done: Bench) -> Card:
@@ -180,7 +178,7 @@ async def _decide(interaction: Interaction, state: BrokenText, fate: Fate) -> No
             edit.model_copy(update={"fates": (fate,)}).check(seen.contents)
             await _ask_fates(interaction, seen, form, edit)
         else:
-            await _make(interaction, form, edit)
+            await _make(interaction, form, seen, edit)
     except Refused as refusal:
         kept = await app.list_states.keep(form.model_dump_json())
         await answer_alone(interaction, again_card(str(refusal), form.verb, form.typed, kept))

@@ -37,10 +37,7 @@ async def bring(
 ) -> None:
     """Makes a draft of a document, and opens it; the answer was deferred before."""
     app, editor = interaction.client.app, editor_of(interaction)
-    await app.desk.require(editor)
-    owned, named = await app.desk.briefings(editor), await app.desk.named(editor, briefing)
-    if named is None and len(owned) == 1:
-        named = owned[0]
+    named = await app.desk.named(editor, briefing)
     order = Order(
         newsroom=editor.server,
         author=editor.name,

@@ -61,10 +61,14 @@ class Desk:
             return await store.briefings.of_newsroom(editor.server)
 
     async def named(self, editor: Editor, typed: str | None) -> Briefing | None:
-        """The briefing of that id or name; None if none is named. Raises Refused for another's."""
+        """The briefing of that id or name; left out, the only one, and None if there is not one.
+
+        Raises Refused for another's.
+        """
+        owned = await self.briefings(editor)
         if not typed:
-            return None
-        for briefing in await self.briefings(editor):
+            return owned[0] if len(owned) == 1 else None
+        for briefing in owned:
             if typed in (str(briefing.id), briefing.name):
                 return briefing
         raise Refused("This newsroom has no such briefing; pick one that is offered.")
@@ -129,7 +133,7 @@ class Desk:
             await _require_free(store, briefing, contents, 0)
             key = await store.issues.add_draft(briefing, contents)
             issue = await store.issues.existing(key)
-            await self._keep(store, issue, editor, contents, "Begun")
+            await self._keep(store, issue, editor, None, contents, "Begun")
             return await self._bench(store, issue)
 
     async def begun(self, editor: Editor, key: int, deed: str) -> Bench:
@@ -137,7 +141,8 @@ class Desk:
         async with self._store.write() as store:
             issue = await required_issue(store, editor, key)
             if await store.versions.newest(key) is None and issue.state is State.DRAFT:
-                await self._keep(store, issue, editor, await contents_of(store, issue), deed)
+                contents = await contents_of(store, issue)
+                await self._keep(store, issue, editor, None, contents, deed)
             return await self._bench(store, issue)
 
     async def edit(
@@ -162,7 +167,7 @@ class Desk:
             if after != contents:
                 await _require_free(store, issue.briefing.id, after, key)
                 await self._write(store, issue, after)
-                await self._keep(store, issue, editor, after, edit.deed(contents))
+                await self._keep(store, issue, editor, newest, after, edit.deed(contents))
                 if isinstance(edit, RenameSpeaker):
                     await store.spellings.keep(issue.briefing.id, edit.speaker, edit.spoken)
             return await self._bench(store, await store.issues.existing(key))
@@ -186,7 +191,7 @@ class Desk:
             await _require_free(store, issue.briefing.id, before.contents, key)
             await self._write(store, issue, before.contents)
             deed = f"Undone: {changed.deed}"
-            await self._keep(store, issue, editor, before.contents, deed, before.same_as)
+            await self._keep(store, issue, editor, newest, before.contents, deed, before.same_as)
             return await self._bench(store, await store.issues.existing(key))
 
     async def _current(
@@ -197,7 +202,7 @@ class Desk:
         contents = await contents_of(store, issue, newest)
         if newest is None or not holds(newest, issue, contents):
             deed = "As it was" if newest is None else "Changed elsewhere"
-            newest = await self._keep(store, issue, editor, contents, deed)
+            newest = await self._keep(store, issue, editor, newest, contents, deed)
         return newest, contents
 
     async def _keep(
@@ -205,11 +210,12 @@ class Desk:
         store: Transaction,
         issue: Issue,
         editor: Editor,
+        newest: Version | None,
         contents: Contents,
         deed: str,
         same_as: int | None = None,
     ) -> Version:
-        newest = await store.versions.newest(issue.id)
+        """Writes the version that comes after the newest one."""
         number = newest.number + 1 if newest else 1
         version = Version(
             number=number,

@@ -59,8 +59,7 @@ class DeskPublishing:
         if not self._making.may_publish(editor.server):
             raise Refused("This bot publishes for other servers only; ask who runs it.")
         await self._seen(editor, key, at)
-        order = Order(author=editor.author, window=WINDOW, interaction=interaction)
-        planned = await self._publishing.publish(key, order)
+        planned = await self._publishing.publish(key, _order(editor, interaction))
         return await self._desk.open(editor, key), planned
 
     async def correct(
@@ -72,7 +71,7 @@ class DeskPublishing:
         without a reason.
         """
         bench = await self._seen(editor, key, at)
-        order = Order(author=editor.author, window=WINDOW, interaction=interaction)
+        order = _order(editor, interaction)
         planned = await self._publishing.correct(key, bench.contents, reason, order)
         return await self._desk.open(editor, key), planned
 
@@ -92,8 +91,7 @@ class DeskPublishing:
         bench = await self._seen(editor, key, at, withdrawn=True)
         if number.strip().lstrip("#") != str(bench.issue.number):
             raise Refused(f"To withdraw it, type its number: {bench.issue.number}.")
-        order = Order(author=editor.author, window=WINDOW, interaction=interaction)
-        planned = await self._publishing.withdraw(key, reason, order)
+        planned = await self._publishing.withdraw(key, reason, _order(editor, interaction))
         return await self._desk.open(editor, key), planned
 
     async def _seen(self, editor: Editor, key: int, at: int, *, withdrawn: bool = False) -> Bench:
@@ -113,3 +111,7 @@ class DeskPublishing:
             raise Refused("It has gone out already; correct or withdraw the issue instead.")
         await self._publishing.undo(pending.id, interaction)
         return await self._desk.open(editor, key)
+
+
+def _order(editor: Editor, interaction: int | None) -> Order:
+    return Order(author=editor.author, window=WINDOW, interaction=interaction)
