@@ -51,6 +51,17 @@ subscription_countries = Table(
     Column("country", String(2), primary_key=True),
 )
 
+blocks = Table(
+    "blocks",
+    metadata,
+    Column(
+        "briefing_id", Integer, ForeignKey("briefings.id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("server_id", BigInteger, primary_key=True),
+    Column("blocked_by", BigInteger),
+    Column("blocked_at", UtcMoment, nullable=False),
+)
+
 releases = Table(
     "releases",
     metadata,
@@ -73,6 +84,11 @@ releases = Table(
     # Where its receipt was posted.
     Column("receipt_channel", BigInteger),
     Column("receipt_message", BigInteger),
+    # It goes out at a moment that somebody chose, and not when a window closes.
+    Column("scheduled", Boolean, nullable=False, server_default="0"),
+    Column("warned_at", UtcMoment),
+    # Why it did not go out at its moment.
+    Column("missed", Text),
     CheckConstraint("state IN ('pending', 'open', 'done', 'undone', 'stopped')", name="state"),
     Index(None, "state", "due_at"),
     Index(None, "issue_id", "kind"),

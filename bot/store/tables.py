@@ -37,6 +37,9 @@ server_settings = Table(
     Column("log_channel", BigInteger),
     Column("time_zone", String(64)),
     Column("editor_role", BigInteger),
+    Column("two_people", Boolean, nullable=False, server_default="0"),
+    # When the newsroom published at a set time last, as "18:00".
+    Column("usual_time", String(5)),
 )
 
 briefings = Table(
@@ -46,6 +49,7 @@ briefings = Table(
     parent("server_id", "servers.id"),
     Column("name", String(100, collation="NOCASE"), nullable=False),
     Column("public", Boolean, nullable=False),
+    Column("colour", Integer),
     UniqueConstraint("server_id", "name"),
     sqlite_autoincrement=True,
 )
@@ -106,6 +110,19 @@ versions = Table(
     UniqueConstraint("issue_id", "number"),
     Index(None, "author_id"),
     sqlite_autoincrement=True,
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("issue_id", Integer, ForeignKey("issues.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("asked_by", BigInteger, nullable=False),
+    Column("asked_name", String(100), nullable=False),
+    Column("asked_at", UtcMoment, nullable=False),
+    Column("due_at", UtcMoment),
+    Column("channel_id", BigInteger),
+    Column("message_id", BigInteger),
 )
 
 spellings = Table(
