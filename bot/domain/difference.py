@@ -1,11 +1,15 @@
 """The difference between two states of an issue: what a correction changed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents
 from bot.domain.quote import Quote
 from bot.domain.record import CountryCode, Record
+
+_Said = tuple[str, str | None]
+Named = dict[tuple[str | None, int], Entry]
 
 
 class Misquote(Record):
@@ -37,7 +41,7 @@ class Difference(Record):
 
 def difference(before: Contents, after: Contents) -> Difference:
     """What was changed between two states of one issue; sections are told apart by heading."""
-    old, new = _by_name(before.entries), _by_name(after.entries)
+    old, new = by_name(before.entries), by_name(after.entries)
     changed = [new[name] for name in new if name in old and _says_other(old[name], new[name])]
     added = [new[name] for name in new if name not in old]
     removed = [old[name] for name in old if name not in new]
@@ -55,14 +59,14 @@ def difference(before: Contents, after: Contents) -> Difference:
         changed=tuple(changed),
         added=tuple(added),
         removed=tuple(removed),
-        quotes=tuple(_quotes(before.entries, after.entries)),
+        quotes=tuple(_quotes(before.entries, after.entries, old, new)),
         countries=None if everybody else tuple(sorted(countries)),
     )
 
 
-def _by_name(entries: tuple[Entry, ...]) -> dict[tuple[str | None, int], Entry]:
-    """Entries by heading, and by place among those of the same heading."""
-    found: dict[tuple[str | None, int], Entry] = {}
+def by_name(entries: tuple[Entry, ...]) -> Named:
+    """Entries by heading, and by place among those of the same heading; in order."""
+    found: Named = {}
     for entry in entries:
         place = sum(heading == entry.heading for heading, _ in found)
         found[entry.heading, place] = entry
@@ -73,8 +77,13 @@ def _says_other(old: Entry, new: Entry) -> bool:
     return old.model_copy(update={"id": 0}) != new.model_copy(update={"id": 0})
 
 
-def _quotes(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> Iterator[Misquote]:
-    """Pairs what was said before with what is said now, by words, then by speaker and place."""
+def _quotes(
+    old: tuple[Entry, ...], new: tuple[Entry, ...], named: Named, now: Named
+) -> Iterator[Misquote]:
+    """Pairs what was said before with what is said now, by words, then by speaker and place.
+
+    Words that stand elsewhere still are a misquote only where the same section has others now.
+    """
     before = [quote for entry in old for quote in entry.quotes]
     after = [quote for entry in new for quote in entry.quotes]
     left = [quote for quote in before if _said(quote) not in {_said(each) for each in after}]
@@ -83,11 +92,35 @@ def _quotes(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> Iterator[Misquote
     for place, quote in enumerate(left):
         match = pairs[place] or _partner(quote, fresh, _same_speaker)
         yield Misquote(before=quote, after=match)
+    for name, entry in named.items():
+        for quote in _lost(entry, now.get(name)):
+            if quote not in left and (match := _beside(quote, now[name], fresh)):
+                yield Misquote(before=quote, after=match)
     for quote in fresh:
         yield Misquote(before=None, after=quote)
 
 
-def _said(quote: Quote) -> tuple[str, str | None]:
+def _lost(entry: Entry, now: Entry | None) -> list[Quote]:
+    """What a section does not quote any more; nothing of one that is left out."""
+    said = Counter(_said(quote) for quote in now.quotes) if now else Counter[_Said]()
+    lost = list[Quote]()
+    for quote in entry.quotes if now else ():
+        said[_said(quote)] -= 1
+        if said[_said(quote)] < 0:
+            lost.append(quote)
+    return lost
+
+
+def _beside(quote: Quote, entry: Entry, fresh: list[Quote]) -> Quote | None:
+    """What that section quotes instead; it is taken out of what is new."""
+    here = [each for each in fresh if each in entry.quotes]
+    match = _partner(quote, here, _same_words) or _partner(quote, here, _same_speaker)
+    if match is not None:
+        fresh.remove(match)
+    return match
+
+
+def _said(quote: Quote) -> _Said:
     return quote.text, quote.speaker
 
 

@@ -206,7 +206,30 @@ def test_every_quote_that_is_not_told_any_more_is_named_once(
         [(each.text, each.speaker) for entry in state.entries for each in entry.quotes]
         for state in (one, other)
     )
+    gone = {each for each in old if each not in new}
     before = [(each.before.text, each.before.speaker) for each in found.quotes if each.before]
     after = [(each.after.text, each.after.speaker) for each in found.quotes if each.after]
-    assert sorted(before, key=str) == sorted((each for each in old if each not in new), key=str)
+    told = [each for each in before if each in gone]
+    assert sorted(told, key=str) == sorted((each for each in old if each in gone), key=str)
     assert sorted(after, key=str) == sorted((each for each in new if each not in old), key=str)
+    assert all(
+        each.after for each in found.quotes if each.before and _said(each.before) not in gone
+    )
+
+
+def _said(each: Quote) -> tuple[str, str | None]:
+    return each.text, each.speaker
+
+
+def test_words_that_are_changed_in_one_section_of_two_are_a_misquote() -> None:
+    old, new = quote("We shall sail."), quote("We shall not sail.")
+    before = contents(7, DAY, speaking(old), speaking(old, country="SE"))
+    after = contents(7, DAY, speaking(new), speaking(old, country="SE"))
+    assert difference(before, after).quotes == (Misquote(before=old, after=new),)
+
+
+def test_words_that_are_left_out_in_one_section_of_two_were_not_told_wrongly() -> None:
+    old = quote("We shall sail.")
+    before = contents(7, DAY, speaking(old), speaking(old, country="SE"))
+    after = contents(7, DAY, speaking(), speaking(old, country="SE"))
+    assert difference(before, after).quotes == ()
