@@ -8,6 +8,7 @@ from bot.domain.editing.naming import name_of, words_of
 from bot.domain.editing.spot import Spot, entry_at, quote_at, with_entry, with_quotes
 from bot.domain.editing.text_edit import sourced
 from bot.domain.entry import Entry
+from bot.domain.event import Event
 from bot.domain.issue import Contents
 from bot.domain.quote import Quote, QuoteKind
 from bot.domain.record import CountryCode, Record
@@ -234,11 +235,29 @@ def _part_at(text: str, words: str, quote: Quote) -> int | None:
 def _rewritten(
     entry: Entry, quote: Quote, words: str, others: list[Quote]
 ) -> tuple[Entry, list[Quote]]:
-    """The section with the words in its text; raises Refused if that breaks another quote."""
+    """The section with the words in its text, and in the sentences of its events.
+
+    Raises Refused if that breaks another quote.
+    """
     text = f"{entry.text[: quote.start]}{words}{entry.text[quote.end :]}"
-    changed, lost = moved(entry.model_copy(update={"quotes": tuple(others)}), text)
+    events = tuple(_retold(event, entry.text, quote, words) for event in entry.events)
+    changed, lost = moved(
+        entry.model_copy(update={"quotes": tuple(others), "events": events}), text
+    )
     if lost:
         raise Refused(
             f"The quote {words_of(others[lost[0]])} has some of the same words; change it first."
         )
     return changed, [*changed.quotes]
+
+
+def _retold(event: Event, text: str, quote: Quote, words: str) -> Event:
+    """An event whose sentence has the quote, with the new words in it."""
+    start, end = event.start, event.end
+    if None in (start, end, quote.start, quote.end) or text[start:end] != event.sentence:
+        return event
+    first, last = (quote.start or 0) - (start or 0), (quote.end or 0) - (start or 0)
+    if first < 0 or last > len(event.sentence):
+        return event
+    sentence = f"{event.sentence[:first]}{words}{event.sentence[last:]}"
+    return event.model_copy(update={"sentence": sentence})

@@ -19,7 +19,17 @@ from bot.domain.editing.spot import Spot
 from bot.domain.issue import Contents
 from bot.domain.quote import Quote, QuoteKind
 from bot.errors import Refused
-from tests.domain.editing.drafts import DAY, TEXT, WORDS, detached, draft, quote, section, whole
+from tests.domain.editing.drafts import (
+    DAY,
+    TEXT,
+    WORDS,
+    detached,
+    draft,
+    event,
+    quote,
+    section,
+    whole,
+)
 
 AT, FIRST = Spot(entry=1), Spot(entry=1, item=0)
 ADA = Spoken(speaker="Ada Quill", role="harbour master", country="JP", said_on=DAY)
@@ -51,6 +61,26 @@ def test_a_quote_is_added_where_its_words_stand(typed: str) -> None:
         QuoteKind.SPEECH,
     )
     assert edit.deed(draft()) == "Japan: quote of Ada Quill added"
+
+
+def test_new_words_stand_in_the_sentence_of_an_event_too() -> None:
+    sentence = "“We sail at dawn,” Ada Quill said on Friday."
+    told = section().model_copy(update={"events": (event(), event(sentence))})
+    before = draft(section(None, "Calm seas."), told)
+    resting, sailing = changed("Never, and not at dawn!", before=before).entries[1].events
+    assert resting == event()
+    assert sailing.sentence == "“Never, and not at dawn!” Ada Quill said on Friday."
+    text = TEXT.replace(WORDS, "Never, and not at dawn!")
+    assert text[sailing.start : sailing.end] == sailing.sentence
+    assert sailing.confidence is Confidence.SURE
+
+
+def test_an_event_that_tells_half_of_the_quote_is_doubted() -> None:
+    half = event("Pilots rested. “We sail")
+    told = section().model_copy(update={"events": (half,)})
+    before = draft(section(None, "Calm seas."), told)
+    (doubted,) = changed("Never, and not at dawn!", before=before).entries[1].events
+    assert doubted.confidence is Confidence.CHECK
 
 
 def test_words_that_stand_nowhere_need_a_source() -> None:
