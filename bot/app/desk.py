@@ -7,7 +7,7 @@ from bot.app.desk_rights import require_editor, required_draft, required_issue
 from bot.app.desk_versions import base_of, contents_of, holds, number_of, undoing
 from bot.domain.bench import Bench, Clash
 from bot.domain.briefing import Briefing
-from bot.domain.checks import Surroundings, findings
+from bot.domain.checks import Finding, Surroundings, compared, findings
 from bot.domain.editing.edit import Edit
 from bot.domain.editing.quote_edits import RenameSpeaker
 from bot.domain.editing.rebase import rebased
@@ -239,16 +239,27 @@ class Desk:
         newest = await store.versions.newest(issue.id)
         mine = newest if newest and newest.base == base_of(issue) else None
         contents = await contents_of(store, issue, newest)
-        around = await self._around(store, issue, contents)
         changed, _ = await undoing(store, issue, mine) if mine else (None, None)
         return Bench(
             issue=issue,
             version=number_of(newest, issue, contents),
             contents=contents,
-            findings=tuple(findings(contents, around, self._named)),
+            findings=tuple(await self._findings(store, issue, contents)),
             last=newest,
             undoes=changed.deed if changed else "",
         )
+
+    async def _findings(
+        self, store: Transaction, issue: Issue, contents: Contents
+    ) -> list[Finding]:
+        """What is to be looked at; of a correction only what it brings can keep it back."""
+        around = await self._around(store, issue, contents)
+        found = findings(contents, around, self._named)
+        if issue.state is not State.PUBLISHED:
+            return found
+        now = await contents_of(store, issue)
+        own = around.model_copy(update={"taken": False})
+        return compared(found, contents, findings(now, own, self._named), now)
 
     async def _around(self, store: Transaction, issue: Issue, contents: Contents) -> Surroundings:
         previous = await store.issues.newest([issue.briefing.id])

@@ -38,8 +38,8 @@ class Bench(Record):
 
     @property
     def blocked(self) -> bool:
-        """Whether something keeps it from being published."""
-        return any(finding.check.blocks for finding in self.findings)
+        """Whether something keeps it from going out."""
+        return any(finding.blocks for finding in self.findings)
 
 
 class Clash(Record):

@@ -1,7 +1,7 @@
 """Checks: what keeps an issue from being published, and what an editor might look at."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -54,12 +54,21 @@ _BLOCKING = {
 
 
 class Finding(Record):
-    """What was found and where; `detail` is the words, the country or the number it is about."""
+    """What was found and where; `detail` is the words, the country or the number it is about.
+
+    `known` says that readers have it so already.
+    """
 
     check: Check
     at: Spot | None = None
     event: bool = False
     detail: str = ""
+    known: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing goes out before this is mended."""
+        return self.check.blocks and not self.known
 
 
 class Surroundings(Record):
@@ -94,6 +103,28 @@ def findings_of_section(entry: Entry, around: Surroundings, named: Named) -> lis
     spot = Spot(entry=0)
     found = [*_section(spot, entry, around, named), *_doubts(contents)]
     return sorted(found, key=lambda each: not each.check.blocks)
+
+
+def compared(
+    found: Sequence[Finding], contents: Contents, before: Sequence[Finding], published: Contents
+) -> list[Finding]:
+    """The findings of a correction: what is so in the published issue too keeps nothing back."""
+    known = {_subject(each, published) for each in before}
+    marked = [
+        each.model_copy(update={"known": _subject(each, contents) in known}) for each in found
+    ]
+    return sorted(marked, key=lambda each: not each.blocks)
+
+
+def _subject(finding: Finding, contents: Contents) -> tuple[Check, str | None, str]:
+    """What a finding is about, wherever that stands by now."""
+    if finding.at is None:
+        return finding.check, None, ""
+    entry, item = contents.entries[finding.at.entry], finding.at.item
+    if item is None:
+        return finding.check, entry.heading, ""
+    words = entry.events[item].sentence if finding.event else entry.quotes[item].text
+    return finding.check, entry.heading, words
 
 
 def _masthead(contents: Contents, around: Surroundings) -> Iterator[Finding]:

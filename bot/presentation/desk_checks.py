@@ -48,7 +48,7 @@ def sentence(finding: Finding, bench: Bench, language: Language) -> str:
 
 def checks_line(bench: Bench) -> str:
     """How many things there are to look at, on the first screen."""
-    blocking = sum(finding.check.blocks for finding in bench.findings)
+    blocking = sum(finding.blocks for finding in bench.findings)
     advice = len(bench.findings) - blocking
     if not bench.findings:
         return "-# Checks: nothing to mend."
@@ -65,7 +65,7 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
     card.say("## Checks", checks_line(bench))
     first = page * SHOWN
     for number, finding in enumerate(bench.findings[first : first + SHOWN], first):
-        blocks = "**Must be mended**: " if finding.check.blocks else ""
+        blocks = "**Must be mended**: " if finding.blocks else ""
         card.beside(
             button("Go there", _screen("goto", bench, number)),
             f"{blocks}{sentence(finding, bench, language)}",

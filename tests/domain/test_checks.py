@@ -11,6 +11,7 @@ from bot.domain.checks import (
     Check,
     Finding,
     Surroundings,
+    compared,
     findings,
     findings_of_section,
 )
@@ -175,3 +176,34 @@ def test_what_blocks_comes_first_and_points_to_what_is_there(
             entry = contents.entries[each.at.entry]
             parts = entry.events if each.event else entry.quotes
             assert each.at.item is None or each.at.item < len(parts)
+
+
+def blocking(now: Contents, before: Contents) -> list[Check]:
+    """What keeps a correction of one into the other back."""
+    return [each.check for each in compared(found(now), now, found(before), before) if each.blocks]
+
+
+def test_what_readers_have_already_keeps_no_correction_back() -> None:
+    doubted = section(quotes=(quote(confidence=Confidence.CHECK),))
+    before = draft(doubted, section("Peru", ""), title=None)
+    assert blocking(before, before) == []
+    moved = draft(section("Peru", ""), doubted, title=None)
+    assert blocking(moved, before) == []
+
+
+def test_what_a_correction_brings_keeps_it_back() -> None:
+    before = draft(section(), section("Peru", "Boats."))
+    doubted = section(quotes=(quote(confidence=Confidence.CHECK),))
+    now = draft(doubted, section("Peru", ""), title=None)
+    assert blocking(now, before) == [Check.NO_TITLE, Check.EMPTY, Check.DOUBT]
+    taken = Surroundings(today=DAY, taken=True)
+    assert [
+        each.check
+        for each in compared(found(before, taken), before, found(before), before)
+        if each.blocks
+    ] == [Check.NUMBER_TAKEN]
+
+
+@given(drafts)
+def test_an_unchanged_issue_is_never_kept_back(contents: Contents) -> None:
+    assert blocking(contents, contents) == []
