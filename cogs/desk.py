@@ -9,7 +9,14 @@ from bot.presentation.desk_editors import editors_card
 from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
-from cogs import desk_filling, desk_importing, desk_opening, desk_panel, desk_suggesting
+from cogs import (
+    desk_correcting,
+    desk_filling,
+    desk_importing,
+    desk_opening,
+    desk_panel,
+    desk_suggesting,
+)
 from cogs.alert_views import answer_alone
 from cogs.desk_filling import fill_in
 from cogs.desk_importing import bring, require_size
@@ -205,9 +212,9 @@ class Desk(
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    for module in (desk_panel, desk_filling, desk_importing, desk_opening):
+    for module in (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening):
         bot.add_dynamic_items(*module.ENTRANCES)
-    forms = (*desk_filling.FORMS, *desk_importing.FORMS)
+    forms = (*desk_filling.FORMS, *desk_correcting.FORMS, *desk_importing.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")
     desk = Desk(bot)
     # In no server yet: the client gives it to newsrooms.

@@ -67,8 +67,8 @@ async def submit(interaction: Interaction, form: TypedForm) -> None:
     seen = await app.desk.seen(editor, form.issue, form.at)
     spot = Spot(entry=form.place or 0, item=form.nth)
     try:
-        if form.verb in ("fcorrect", "fwithdra"):
-            await _send_out(interaction, form)
+        if form.verb == "fwithdra":
+            await _withdraw(interaction, form)
             return
         today = await app.desk.today(editor)
         edit = app.desk_typing.edit(form.verb, seen, spot, form.typed, today)
@@ -85,15 +85,11 @@ async def submit(interaction: Interaction, form: TypedForm) -> None:
         await answer_alone(interaction, again_card(str(refusal), form.verb, form.typed, kept))
 
 
-async def _send_out(interaction: Interaction, form: TypedForm) -> None:
-    """A correction or a withdrawal, with its reason; it can be stopped for a while."""
+async def _withdraw(interaction: Interaction, form: TypedForm) -> None:
+    """A withdrawal, with its reason; it can be stopped for a while."""
     out, editor = interaction.client.app.desk_publishing, editor_of(interaction)
-    at, typed, once = (form.issue, form.at), form.typed, interaction.id
-    reason = typed.get("reason", "")
-    if form.verb == "fcorrect":
-        bench, planned = await out.correct(editor, *at, reason, once)
-    else:
-        bench, planned = await out.withdraw(editor, *at, typed.get("number", ""), reason, once)
+    typed = (form.typed.get("number", ""), form.typed.get("reason", ""))
+    bench, planned = await out.withdraw(editor, form.issue, form.at, *typed, interaction.id)
     await put(interaction, countdown_card(bench, planned.release, planned.messages))
 
 

@@ -23,6 +23,7 @@ from bot.presentation.desk_section import section_card
 from bot.presentation.desk_state import TypedForm
 from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
+from cogs.desk_correcting import review
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import now, preview, publish, stop
 from cogs.desk_showing import screen, show_desk
@@ -191,6 +192,7 @@ DEEDS: dict[str, Callable[[Bench, DeskControl, list[str]], Edit]] = {
 _ACTS: dict[str, Callable[[Interaction, Editor, Bench, DeskControl], Awaitable[None]]] = {
     "undo": _undo,
     "samespk": _rename,
+    "review": review,
     "preview": preview,
     "publish": publish,
     "now": now,

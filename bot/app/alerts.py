@@ -1,14 +1,15 @@
 """Alerts: what a message about an issue says, to one subscription, as things stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from bot.app.standing import closed
 from bot.domain.alert import Alert, Mended, key_quotes, sorted_out
 from bot.domain.answer import Tally
 from bot.domain.delivery import Act, CopyKind, Delivery
-from bot.domain.difference import difference
+from bot.domain.difference import by_name, difference
 from bot.domain.entry import Entry
-from bot.domain.issue import Issue, State
+from bot.domain.issue import Contents, Issue, State
 from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.domain.subscription import Subscription
 from bot.errors import Refused
@@ -73,11 +74,13 @@ class Alerts:
         told = await self._known(newest.id, newest.revision)
         return _alert(CopyKind.ALERT, told, subscription, None)
 
-    async def of_issue(self, issue: int) -> Alert:
-        """What an alert of the whole issue says as it stands, published or not."""
+    async def of_contents(
+        self, issue: int, contents: Contents, mended: Mended | None = None
+    ) -> Alert:
+        """What an alert of the whole issue would say if it said this; `mended` by a correction."""
         async with self._store.read() as store:
             told = await _told(store, issue)
-        return _alert(CopyKind.ALERT, told, None, None)
+        return _alert(CopyKind.ALERT, _retold(told, contents, mended), None, None)
 
     async def _known(self, issue: int, revision: int) -> _Told:
         known = self._told.get((issue, revision))
@@ -115,6 +118,29 @@ async def _told(store: Transaction, key: int) -> _Told:
         if release.kind is ReleaseKind.WITHDRAWAL and issue.state is State.WITHDRAWN:
             withdrawn = withdrawn or Mended(reason=release.reason, at=release.opened_at)
     return _Told(issue, entries, tallies, mended, withdrawn)
+
+
+def _retold(told: _Told, contents: Contents, mended: Mended | None) -> _Told:
+    """The same with other contents, whose sections keep the ids of those they stand for."""
+    known = {name: entry.id for name, entry in by_name(told.entries).items()}
+    free = count(max(known.values(), default=0) + 1)
+    entries = tuple(
+        entry.model_copy(update={"id": known.get(name) or next(free)})
+        for name, entry in by_name(contents.entries).items()
+    )
+    head = contents.model_dump(include={"number", "date", "title"})
+    head["revision"] = told.issue.revision + (1 if mended else 0)
+    tallies = (
+        Tally(entry=entry.id, quotes=len(entry.quotes), events=len(entry.events))
+        for entry in entries
+    )
+    return replace(
+        told,
+        issue=told.issue.model_copy(update=head),
+        entries=entries,
+        tallies=tuple(each for each in tallies if each.quotes or each.events),
+        mended={0: mended, **told.mended} if mended else told.mended,
+    )
 
 
 async def _correction(store: Transaction, release: Release) -> Mended:

@@ -38,8 +38,8 @@ class DeskPublishing:
 
     async def preview(self, editor: Editor, key: int) -> Alert:
         """What channels will get that want all of it."""
-        await self._desk.open(editor, key)
-        return await self._alerts.of_issue(key)
+        bench = await self._desk.open(editor, key)
+        return await self._alerts.of_contents(key, bench.contents)
 
     async def reach(self, editor: Editor, key: int) -> tuple[int, float]:
         """How many channels would get it now, and for how many seconds that takes."""
@@ -47,7 +47,7 @@ class DeskPublishing:
         countries = {code for entry in bench.contents.entries for code in entry.countries}
         async with self._store.read() as store:
             count = await store.fan_out.count(bench.issue.briefing.id, sorted(countries))
-        return count, count / _PER_SECOND
+        return count, seconds_for(count)
 
     async def publish(
         self, editor: Editor, key: int, at: int, interaction: int | None = None
@@ -60,19 +60,6 @@ class DeskPublishing:
             raise Refused("This bot publishes for other servers only; ask who runs it.")
         await self._seen(editor, key, at)
         planned = await self._publishing.publish(key, _order(editor, interaction))
-        return await self._desk.open(editor, key), planned
-
-    async def correct(
-        self, editor: Editor, key: int, at: int, reason: str, interaction: int | None = None
-    ) -> tuple[Bench, Planned]:
-        """Lets out what was changed of a published issue, in every message too.
-
-        Raises Refused if it is not what the editor has seen, or something blocks it, Incomplete
-        without a reason.
-        """
-        bench = await self._seen(editor, key, at)
-        order = _order(editor, interaction)
-        planned = await self._publishing.correct(key, bench.contents, reason, order)
         return await self._desk.open(editor, key), planned
 
     async def withdraw(
@@ -111,6 +98,11 @@ class DeskPublishing:
             raise Refused("It has gone out already; correct or withdraw the issue instead.")
         await self._publishing.undo(pending.id, interaction)
         return await self._desk.open(editor, key)
+
+
+def seconds_for(messages: int) -> float:
+    """How long it takes to send or change so many."""
+    return messages / _PER_SECOND
 
 
 def _order(editor: Editor, interaction: int | None) -> Order:

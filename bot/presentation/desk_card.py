@@ -83,7 +83,7 @@ def _parts(bench: Bench) -> list[Button]:
 
 def _finishing(bench: Bench) -> list[Button]:
     if bench.corrects:
-        sent = [_button("Send the correction…", "fcorrect", bench)] if bench.undoes else []
+        sent = [_button("Send the correction…", "review", bench)] if bench.undoes else []
         buttons = [*sent, _button("Withdraw…", "fwithdra", bench)]
     else:
         buttons = [_button("Preview", "preview", bench), _button("Publish", "publish", bench)]

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.presentation.custom_id import CustomId
-from bot.presentation.desk_ids import DeskForm, DeskKept
+from bot.presentation.desk_ids import DeskForm, DeskKept, DeskSend
 from bot.presentation.form import Form
 
 LONGEST = 4_000
@@ -66,8 +66,8 @@ FORMS: dict[str, tuple[str, tuple[Field, ...]]] = {
     "fquote": ("The quote", (_WORDS, *_SPOKEN)),
     "fadde": ("A new event", _HAPPENING),
     "fevent": ("The event", _HAPPENING),
-    "fcorrect": ("Send the correction", (_REASON,)),
     "fwithdra": ("Withdraw the issue", (_REASON, _AGAIN)),
+    "freason": ("Send the correction", (_REASON,)),
     "csay": ("A quote", (_WORDS, *_SPOKEN)),
     "chappen": ("An event", _HAPPENING),
     "fsource": ("Not in the text", (_SOURCE._replace(required=True),)),
@@ -84,6 +84,11 @@ def desk_form(key: DeskForm, typed: Mapping[str, str]) -> Form:
 def desk_kept_form(key: DeskKept) -> Form:
     """Asks for words or for a source, about something that is kept."""
     return _form(f"f{key.verb}", key, {})
+
+
+def desk_reason_form(key: DeskSend, reason: str) -> Form:
+    """Asks why a correction is made."""
+    return _form("freason", key, {"reason": reason})
 
 
 def _form(verb: str, key: CustomId, typed: Mapping[str, str]) -> Form:

@@ -47,6 +47,20 @@ class DeskKept(CustomId):
     nth: int | None
 
 
+@id_kind("desksend")
+class DeskSend(CustomId):
+    """A control of a correction before it goes out, the form for its reason, or its Stop.
+
+    `kept` is what is corrected along, or what is stopped; `nth` the page of a menu.
+    """
+
+    verb: str
+    issue: int
+    at: int
+    kept: int | None
+    nth: int | None = None
+
+
 @id_kind("deskpaste")
 class DeskPaste(CustomId):
     """A window to paste into, or the button that opens it; `kept` is what was pasted before.

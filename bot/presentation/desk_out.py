@@ -1,12 +1,15 @@
 """Going out: the card before an issue is published, and the countdown with its Stop."""
 
+from collections.abc import Sequence
+
 from discord.utils import format_dt
 
 from bot.domain.bench import Bench
 from bot.domain.release import Release, ReleaseKind
 from bot.presentation.card import Card, button
-from bot.presentation.desk_ids import DeskControl
+from bot.presentation.desk_ids import DeskControl, DeskSend
 from bot.presentation.desk_line import counted
+from bot.presentation.language import listed_first
 from bot.presentation.masthead import issue_name
 
 
@@ -15,7 +18,7 @@ def publish_card(bench: Bench, channels: int, seconds: float) -> Card:
     card = Card()
     card.say(
         f"# Publish {issue_name(bench.issue)}?",
-        f"It goes to {counted(channels, 'channel')}{_within(channels, seconds)}.",
+        f"It goes to {counted(channels, 'channel')}{within(channels, seconds)}.",
         "After **Now** you have 30 seconds to stop it.",
     )
     at = (bench.issue.id, bench.version)
@@ -23,10 +26,29 @@ def publish_card(bench: Bench, channels: int, seconds: float) -> Card:
     return card
 
 
+_NAMED = 10  # issues that are corrected along
 _SAYS = {
     ReleaseKind.CORRECTION: ("The correction of {} goes out", "message", "corrected"),
     ReleaseKind.WITHDRAWAL: ("{} is withdrawn", "message", "withdrawn"),
 }
+
+
+def sent_card(bench: Bench, releases: Sequence[Release], messages: int, kept: int | None) -> Card:
+    """The same for a correction with those of other issues, which one button stops together."""
+    first, *others = releases
+    if not others or kept is None:
+        return countdown_card(bench, first, messages)
+    moment = format_dt(first.due_at, "R")
+    names = [issue_name(each.issue) for each in others]
+    card = Card()
+    card.say(
+        f"# The corrections of {counted(len(releases), 'issue')} go out {moment}",
+        f"{issue_name(bench.issue)}, and with it {listed_first(names, _NAMED)}.",
+        f"{counted(messages, 'message')} will be corrected. Until then nothing changes, and "
+        "**Stop** stops all of them.",
+    )
+    card.buttons([button("Stop", DeskSend("stop", bench.issue.id, bench.version, kept))])
+    return card
 
 
 def countdown_card(bench: Bench, release: Release, messages: int) -> Card:
@@ -44,7 +66,8 @@ def countdown_card(bench: Bench, release: Release, messages: int) -> Card:
     return card
 
 
-def _within(channels: int, seconds: float) -> str:
+def within(channels: int, seconds: float) -> str:
+    """How long several take, at the end of a sentence; nothing for one."""
     if channels < 2:
         return ""
     return f", the last one {counted(max(round(seconds), 1), 'second')} after the first"

@@ -29,6 +29,19 @@ class TypedForm(Record):
         return DeskForm(self.verb, self.issue, self.at, self.place, self.nth)
 
 
+class Sending(Record):
+    """A correction before it goes out: what is corrected along, and the reason as far as typed."""
+
+    ticked: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class OnItsWay(Record):
+    """What was sent together, and is stopped together: releases by their ids."""
+
+    releases: tuple[int, ...]
+
+
 class BrokenText(Record):
     """A section's new text, and what becomes of the quotes that it breaks as far as decided."""
 

@@ -23,6 +23,7 @@ from bot.store.issues import Issues
 from bot.store.leases import Leases
 from bot.store.list_states import ListStates
 from bot.store.migration import migrate
+from bot.store.misquotes import Misquotes
 from bot.store.outbox import Outbox
 from bot.store.passages import Passages
 from bot.store.process import Process
@@ -58,6 +59,7 @@ class Transaction:
         self.search = Search(connection)
         self.vocabulary = Vocabulary(connection)
         self.speakers = Speakers(connection)
+        self.misquotes = Misquotes(connection)
         self.list_states = ListStates(connection)
         self.process = Process(connection)
         self.server_settings = ServerSettings(connection)

@@ -323,7 +323,8 @@ async def test_a_published_issue_is_corrected_and_withdrawn(room: DeskRoom, app:
         shown, "Number, date, title…", number="9", day="2022-01-28", title="Rough Seas"
     )
     assert "-# Published; a correction is being written" in text_of(changed)
-    sent = await room.fill(changed, "Send the correction…", reason="The seas were rough.")
+    asked = await room.press(changed, "Send the correction…")
+    sent = await room.fill(asked, "Give the reason and send…", reason="The seas were rough.")
     assert "# The correction of Harbour Notes #9 goes out <t:" in text_of(sent)
     await room.out(issue.id)
     now = await room.desk("open")

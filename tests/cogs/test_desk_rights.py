@@ -17,7 +17,7 @@ from bot.app.app import App
 from bot.client import SitrepBot
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import CustomId
-from bot.presentation.desk_forms import FORMS, desk_form
+from bot.presentation.desk_forms import FORMS, desk_form, desk_reason_form
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskControl,
@@ -26,6 +26,7 @@ from bot.presentation.desk_ids import (
     DeskKept,
     DeskOpen,
     DeskPaste,
+    DeskSend,
 )
 from bot.presentation.desk_state import TypedForm
 from cogs import desk_panel
@@ -42,7 +43,7 @@ SCREENS = (
     *("home", "section", "quotes", "quote", "events", "event", "likely", "checks", "shown"),
     *("divide", "goto", "pick", "qpick", "epick"),
 )
-OUT = ("preview", "publish", "now", "stop", "undo", "samespk")
+OUT = ("preview", "publish", "now", "stop", "undo", "samespk", "review")
 VERBS = (*SCREENS, *OUT, *desk_panel.DEEDS, *(verb for verb in FORMS if verb[0] == "f"))
 """Everything that a control of the panel can mean."""
 
@@ -68,6 +69,7 @@ def others(kept: int) -> tuple[CustomId, ...]:
         DeskFate("source", kept, None),
         DeskPaste(None),
         DeskPaste(kept, done=True),
+        *(DeskSend(verb, 1, 1, None) for verb in ("look", "form", "tick", "preview", "stop")),
     )
 
 
@@ -160,7 +162,11 @@ async def test_what_stands_beside_the_panel_is_for_editors_too(scene: Scene, app
             continue  # it opens an empty form, which is asked for the right when it is sent
         for who in (scene.room.reader, scene.room.admin):
             assert REFUSED in said(await scene.press(who, scene.room, control))
-    assert ELSEWHERE in said(await scene.press(scene.abroad.editor, scene.abroad, DeskAgain(kept)))
+    abroad = scene.abroad
+    assert ELSEWHERE in said(await scene.press(abroad.editor, abroad, DeskAgain(kept)))
+    for control in others(kept):
+        if isinstance(control, DeskSend):
+            assert ELSEWHERE in said(await scene.press(abroad.editor, abroad, control))
 
 
 async def test_the_menu_of_issues_is_for_editors(scene: Scene) -> None:
@@ -172,7 +178,7 @@ async def test_the_menu_of_issues_is_for_editors(scene: Scene) -> None:
 
 
 async def test_a_form_is_for_the_editors_of_its_newsroom(scene: Scene) -> None:
-    for verb in (verb for verb in FORMS if verb not in ("fsource", "fwords")):
+    for verb in (verb for verb in FORMS if verb not in ("fsource", "fwords", "freason")):
         scene.forging.form = desk_form(DeskForm(verb, 1, 1, 1, 0), {})
         typed = {field.name: "Peru"[: field.most] for field in FORMS[verb][1]}
         for room, who, sentence in (
@@ -192,6 +198,17 @@ async def test_a_form_about_something_kept_is_for_editors(scene: Scene, app: App
     form = await scene.room.reader.slash(scene.room.channel, "forged")
     answer = await scene.room.reader.submit_modal(form, {"source": "Radio"})
     assert REFUSED in text_of(answer)
+
+
+async def test_the_reason_of_a_correction_is_for_the_editors_of_its_newsroom(scene: Scene) -> None:
+    scene.forging.form = desk_reason_form(DeskSend("form", 1, 1, None), "")
+    for room, who, sentence in (
+        (scene.room, scene.room.reader, REFUSED),
+        (scene.room, scene.room.admin, REFUSED),
+        (scene.abroad, scene.abroad.editor, ELSEWHERE),
+    ):
+        form = await who.slash(room.channel, "forged")
+        assert sentence in text_of(await who.submit_modal(form, {"reason": "A slip"}))
 
 
 def test_every_command_stands_in_the_table() -> None:

@@ -1,0 +1,147 @@
+"""Correcting at the desk: a correction is looked at, sent with its reason, and stopped."""
+
+from bot.app.desk_publishing import seconds_for
+from bot.domain.bench import Bench
+from bot.domain.editor import Editor
+from bot.errors import Refused
+from bot.presentation import limits
+from bot.presentation.card import button
+from bot.presentation.desk_card import desk_card
+from bot.presentation.desk_checks import checks_card
+from bot.presentation.desk_correction import correction_card, unsent_card
+from bot.presentation.desk_forms import desk_reason_form
+from bot.presentation.desk_ids import DeskControl, DeskSend
+from bot.presentation.desk_out import sent_card
+from bot.presentation.desk_state import OnItsWay, Sending
+from bot.presentation.line import line
+from bot.presentation.masthead import issue_name
+from cogs.alert_views import answer_alone, put
+from cogs.desk_people import editor_of
+from cogs.desk_publishing import put_preview
+from cogs.entrance import Entrance
+from cogs.host import Interaction
+from cogs.modals import FormEntrance
+from cogs.replies import language_of
+
+_OUTDATED = "This was kept for 90 days; open the issue with `/desk open`."
+
+
+async def review(
+    interaction: Interaction, editor: Editor, bench: Bench, _: DeskControl | None = None
+) -> None:
+    """What the correction changes and whom it reaches; the checks if something blocks it."""
+    if bench.blocked:
+        await put(interaction, checks_card(bench, language_of(interaction)))
+        return
+    await _show(interaction, editor, bench.issue.id, None)
+
+
+class DeskSendButton(Entrance[DeskSend], kind=DeskSend):
+    """What stands on a correction before it goes out, and the Stop after it."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        key, editor = self.key, editor_of(interaction)
+        await interaction.client.app.desk.open(editor, key.issue)
+        match key.verb:
+            case "form":
+                reason = (await _sending(interaction, key)).reason
+                await interaction.response.send_modal(desk_reason_form(key, reason))
+            case "tick":
+                await self._tick(interaction, editor)
+            case "preview":
+                await _preview(interaction, editor, key)
+            case "stop":
+                await _stop(interaction, editor, key)
+            case _:
+                await _show(interaction, editor, key.issue, await _sending(interaction, key))
+
+    async def _tick(self, interaction: Interaction, editor: Editor) -> None:
+        """Takes what is ticked on one page; what is ticked on another one stays."""
+        key, sending = self.key, await _sending(interaction, self.key)
+        app = interaction.client.app
+        found = await app.desk_correcting.review(editor, key.issue, sending.ticked)
+        first = (key.nth or 0) * limits.OPTIONS
+        here = {each.key for each in found.free[first : first + limits.OPTIONS]}
+        picked = here & set(getattr(self.item, "values", ()))
+        ticked = tuple(each for each in sending.ticked if each not in here) + tuple(sorted(picked))
+        now = sending.model_copy(update={"ticked": ticked})
+        await _show(interaction, editor, key.issue, now)
+
+
+class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
+    """Sends the correction with the reason that was typed; it can be stopped for a while."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        app, editor, key = interaction.client.app, editor_of(interaction), self.key
+        await app.desk.require(editor)
+        sending, reason = await _sending(interaction, key), self.typed.get("reason", "")
+        try:
+            sent = await app.desk_correcting.send(
+                editor, key.issue, key.at, reason, sending.ticked, interaction.id
+            )
+        except Refused as refusal:
+            typed = sending.model_copy(update={"reason": reason[:500]})
+            kept = await app.list_states.keep(typed.model_dump_json())
+            look = DeskSend("look", key.issue, key.at, kept)
+            await answer_alone(interaction, unsent_card(str(refusal), reason, look))
+            return
+        kept = None
+        if len(sent.releases) > 1:
+            way = OnItsWay(releases=tuple(each.id for each in sent.releases))
+            kept = await app.list_states.keep(way.model_dump_json())
+        await put(interaction, sent_card(sent.bench, sent.releases, sent.messages, kept))
+
+
+async def _show(
+    interaction: Interaction, editor: Editor, issue: int, sending: Sending | None
+) -> None:
+    """The card with what is ticked, at first all that name the same person."""
+    app = interaction.client.app
+    ticked = sending.ticked if sending else None
+    found = await app.desk_correcting.review(editor, issue, ticked)
+    now = Sending(ticked=found.ticked, reason=sending.reason if sending else "")
+    kept = None
+    if now != Sending():
+        kept = await app.list_states.keep(now.model_dump_json())
+    seconds = seconds_for(found.messages)
+    await put(interaction, correction_card(found, kept, seconds, language_of(interaction)))
+
+
+async def _preview(interaction: Interaction, editor: Editor, key: DeskSend) -> None:
+    sending, app = await _sending(interaction, key), interaction.client.app
+    alert = await app.desk_correcting.preview(editor, key.issue, sending.ticked)
+    back = DeskSend("look", key.issue, key.at, key.kept)
+    await put_preview(interaction, alert, [button("Back", back)])
+
+
+async def _stop(interaction: Interaction, editor: Editor, key: DeskSend) -> None:
+    """Takes all of it back that has not gone out, and says what has."""
+    app = interaction.client.app
+    kept = await _kept(interaction, key)
+    way = OnItsWay.model_validate_json(kept) if kept else OnItsWay(releases=())
+    late = await app.desk_correcting.stop(editor, way.releases, interaction.id)
+    bench = await app.desk.open(editor, key.issue)
+    news = "Stopped: nobody was told."
+    if late:
+        names = ", ".join(issue_name(each.issue) for each in late)
+        news = f"Stopped, but for what had gone out already: {line(names, limits.TITLE)}."
+    await put(interaction, desk_card(bench, language_of(interaction), news))
+
+
+async def _sending(interaction: Interaction, key: DeskSend) -> Sending:
+    """What is ticked, and the reason as far as it was typed; nothing where nothing was kept."""
+    kept = await _kept(interaction, key)
+    return Sending.model_validate_json(kept) if kept else Sending()
+
+
+async def _kept(interaction: Interaction, key: DeskSend) -> str | None:
+    if key.kept is None:
+        return None
+    kept = await interaction.client.app.list_states.recall(key.kept)
+    if kept is None:
+        raise Refused(_OUTDATED)
+    return kept
+
+
+ENTRANCES = (DeskSendButton,)
+FORMS = (DeskSendEntrance,)
