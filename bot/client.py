@@ -204,7 +204,7 @@ class SitrepBot(Host):
         """Gives the desk's commands to every newsroom of this process that lacks them."""
         here = {guild.id for guild in self.guilds}
         newsrooms = here & await self.app.briefing_making.newsrooms()
-        await self._registering.in_newsrooms(self.desk, newsrooms)
+        await self._registering.in_newsrooms(self.desk, self.desk_menus, newsrooms)
 
     async def _run_errands(self) -> None:
         """The courier, until it is stopped; an error in it ends no more than one round of it."""

@@ -29,13 +29,19 @@ class Registering:
         if count is not None:
             _log.info("commands registered", count=count)
 
-    async def in_newsrooms(self, group: app_commands.Group | None, servers: set[int]) -> None:
+    async def in_newsrooms(
+        self,
+        group: app_commands.Group | None,
+        menus: tuple[app_commands.ContextMenu, ...],
+        servers: set[int],
+    ) -> None:
         """The desk's commands, in those servers that did not have them yet."""
         if group is None:
             return
         for server in sorted(servers - self._newsrooms):
             guild = discord.Object(server)
-            self._tree.add_command(group, guild=guild, override=True)
+            for command in (group, *menus):
+                self._tree.add_command(command, guild=guild, override=True)
             try:
                 await self._sync(server, guild)
             except (discord.Forbidden, discord.NotFound) as error:

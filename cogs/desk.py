@@ -16,6 +16,7 @@ from cogs import (
     desk_opening,
     desk_panel,
     desk_suggesting,
+    desk_tracing,
 )
 from cogs.alert_views import answer_alone
 from cogs.desk_filling import fill_in
@@ -212,7 +213,8 @@ class Desk(
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    for module in (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening):
+    parts = (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening, desk_tracing)
+    for module in parts:
         bot.add_dynamic_items(*module.ENTRANCES)
     forms = (*desk_filling.FORMS, *desk_correcting.FORMS, *desk_importing.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")
@@ -220,3 +222,4 @@ async def setup(bot: Host) -> None:
     # In no server yet: the client gives it to newsrooms.
     await bot.add_cog(desk, guild=_NOWHERE)
     bot.desk = desk.app_command
+    bot.desk_menus = desk_tracing.MENUS

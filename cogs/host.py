@@ -15,6 +15,8 @@ class Host(commands.AutoShardedBot):
     app: App
     desk: app_commands.Group | None = None
     """The commands of the desk, which only newsrooms have."""
+    desk_menus: tuple[app_commands.ContextMenu, ...] = ()
+    """The desk's entries in the menu of a message, which only newsrooms have too."""
 
     async def report(
         self, error: BaseException, interaction: discord.Interaction[Host] | None = None

@@ -5,13 +5,15 @@ from typing import Any, Literal
 
 import discord
 
-from bot.domain.answer import Answer
+from bot.domain.answer import Answer, Reading
+from bot.domain.listing import InContext, Opened
 from bot.domain.reader import Reader
 from bot.errors import Refused
 from bot.presentation.answers import render
 from bot.presentation.language import Language
 from bot.presentation.list_state import must_be_kept
 from bot.presentation.place import NOBODY, Place, Spot
+from cogs.desk_people import editor_of
 from cogs.host import Interaction
 from cogs.remembering import remember
 
@@ -100,7 +102,26 @@ async def _send(interaction: Interaction, answer: Answer, place: Place) -> None:
 
 async def _place(interaction: Interaction, answer: Answer, **where: Any) -> Place:
     """Where an answer is shown, to who asked."""
-    return Place(asker=interaction.user.id, kept=await _kept(interaction, answer), **where)
+    kept = await _kept(interaction, answer)
+    editor = bool(where.get("private", True)) and await _may_correct(interaction, answer)
+    return Place(asker=interaction.user.id, kept=kept, editor=editor, **where)
+
+
+async def _may_correct(interaction: Interaction, answer: Answer) -> bool:
+    """Whether an editor reads their own newsroom's issue in its server; others are not asked for.
+
+    It only says what is shown: the right is asked for again when the button is used.
+    """
+    match answer:
+        case Reading():
+            newsroom = answer.issue.briefing.newsroom
+        case Opened() | InContext():
+            newsroom = answer.item.issue.briefing.newsroom
+        case _:
+            return False
+    if newsroom != interaction.guild_id or not isinstance(interaction.user, discord.Member):
+        return False
+    return await interaction.client.app.desk.may_edit(editor_of(interaction))
 
 
 async def _kept(interaction: Interaction, answer: Answer) -> int | None:

@@ -11,6 +11,7 @@ from bot.app.clock import Clock
 from bot.app.desk import Desk
 from bot.app.desk_correcting import DeskCorrecting
 from bot.app.desk_publishing import DeskPublishing
+from bot.app.desk_tracing import DeskTracing
 from bot.app.desk_typing import DeskTyping
 from bot.app.importing import Importing
 from bot.app.items import Items
@@ -53,6 +54,7 @@ class App:
     publishing: Publishing
     desk_publishing: DeskPublishing
     desk_correcting: DeskCorrecting
+    desk_tracing: DeskTracing
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -100,6 +102,7 @@ def build_app(
         publishing=publishing,
         desk_publishing=DeskPublishing(store, desk, publishing, alerts, making),
         desk_correcting=DeskCorrecting(store, desk, planning, alerts, clock, bell),
+        desk_tracing=DeskTracing(store, desk),
         briefing_making=making,
         alerts=alerts,
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),

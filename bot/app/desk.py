@@ -36,6 +36,11 @@ class Desk:
         async with self._store.read() as store:
             await require_editor(store, editor)
 
+    async def may_edit(self, editor: Editor) -> bool:
+        """Whether `require` would let them pass."""
+        async with self._store.read() as store:
+            return editor.may_edit((await store.server_settings.of(editor.server)).editor_role)
+
     async def editors(self, editor: Editor) -> int | None:
         """The role of the editors, None for all with Manage Messages; for who may change it too."""
         async with self._store.read() as store:

@@ -77,6 +77,13 @@ class DeskOpen(CustomId):
     """A menu of issues, of which the picked one is opened."""
 
 
+@id_kind("deskcorr")
+class DeskCorrect(CustomId):
+    """A button on an editor's card that opens the desk at what it shows: "q345", "i12"."""
+
+    item: str
+
+
 @id_kind("deskagain")
 class DeskAgain(CustomId):
     """A button that opens a form again, filled with what was typed."""

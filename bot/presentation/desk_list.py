@@ -23,15 +23,26 @@ def desk_list_card(found: Sequence[tuple[Issue, Version | None]], language: Lang
         card.say("# The desk is empty", "`/desk import` takes a document, `/desk new` begins one.")
         return card
     card.say("# At the desk", *(_line(issue, last, language) for issue, last in found[:_SHOWN]))
-    options = [
+    card.menu("Open…", DeskOpen(), _options([issue for issue, _ in found]))
+    return card
+
+
+def which_card(found: Sequence[Issue]) -> Card:
+    """A menu of the issues that one message shows."""
+    card = Card()
+    card.say("# Which one?", f"This message shows {len(found)} issues; open the one you mean.")
+    card.menu("Open…", DeskOpen(), _options(found))
+    return card
+
+
+def _options(found: Sequence[Issue]) -> list[SelectOption]:
+    return [
         SelectOption(
             label=label(f"{issue.label}: {issue.title or 'no title yet'}", limits.OPTION),
             value=str(issue.id),
         )
-        for issue, _ in found[: limits.OPTIONS]
+        for issue in found[: limits.OPTIONS]
     ]
-    card.menu("Open…", DeskOpen(), options)
-    return card
 
 
 def _line(issue: Issue, last: Version | None, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from bot.domain.item import Happened, Said
 from bot.presentation.card import Button, button
+from bot.presentation.correct_button import correct_buttons
 from bot.presentation.custom_id import CiteItem, ShareItem, Turn
 from bot.presentation.layout import parts
 from bot.presentation.list_controls import item_key
@@ -9,7 +10,7 @@ from bot.presentation.place import NOBODY, Place, Spot
 
 
 def item_buttons(item: Said | Happened, place: Place, *, context: bool = False) -> list[Button]:
-    """Section, Cite and, where only the asker sees the card, Share."""
+    """Section, Cite and, where only the asker sees the card, Share; for an editor Correct."""
     key, spot = item_key(item), spot_of(item, short=place.short)
     target = ("section", item.issue.id, None, spot.entry, spot.part)
     buttons = [
@@ -18,7 +19,7 @@ def item_buttons(item: Said | Happened, place: Place, *, context: bool = False) 
     ]
     if place.private:
         buttons.append(button("Share", ShareItem(key, context, place.short)))
-    return buttons
+    return [*buttons, *correct_buttons(key, place)]
 
 
 def spot_of(item: Said | Happened, *, short: bool) -> Spot:

@@ -26,7 +26,8 @@ class Place:
     `asker` is the Discord id of who asked, 0 on a card that belongs to everyone. `spot` is for a
     reading, `page` for a list. `short` asks for one phone screen. `private` is true while only the
     asker sees it. `shared_by` is a name. `kept` is the key of a filter that no id has room for.
-    `cursor` is where the page of a list begins, None for its beginning.
+    `cursor` is where the page of a list begins, None for its beginning. `editor` says that who
+    asked may correct what it shows, and that nobody else sees it.
     """
 
     asker: int = 0
@@ -37,3 +38,4 @@ class Place:
     spot: Spot = Spot()
     kept: int | None = None
     cursor: str | None = None
+    editor: bool = False

@@ -3,6 +3,7 @@
 from bot.domain.answer import Reading
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
+from bot.presentation.correct_button import correct_buttons
 from bot.presentation.custom_id import CiteItem, Jump, Share, Turn
 from bot.presentation.language import Language
 from bot.presentation.layout import Layout, selection, whole
@@ -69,14 +70,13 @@ def _ways_on(reading: Reading, layout: Layout, page: int, place: Place) -> list[
     whole_issue = page == 0 and reading.country is None
     entries = list(dict.fromkeys(block.entry.id for block in layout.pages[page]))
     buttons = tally_buttons(reading, None if whole_issue else entries, place)
-    if entries and not whole_issue:
-        buttons.append(button("Cite", CiteItem(f"s{entries[0]}")))
-    else:
-        buttons.append(button("Cite issue", CiteItem(f"i{reading.issue.id}")))
+    here_only = entries and not whole_issue
+    item = f"s{entries[0]}" if here_only else f"i{reading.issue.id}"
+    buttons.append(button("Cite" if here_only else "Cite issue", CiteItem(item)))
     if place.private:
         share = Share(reading.issue.id, reading.country, here.entry, here.part, place.short)
         buttons.append(button("Share", share))
-    return buttons
+    return [*buttons, *correct_buttons(item, place)]
 
 
 def _turn(

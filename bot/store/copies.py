@@ -48,6 +48,12 @@ class Copies:
         rows = await self._connection.execute(select(copies).where(*mine).order_by(copies.c.id))
         return [copy_in(row) for row in rows.mappings()]
 
+    async def issues_in(self, message: int) -> list[int]:
+        """The issues that a message shows."""
+        mine = (copies.c.message_id == message, copies.c.gone.is_(False))
+        query = select(copies.c.issue_id).where(*mine).order_by(copies.c.id)
+        return list(await self._connection.scalars(query))
+
     async def share(self, shown: dict[str, Any], issues: list[tuple[int, int]]) -> None:
         """Keeps an answer that everybody sees: what it shows, and of which issues and revisions.
 

@@ -30,6 +30,12 @@ class Receipts:
         row = (await self._connection.execute(select(*where).where(releases.c.id == release))).one()
         return None if row[0] is None or row[1] is None else (row[0], row[1])
 
+    async def issue_of(self, message: int) -> int | None:
+        """The issue of the release whose receipt a message is."""
+        mine = releases.c.receipt_message == message
+        query = select(releases.c.issue_id).where(mine).order_by(releases.c.id.desc()).limit(1)
+        return await self._connection.scalar(query)
+
     async def told(self, among: Collection[int]) -> list[int]:
         """Those of these releases whose receipt was posted."""
         if not among:

@@ -9,7 +9,7 @@ from bot.domain.bench import Bench
 from bot.domain.editing.quote_edits import ChangeQuote, Spoken
 from bot.domain.editing.spot import Spot
 from bot.domain.editor import Editor
-from bot.domain.release import Author
+from bot.domain.release import Author, ReleaseState
 from tests.moments import NOW
 
 SERVER, ABROAD = 1, 2
@@ -66,6 +66,6 @@ async def opened(app: App, key: int) -> None:
         pending = await store.releases.pending(key)
         assert pending
         change = await store.releases.change(pending.id)
-        await store.releases.set_state(pending.id, "undone", change=None)
+        await store.releases.set_state(pending.id, ReleaseState.UNDONE, change=None)
     assert change.contents
     await app.publishing.correct(key, change.contents, pending.reason, AT_ONCE)

@@ -11,7 +11,7 @@ from bot.domain.editing.masthead_edit import MastheadEdit
 from bot.domain.entry import Entry
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import State
-from bot.domain.release import ReleaseKind
+from bot.domain.release import ReleaseKind, ReleaseState
 from bot.errors import Incomplete, Refused
 from bot.store.store import Store
 from tests.app.correcting import (
@@ -125,7 +125,7 @@ async def test_stop_says_what_had_gone_out_already(
     sent = await app.desk_correcting.send(ADA, keys[0], bench.version, "A slip", found.ticked)
     first, second = (each.id for each in sent.releases)
     async with store.write() as transaction:
-        await transaction.releases.set_state(first, "open", change=None)
+        await transaction.releases.set_state(first, ReleaseState.OPEN, change=None)
     (late,) = await app.desk_correcting.stop(ADA, [first, second])
     assert late.id == first
     with pytest.raises(Refused, match="gone out already"):

@@ -62,11 +62,12 @@ class DeskRoom(Newsroom):
         return await self.editor.slash(self.channel, f"desk {command}", **options)
 
     async def allow(self, *who: simcord.RoleHandle | simcord.MemberActor) -> None:
-        """An administrator lets them see the command, whatever they may do."""
+        """An administrator lets them see the commands, whatever they may do."""
         bot = self.env.bot
         assert isinstance(bot, SitrepBot)
-        (command,) = await bot.tree.fetch_commands(guild=discord.Object(self.guild.id))
-        self.guild.set_command_permissions(command, dict.fromkeys(who, True))
+        commands = await bot.tree.fetch_commands(guild=discord.Object(self.guild.id))
+        for command in commands:
+            self.guild.set_command_permissions(command, dict.fromkeys(who, True))
 
     async def brought(self, text: str = DOCUMENT) -> simcord.InteractionResult:
         """The editor imports a document."""

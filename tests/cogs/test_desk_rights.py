@@ -21,6 +21,7 @@ from bot.presentation.desk_forms import FORMS, desk_form, desk_reason_form
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskControl,
+    DeskCorrect,
     DeskFate,
     DeskForm,
     DeskKept,
@@ -29,12 +30,13 @@ from bot.presentation.desk_ids import (
     DeskSend,
 )
 from bot.presentation.desk_state import TypedForm
-from cogs import desk_panel
+from cogs import desk_panel, desk_tracing
 from cogs.desk import Desk
 from cogs.host import Interaction
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
+from tests.cogs.message_menu import pick_in_menu
 from tests.cogs.newsroom import Newsroom
-from tests.cogs.shown import text_of
+from tests.cogs.shown import private, text_of
 from tests.cogs.world import living
 
 REFUSED = "Only editors may do this"
@@ -62,11 +64,16 @@ COMMANDS: dict[str, dict[str, object]] = {
 }
 
 
+MENUS = ("Correct…",)
+"""What the menu of a message has."""
+
+
 def others(kept: int) -> tuple[CustomId, ...]:
     """What stands beside the panel's controls."""
     return (
         DeskAgain(kept),
         DeskFate("source", kept, None),
+        DeskCorrect("i1"),
         DeskPaste(None),
         DeskPaste(kept, done=True),
         *(DeskSend(verb, 1, 1, None) for verb in ("look", "form", "tick", "preview", "stop")),
@@ -165,7 +172,7 @@ async def test_what_stands_beside_the_panel_is_for_editors_too(scene: Scene, app
     abroad = scene.abroad
     assert ELSEWHERE in said(await scene.press(abroad.editor, abroad, DeskAgain(kept)))
     for control in others(kept):
-        if isinstance(control, DeskSend):
+        if isinstance(control, DeskSend | DeskCorrect):
             assert ELSEWHERE in said(await scene.press(abroad.editor, abroad, control))
 
 
@@ -225,6 +232,23 @@ async def test_a_command_is_for_editors(scene: Scene) -> None:
             assert (REFUSED in text_of(answer)) is not manages, command
         answer = await room.clerk.slash(room.channel, f"desk {command}", **options)
         assert REFUSED not in said(answer), command
+
+
+def test_every_entry_of_a_message_menu_stands_in_the_table() -> None:
+    assert {menu.name for module in (desk_tracing,) for menu in module.MENUS} == set(MENUS)
+
+
+async def test_an_entry_of_a_message_menu_is_for_editors(scene: Scene) -> None:
+    room = scene.room
+    await room.allow(room.reader, room.admin, room.editors)
+    written = await room.reader.send(room.channel, DOCUMENT)
+    for name in MENUS:
+        for who in (room.reader, room.admin):
+            answer = await pick_in_menu(who, room.channel, name, written)
+            assert REFUSED in text_of(answer), name
+            assert private(answer)
+        answer = await pick_in_menu(room.clerk, room.channel, name, written)
+        assert REFUSED not in said(answer), name
 
 
 async def test_a_server_without_a_briefing_has_no_desk(scene: Scene, app: App) -> None:

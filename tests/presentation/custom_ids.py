@@ -29,6 +29,7 @@ from bot.presentation.custom_id import (
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskControl,
+    DeskCorrect,
     DeskFate,
     DeskForm,
     DeskKept,
@@ -53,7 +54,17 @@ KINDS: tuple[type[CustomId], ...] = (
     *(OpenItem, InContextOf, CiteItem, ShareItem),
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast, SendMissed),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
-    *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain, DeskSend),
+    *(
+        DeskControl,
+        DeskForm,
+        DeskFate,
+        DeskKept,
+        DeskPaste,
+        DeskOpen,
+        DeskAgain,
+        DeskSend,
+        DeskCorrect,
+    ),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
