@@ -10,6 +10,7 @@ from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
 from cogs import (
+    desk_bringing,
     desk_correcting,
     desk_filling,
     desk_importing,
@@ -213,13 +214,14 @@ class Desk(
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    parts = (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening, desk_tracing)
-    for module in parts:
+    for module in (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening):
         bot.add_dynamic_items(*module.ENTRANCES)
+    for module in (desk_bringing, desk_tracing):
+        bot.add_dynamic_items(*module.ENTRANCES)
+        bot.desk_menus += module.MENUS
     forms = (*desk_filling.FORMS, *desk_correcting.FORMS, *desk_importing.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")
     desk = Desk(bot)
     # In no server yet: the client gives it to newsrooms.
     await bot.add_cog(desk, guild=_NOWHERE)
     bot.desk = desk.app_command
-    bot.desk_menus = desk_tracing.MENUS

@@ -33,9 +33,17 @@ def require_size(size: int) -> None:
 
 
 async def bring(
-    interaction: Interaction, data: bytes, name: str, briefing: str | None, hint: str = ""
+    interaction: Interaction,
+    data: bytes,
+    name: str,
+    briefing: str | None,
+    hint: str = "",
+    origin: str | None = None,
 ) -> None:
-    """Makes a draft of a document, and opens it; the answer was deferred before."""
+    """Makes a draft of a document, and opens it; the answer was deferred before.
+
+    `origin` is what its history says of it, left out its name.
+    """
     app, editor = interaction.client.app, editor_of(interaction)
     named = await app.desk.named(editor, briefing)
     order = Order(
@@ -45,7 +53,7 @@ async def bring(
         beside=True,
     )
     imported = await app.importing.bring(data, name, order)
-    deed = f"Imported from {name}"
+    deed = f"Imported from {origin or name}"
     bench = await app.desk.begun(editor, imported.issue.id, deed)
     again = imported.outcome is Outcome.UNCHANGED
     news = imported_news(imported.issue, imported.notes, again=again, hint=hint)

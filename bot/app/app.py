@@ -10,6 +10,7 @@ from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
 from bot.app.desk import Desk
 from bot.app.desk_correcting import DeskCorrecting
+from bot.app.desk_messages import DeskMessages
 from bot.app.desk_publishing import DeskPublishing
 from bot.app.desk_tracing import DeskTracing
 from bot.app.desk_typing import DeskTyping
@@ -55,6 +56,7 @@ class App:
     desk_publishing: DeskPublishing
     desk_correcting: DeskCorrecting
     desk_tracing: DeskTracing
+    desk_messages: DeskMessages
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -103,6 +105,7 @@ def build_app(
         desk_publishing=DeskPublishing(store, desk, publishing, alerts, making),
         desk_correcting=DeskCorrecting(store, desk, planning, alerts, clock, bell),
         desk_tracing=DeskTracing(store, desk),
+        desk_messages=DeskMessages(store, desk, gazetteer, clock),
         briefing_making=making,
         alerts=alerts,
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),

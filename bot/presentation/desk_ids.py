@@ -72,6 +72,15 @@ class DeskPaste(CustomId):
     done: bool = False
 
 
+@id_kind("deskmsg")
+class DeskBring(CustomId):
+    """A control that says where a message belongs: `kept` is the message, `issue` a draft or 0."""
+
+    verb: str
+    kept: int
+    issue: int
+
+
 @id_kind("deskopen")
 class DeskOpen(CustomId):
     """A menu of issues, of which the picked one is opened."""

@@ -42,6 +42,14 @@ class OnItsWay(Record):
     releases: tuple[int, ...]
 
 
+class Piece(Record):
+    """A message that is brought to the desk: its text, or where its file lies."""
+
+    name: str
+    text: str = ""
+    url: str = ""
+
+
 class BrokenText(Record):
     """A section's new text, and what becomes of the quotes that it breaks as far as decided."""
 

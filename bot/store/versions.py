@@ -1,5 +1,7 @@
 """Versions: every state of a draft that an editor has saved."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, insert, select
@@ -44,6 +46,12 @@ class Versions:
         newest = query.order_by(versions.c.id.desc()).limit(1)
         found = await self._connection.scalar(newest)
         return None if found is None else int(found)
+
+    async def brought_by(self, person: int, deeds: Collection[str], since: datetime) -> int | None:
+        """The issue to which somebody did one of these last, at that moment or later."""
+        theirs = (versions.c.author_id == person, versions.c.made_at >= since)
+        query = select(versions.c.issue_id).where(*theirs, versions.c.deed.in_(deeds))
+        return await self._connection.scalar(query.order_by(versions.c.id.desc()).limit(1))
 
     async def _one(self, query: Select[*tuple[Any, ...]]) -> Version | None:
         row = (await self._connection.execute(query)).mappings().first()

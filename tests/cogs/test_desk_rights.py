@@ -20,6 +20,7 @@ from bot.presentation.custom_id import CustomId
 from bot.presentation.desk_forms import FORMS, desk_form, desk_reason_form
 from bot.presentation.desk_ids import (
     DeskAgain,
+    DeskBring,
     DeskControl,
     DeskCorrect,
     DeskFate,
@@ -30,7 +31,7 @@ from bot.presentation.desk_ids import (
     DeskSend,
 )
 from bot.presentation.desk_state import TypedForm
-from cogs import desk_panel, desk_tracing
+from cogs import desk_bringing, desk_panel, desk_tracing
 from cogs.desk import Desk
 from cogs.host import Interaction
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
@@ -64,7 +65,7 @@ COMMANDS: dict[str, dict[str, object]] = {
 }
 
 
-MENUS = ("Correct…",)
+MENUS = ("Import to desk", "Correct…")
 """What the menu of a message has."""
 
 
@@ -74,6 +75,7 @@ def others(kept: int) -> tuple[CustomId, ...]:
         DeskAgain(kept),
         DeskFate("source", kept, None),
         DeskCorrect("i1"),
+        *(DeskBring(verb, kept, 1) for verb in ("add", "new", "in")),
         DeskPaste(None),
         DeskPaste(kept, done=True),
         *(DeskSend(verb, 1, 1, None) for verb in ("look", "form", "tick", "preview", "stop")),
@@ -235,7 +237,9 @@ async def test_a_command_is_for_editors(scene: Scene) -> None:
 
 
 def test_every_entry_of_a_message_menu_stands_in_the_table() -> None:
-    assert {menu.name for module in (desk_tracing,) for menu in module.MENUS} == set(MENUS)
+    assert {menu.name for module in (desk_bringing, desk_tracing) for menu in module.MENUS} == set(
+        MENUS
+    )
 
 
 async def test_an_entry_of_a_message_menu_is_for_editors(scene: Scene) -> None:

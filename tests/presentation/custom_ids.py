@@ -28,6 +28,7 @@ from bot.presentation.custom_id import (
 )
 from bot.presentation.desk_ids import (
     DeskAgain,
+    DeskBring,
     DeskControl,
     DeskCorrect,
     DeskFate,
@@ -54,17 +55,8 @@ KINDS: tuple[type[CustomId], ...] = (
     *(OpenItem, InContextOf, CiteItem, ShareItem),
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast, SendMissed),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
-    *(
-        DeskControl,
-        DeskForm,
-        DeskFate,
-        DeskKept,
-        DeskPaste,
-        DeskOpen,
-        DeskAgain,
-        DeskSend,
-        DeskCorrect,
-    ),
+    *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
+    *(DeskSend, DeskCorrect, DeskBring),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 

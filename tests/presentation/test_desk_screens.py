@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.domain.bench import Bench
+from bot.domain.briefing import Briefing
 from bot.domain.editing.parts import parts
 from bot.domain.editing.spot import Spot
+from bot.domain.issue import Issue
 from bot.presentation.card import Card
 from bot.presentation.desk_broken import broken_card
 from bot.presentation.desk_card import desk_card
@@ -15,13 +18,16 @@ from bot.presentation.desk_checks import SHOWN, checks_card
 from bot.presentation.desk_divide import divide_card
 from bot.presentation.desk_forms import FORMS, desk_form
 from bot.presentation.desk_ids import DeskControl, DeskForm
+from bot.presentation.desk_list import which_card
 from bot.presentation.desk_menus import spot_of
+from bot.presentation.desk_message import message_card, which_briefing_card
 from bot.presentation.desk_out import publish_card
 from bot.presentation.desk_parts import likely_card, list_card, part_card
 from bot.presentation.desk_section import section_card
 from bot.presentation.desk_shown import shown_card
 from bot.presentation.desk_undo import undo_card
 from tests.presentation.benches import benches, largest
+from tests.presentation.entries import briefings, issues
 from tests.presentation.examples import language
 from tests.presentation.shown import assert_sendable, components, menus, options, text
 
@@ -106,3 +112,10 @@ def test_the_screen_says_what_stands_in_the_way() -> None:
     assert "things to mend before it can go out" in text(desk_card(bench, SPEAKS))
     there = str(DeskControl("goto", bench.issue.id, bench.version, None, 0))
     assert there in {part.get("custom_id") for part in components(checks_card(bench, SPEAKS))}
+
+
+@given(st.lists(briefings, min_size=1, max_size=40, unique_by=lambda each: each.id), issues)
+def test_discord_takes_what_is_asked_about_a_message(owned: list[Briefing], draft: Issue) -> None:
+    assert_sendable(message_card(draft, 10**12 - 1))
+    assert_sendable(which_briefing_card(owned, 10**12 - 1))
+    assert_sendable(which_card([draft.model_copy(update={"id": key}) for key in range(40)]))
