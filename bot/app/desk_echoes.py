@@ -81,7 +81,10 @@ class _Search:
 
     def _list(self, issue: Issue, bar: Bar | None) -> None:
         contents = self.contents[issue.id]
-        for echo in echoes(contents, self._wrong)[: MOST_ECHOES - len(self.found)]:
+        every = echoes(contents, self._wrong)
+        room = MOST_ECHOES - len(self.found)
+        self.more += len(every[room:])
+        for echo in every[:room]:
             stuck = None if can_be_corrected(contents, echo) else Bar.STUCK
             entry = contents.entries[echo.at.entry]
             self.found.append(Elsewhere(issue=issue, entry=entry, echo=echo, bar=bar or stuck))

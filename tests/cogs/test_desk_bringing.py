@@ -6,10 +6,12 @@ import pytest
 import simcord
 
 from bot.app.app import App
+from bot.client import SitrepBot
 from bot.errors import Refused
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.message_menu import pick_in_menu
 from tests.cogs.shown import labels, options, private, text_of, words_below
+from tests.cogs.world import at_home
 
 MENU = "Import to desk"
 MORE = "Quill added that “fog is coming.”\n\nChile\n\nFog."
@@ -124,3 +126,13 @@ async def test_nobody_adds_to_a_draft_of_another_newsroom(
     assert asked.response
     with pytest.raises(Refused, match="no such issue at this desk"):
         await app.desk_messages.add(room.as_editor, draft.id, b"Fog.", "message.txt")
+
+
+async def test_the_question_is_answered_after_a_restart(room: DeskRoom, app: App) -> None:
+    await brought(room, DOCUMENT)
+    asked = await brought(room, MORE)
+    await room.env.restart_bot(at_home(SitrepBot(app), room.env))
+    added = await room.press(asked, "Add to Harbour Notes #9")
+    assert "4\\. 🇨🇱 Chile" in text_of(added)
+    third = await brought(room, "Peru\n\nDivers.")
+    assert "Add to Harbour Notes #9" in labels(third)

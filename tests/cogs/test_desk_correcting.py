@@ -6,8 +6,10 @@ import pytest
 import simcord
 
 from bot.app.app import App
+from bot.client import SitrepBot
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.shown import in_place, labels, menu, options, private, text_of
+from tests.cogs.world import at_home
 
 RIGHT = "We sail at noon,"
 SAID = {"speaker": "Ada Quill", "role": "harbour master", "country": "Japan", "day": "2022-01-27"}
@@ -127,6 +129,34 @@ async def test_what_was_changed_meanwhile_is_looked_at_again_with_the_reason_kep
     form = await room.press(again, "Give the reason and send…")
     sent = await room.editor.submit_modal(form, {"reason": "A slip of the pen."})
     assert "# The corrections of 2 issues go out" in text_of(sent)
+
+
+async def test_the_command_previews_what_is_being_written(room: DeskRoom) -> None:
+    await out(room, 9)
+    unchanged = await room.desk("preview", issue="#9")
+    assert "> “We sail at dawn" in text_of(unchanged)
+    assert "**Corrected**" not in text_of(unchanged)
+    assert labels(unchanged)[-1] == "Back"
+    await corrected(room)
+    preview = await room.desk("preview", issue="#9")
+    assert f"> “{RIGHT}”" in text_of(preview)
+    assert "**Corrected** <t:" in text_of(preview)
+    assert labels(preview)[-2:] == ["Send the correction…", "Back"]
+    asked = await room.press(preview, "Send the correction…")
+    assert text_of(asked).startswith("# Send the correction of Harbour Notes #9?")
+
+
+async def test_all_of_it_goes_on_after_a_restart(room: DeskRoom, app: App) -> None:
+    await out(room, 8)
+    await out(room, 9)
+    asked = await room.press(await corrected(room), "Send the correction…")
+    await room.env.restart_bot(at_home(SitrepBot(app), room.env))
+    form = await room.press(asked, "Give the reason and send…")
+    await room.env.restart_bot(at_home(SitrepBot(app), room.env))
+    sent = await room.editor.submit_modal(form, {"reason": "A slip of the pen."})
+    assert "# The corrections of 2 issues go out <t:" in text_of(sent)
+    await room.env.restart_bot(at_home(SitrepBot(app), room.env))
+    assert "Stopped: nobody was told." in text_of(await room.press(sent, "Stop"))
 
 
 async def test_what_blocks_a_correction_is_shown_first(room: DeskRoom) -> None:

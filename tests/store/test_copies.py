@@ -138,3 +138,14 @@ async def test_only_what_is_still_there_is_forgotten(
         raw.execute(spy)
     async with store.write() as transaction:
         await transaction.copies.forget(later(days=1) + SHARED_KEPT)
+
+
+async def test_a_message_names_the_issues_that_it_shows(store: Store, issues: list[Issue]) -> None:
+    first, second, _ = issues
+    await share(store, 70, (second, 1), (first, 1))
+    async with store.read() as transaction:
+        assert await transaction.copies.issues_in(70) == [second.id, first.id]
+        assert await transaction.copies.issues_in(71) == []
+    await share(store, 70, (first, 1))
+    async with store.read() as transaction:
+        assert await transaction.copies.issues_in(70) == [first.id]

@@ -69,3 +69,15 @@ async def test_edits_and_crossposts_are_counted_apart(store: Store) -> None:
     counts = (await receipt(store, key)).counts
     assert [(each.act, each.number) for each in counts] == [(Act.CROSSPOST, 1), (Act.EDIT, 1)]
     assert (await receipt(store, key)).number(WAITING) == 1
+
+
+async def test_the_issue_of_a_receipt_is_found_by_its_message(store: Store) -> None:
+    tides = await found_briefing(store, 1, "Tides")
+    issue, other = await publish(store, tides, 1), await publish(store, tides, 2)
+    key = await post.release(store, issue)
+    await post.release(store, other)
+    async with store.write() as transaction:
+        assert await transaction.receipts.issue_of(700) is None
+        await transaction.receipts.keep_post(key, 50, 700)
+        assert await transaction.receipts.issue_of(700) == issue.id
+        assert await transaction.receipts.issue_of(50) is None
