@@ -5,7 +5,7 @@ from bot.domain.bench import Bench
 from bot.domain.editor import Editor
 from bot.errors import Refused
 from bot.presentation import limits
-from bot.presentation.card import button
+from bot.presentation.card import Card, button
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_checks import checks_card
 from bot.presentation.desk_correction import correction_card, unsent_card
@@ -22,6 +22,9 @@ from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.modals import FormEntrance
 from cogs.replies import language_of
+
+_FEW = 3
+"""Issues that are corrected along within the seconds that Discord waits for an answer."""
 
 _OUTDATED = "This was kept for 90 days; open the issue with `/desk open`."
 
@@ -47,7 +50,9 @@ class DeskSendButton(Entrance[DeskSend], kind=DeskSend):
                 reason = (await _sending(interaction, key)).reason
                 await interaction.response.send_modal(desk_reason_form(key, reason))
             case "tick":
-                await self._tick(interaction, editor)
+                reason = (await _sending(interaction, key)).reason
+                now = Sending(ticked=self._picked, reason=reason)
+                await _show(interaction, editor, key.issue, now)
             case "preview":
                 await _preview(interaction, editor, key)
             case "stop":
@@ -55,17 +60,10 @@ class DeskSendButton(Entrance[DeskSend], kind=DeskSend):
             case _:
                 await _show(interaction, editor, key.issue, await _sending(interaction, key))
 
-    async def _tick(self, interaction: Interaction, editor: Editor) -> None:
-        """Takes what is ticked on one page; what is ticked on another one stays."""
-        key, sending = self.key, await _sending(interaction, self.key)
-        app = interaction.client.app
-        found = await app.desk_correcting.review(editor, key.issue, sending.ticked)
-        first = (key.nth or 0) * limits.OPTIONS
-        here = {each.key for each in found.free[first : first + limits.OPTIONS]}
-        picked = here & set(getattr(self.item, "values", ()))
-        ticked = tuple(each for each in sending.ticked if each not in here) + tuple(sorted(picked))
-        now = sending.model_copy(update={"ticked": ticked})
-        await _show(interaction, editor, key.issue, now)
+    @property
+    def _picked(self) -> tuple[str, ...]:
+        """What is ticked; it may be anything: it was sent."""
+        return tuple(map(str, getattr(self.item, "values", ())))
 
 
 class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
@@ -75,6 +73,8 @@ class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
         app, editor, key = interaction.client.app, editor_of(interaction), self.key
         await app.desk.require(editor)
         sending, reason = await _sending(interaction, key), self.typed.get("reason", "")
+        if len(sending.ticked) > _FEW:
+            await interaction.response.defer()
         try:
             sent = await app.desk_correcting.send(
                 editor, key.issue, key.at, reason, sending.ticked, interaction.id
@@ -83,7 +83,7 @@ class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
             typed = sending.model_copy(update={"reason": reason[:500]})
             kept = await app.list_states.keep(typed.model_dump_json())
             look = DeskSend("look", key.issue, key.at, kept)
-            await answer_alone(interaction, unsent_card(str(refusal), reason, look))
+            await _tell(interaction, unsent_card(str(refusal), reason, look))
             return
         kept = None
         if len(sent.releases) > 1:
@@ -105,6 +105,14 @@ async def _show(
         kept = await app.list_states.keep(now.model_dump_json())
     seconds = seconds_for(found.messages)
     await put(interaction, correction_card(found, kept, seconds, language_of(interaction)))
+
+
+async def _tell(interaction: Interaction, card: Card) -> None:
+    """Answers with a card of its own; the one that was clicked stays."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=card, ephemeral=True)
+    else:
+        await answer_alone(interaction, card)
 
 
 async def _preview(interaction: Interaction, editor: Editor, key: DeskSend) -> None:

@@ -11,8 +11,8 @@ from bot.domain.issue import Contents, Issue
 from bot.errors import Refused
 from bot.store.store import Transaction
 
-MOST_ECHOES = 50
-"""Places that are listed: two menus."""
+MOST_ECHOES = 25
+"""Places that are listed: one menu."""
 
 
 async def correction(

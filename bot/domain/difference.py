@@ -2,11 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents
 from bot.domain.quote import Quote
 from bot.domain.record import CountryCode, Record
+
+_LIKE = 0.5
+"""From this likeness on it is the same quote: every second word."""
+_COMPARED = 200  # words
 
 _Said = tuple[str, str | None]
 Named = dict[tuple[str | None, int], Entry]
@@ -82,22 +87,43 @@ def _quotes(
 ) -> Iterator[Misquote]:
     """Pairs what was said before with what is said now, by words, then by speaker and place.
 
-    Words that stand elsewhere still are a misquote only where the same section has others now.
+    Where both are others, much the same words in the same section are the same quote. Words that
+    stand elsewhere still are a misquote only where the same section has others now.
     """
     before = [quote for entry in old for quote in entry.quotes]
     after = [quote for entry in new for quote in entry.quotes]
     left = [quote for quote in before if _said(quote) not in {_said(each) for each in after}]
     fresh = [quote for quote in after if _said(quote) not in {_said(each) for each in before}]
     pairs = [_partner(quote, fresh, _same_words) for quote in left]
-    for place, quote in enumerate(left):
-        match = pairs[place] or _partner(quote, fresh, _same_speaker)
-        yield Misquote(before=quote, after=match)
+    pairs = [
+        match or _partner(quote, fresh, _same_speaker)
+        for quote, match in zip(left, pairs, strict=True)
+    ]
+    for quote, match in zip(left, pairs, strict=True):
+        yield Misquote(before=quote, after=match or _near(quote, named, now, fresh))
     for name, entry in named.items():
         for quote in _lost(entry, now.get(name)):
             if quote not in left and (match := _beside(quote, now[name], fresh)):
                 yield Misquote(before=quote, after=match)
     for quote in fresh:
         yield Misquote(before=None, after=quote)
+
+
+def _near(quote: Quote, named: Named, now: Named, fresh: list[Quote]) -> Quote | None:
+    """What a section says instead in much the same words; it is taken out of what is new."""
+    for name, entry in named.items():
+        if name in now and quote in entry.quotes:
+            here = [each for each in fresh if each in now[name].quotes]
+            match = next((each for each in here if _much_the_same(quote.text, each.text)), None)
+            if match is not None:
+                fresh.remove(match)
+                return match
+    return None
+
+
+def _much_the_same(one: str, other: str) -> bool:
+    words = (one.split()[:_COMPARED], other.split()[:_COMPARED])
+    return SequenceMatcher(None, *words, autojunk=False).ratio() >= _LIKE
 
 
 def _lost(entry: Entry, now: Entry | None) -> list[Quote]:

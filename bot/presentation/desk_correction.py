@@ -41,10 +41,7 @@ def correction_card(
     card.say(*_reach(found, seconds))
     card.say(*_echoes(found, language))
     ids = (bench.issue.id, bench.version, kept)
-    for page in range(0, len(found.free), limits.OPTIONS):
-        part = found.free[page : page + limits.OPTIONS]
-        nth = page // limits.OPTIONS
-        _add_ticks(card, part, found, DeskSend("tick", *ids, nth), language)
+    _add_ticks(card, found, DeskSend("tick", *ids), language)
     card.buttons(
         [
             button("Give the reason and send…", DeskSend("form", *ids)),
@@ -113,9 +110,7 @@ def _name(each: Elsewhere, language: Language) -> str:
     return f"#{each.issue.number} ({where})"
 
 
-def _add_ticks(
-    card: Card, part: list[Elsewhere], found: Correction, key: DeskSend, language: Language
-) -> None:
+def _add_ticks(card: Card, found: Correction, key: DeskSend, language: Language) -> None:
     options = [
         SelectOption(
             label=label(f"{_name(each, language)}: {speaker(each.echo.quote)}", limits.OPTION),
@@ -123,8 +118,10 @@ def _add_ticks(
             value=each.key,
             default=each.key in found.ticked,
         )
-        for each in part
+        for each in found.free[: limits.OPTIONS]
     ]
+    if not options:
+        return
     menu: ui.Select[Card] = ui.Select(
         placeholder="Correct these too…",
         custom_id=str(key),

@@ -51,14 +51,13 @@ class DeskKept(CustomId):
 class DeskSend(CustomId):
     """A control of a correction before it goes out, the form for its reason, or its Stop.
 
-    `kept` is what is corrected along, or what is stopped; `nth` the page of a menu.
+    `kept` is what is corrected along, or what is stopped.
     """
 
     verb: str
     issue: int
     at: int
     kept: int | None
-    nth: int | None = None
 
 
 @id_kind("deskpaste")

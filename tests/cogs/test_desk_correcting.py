@@ -8,7 +8,7 @@ import simcord
 from bot.app.app import App
 from bot.client import SitrepBot
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
-from tests.cogs.shown import in_place, labels, menu, options, private, text_of
+from tests.cogs.shown import in_place, labels, menu, options, private, text_of, words_below
 from tests.cogs.world import at_home
 
 RIGHT = "We sail at noon,"
@@ -97,6 +97,23 @@ async def let_out(room: DeskRoom, app: App, number: int) -> None:
     await room.out(issue.id)
 
 
+async def test_many_are_corrected_at_once(room: DeskRoom) -> None:
+    for number in range(1, 10):
+        await out(room, number)
+    asked = await room.press(await corrected(room), "Send the correction…")
+    form = await room.press(asked, "Give the reason and send…")
+    other = await room.desk("open", issue="#5")
+    await room.fill(other, "Number, date, title…", number="5", day="2022-01-28", title="Fog")
+    refused = await room.editor.submit_modal(form, {"reason": "A slip of the pen."})
+    (card,) = words_below(refused)
+    assert "Something that you ticked has changed since" in card
+    assert "You typed: A slip of the pen." in card
+    again = await room.press(await room.desk("open", issue="#9"), "Send the correction…")
+    assert "Not corrected along: \\#5 (Japan); somebody is writing a correction" in text_of(again)
+    sent = await room.fill(again, "Give the reason and send…", reason="A slip of the pen.")
+    assert "# The corrections of 8 issues go out <t:" in text_of(sent)
+
+
 async def test_nothing_needs_to_be_ticked(room: DeskRoom, app: App) -> None:
     await out(room, 8)
     await out(room, 9)
@@ -173,19 +190,11 @@ async def test_what_blocks_a_correction_is_shown_first(room: DeskRoom) -> None:
 async def test_one_quote_is_corrected_everywhere_in_six_clicks(room: DeskRoom) -> None:
     await out(room, 8)
     await out(room, 9)
-    panel = await room.desk("open", issue="#9")
-    section = await room.pick(panel, "Open a section", "1")
-    one = await room.pick(section, "Open a quote", "1.0")
-    clicks = 1  # "Correct…" on the quote's card leads here
+    card = await room.editor.slash(room.channel, "issue", number="q2")
+    one = await room.press(card, "Correct…")
     form = await room.press(one, "Change…")
-    clicks += 1
     changed = await room.editor.submit_modal(form, {"words": RIGHT, **SAID})
-    clicks += 1
     asked = await room.press(changed, "Send the correction…")
-    clicks += 1
     form = await room.press(asked, "Give the reason and send…")
-    clicks += 1
     sent = await room.editor.submit_modal(form, {"reason": "A slip of the pen."})
-    clicks += 1
     assert "# The corrections of 2 issues go out" in text_of(sent)
-    assert clicks == 6

@@ -141,6 +141,20 @@ def test_two_unknown_people_are_not_one() -> None:
     )
 
 
+def test_much_the_same_words_in_their_place_are_a_misquote_whoever_said_them() -> None:
+    before, after = quote("We shall sail at dawn."), quote("We shall not sail at dawn.", "Bo")
+    assert quotes((before,), (after,)) == (Misquote(before=before, after=after),)
+    old = contents(7, DAY, speaking(before), speaking(country="SE"))
+    new = contents(7, DAY, speaking(), speaking(after, country="SE"))
+    assert not difference(old, new).misquoted
+
+
+def test_long_quotes_are_compared_quickly() -> None:
+    before = [quote(f"{n} " + "word " * 780, f"Ada {n}") for n in range(20)]
+    after = [quote(f"{n} " + "fog " * 780, f"Bo {n}") for n in range(20)]
+    assert not any(each.before and each.after for each in quotes(tuple(before), tuple(after)))
+
+
 def test_several_misquotes_of_one_person_are_paired_in_order() -> None:
     before, after = [tuple(quote(f"{word} {n}.") for n in (1, 2)) for word in ("Old", "New")]
     assert quotes(before, after) == tuple(
