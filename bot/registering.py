@@ -1,5 +1,6 @@
 """Registering: which commands Discord has, for everybody and in the servers of newsrooms."""
 
+import asyncio
 import hashlib
 import json
 from typing import Any
@@ -22,6 +23,7 @@ class Registering:
         self._tree = tree
         self._process = process
         self._newsrooms = set[int]()
+        self._turn = asyncio.Lock()
 
     async def everywhere(self, application: int) -> None:
         """The commands that every server has."""
@@ -38,16 +40,22 @@ class Registering:
         """The desk's commands, in those servers that did not have them yet."""
         if group is None:
             return
-        for server in sorted(servers - self._newsrooms):
-            guild = discord.Object(server)
-            for command in (group, *menus):
-                self._tree.add_command(command, guild=guild, override=True)
-            try:
-                await self._sync(server, guild)
-            except (discord.Forbidden, discord.NotFound) as error:
-                # The bot has left that server; it is tried again at the next start.
-                _log.info("the desk cannot be registered", server=server, reason=str(error))
-            self._newsrooms.add(server)
+        async with self._turn:  # a second caller finds done what the first one does
+            for server in sorted(servers - self._newsrooms):
+                await self._in_newsroom((group, *menus), server)
+                self._newsrooms.add(server)
+
+    async def _in_newsroom(
+        self, commands: tuple[app_commands.Group | app_commands.ContextMenu, ...], server: int
+    ) -> None:
+        guild = discord.Object(server)
+        for command in commands:
+            self._tree.add_command(command, guild=guild, override=True)
+        try:
+            await self._sync(server, guild)
+        except (discord.Forbidden, discord.NotFound) as error:
+            # The bot has left that server; it is tried again at the next start.
+            _log.info("the desk cannot be registered", server=server, reason=str(error))
 
     async def _sync(self, key: int, guild: discord.Object | None) -> int | None:
         """How many commands were registered; None if Discord had them already.

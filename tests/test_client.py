@@ -1,5 +1,6 @@
 """The client: commands in step, names kept, the heartbeat, and what it asks Discord for."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -277,3 +278,18 @@ def test_the_first_reason_to_end_is_told(app: App) -> None:
 
 def test_it_waits_as_long_as_discord_says(app: App) -> None:
     assert SitrepBot(app).http.max_ratelimit_timeout is None
+
+
+async def test_a_newsroom_gets_its_commands_once_whoever_asks_at_the_same_time(
+    env: simcord.Env, app: App
+) -> None:
+    newsroom = Newsroom(env, app)
+    await env.settle()
+    await app.briefing_making.found(newsroom.guild.id, "Harbour Notes", public=True)
+    before = registrations(env)
+    bot = env.bot
+    assert isinstance(bot, SitrepBot)
+    await asyncio.gather(*(bot.keep_desks() for _ in range(3)))
+    assert registrations(env) == before + 1
+    commands = await bot.tree.fetch_commands(guild=discord.Object(newsroom.guild.id))
+    assert sorted(each.name for each in commands) == ["Correct…", "Import to desk", "desk"]
