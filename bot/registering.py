@@ -16,10 +16,14 @@ Tree = app_commands.CommandTree[Any]
 
 
 class Registering:
-    """Registers what has changed; Discord allows few registrations a day."""
+    """Registers what has changed; Discord allows few registrations a day.
 
-    def __init__(self, tree: Tree, process: ProcessNotes) -> None:
+    The commands of newsrooms are loaded for `nowhere`, which is no server.
+    """
+
+    def __init__(self, tree: Tree, process: ProcessNotes, nowhere: discord.Object) -> None:
         self._tree = tree
+        self._nowhere = nowhere
         self._process = process
         self._newsrooms = set[int]()
 
@@ -29,13 +33,12 @@ class Registering:
         if count is not None:
             _log.info("commands registered", count=count)
 
-    async def in_newsrooms(self, group: app_commands.Group | None, servers: set[int]) -> None:
-        """The desk's commands, in those servers that did not have them yet."""
-        if group is None:
-            return
+    async def in_newsrooms(self, servers: set[int]) -> None:
+        """The commands of newsrooms, in those servers that did not have them yet."""
         for server in sorted(servers - self._newsrooms):
             guild = discord.Object(server)
-            self._tree.add_command(group, guild=guild, override=True)
+            for command in self._tree.get_commands(guild=self._nowhere):
+                self._tree.add_command(command, guild=guild, override=True)
             try:
                 await self._sync(server, guild)
             except (discord.Forbidden, discord.NotFound) as error:

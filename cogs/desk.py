@@ -17,7 +17,7 @@ from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import preview, publish
 from cogs.desk_showing import show_desk
-from cogs.host import Host, Interaction
+from cogs.host import NOWHERE, Host, Interaction
 from cogs.modals import answering
 from cogs.options import Typed
 from cogs.replies import language_of
@@ -25,8 +25,6 @@ from cogs.replies import language_of
 _MOST_TEXT = 6_000
 _UNBROKEN = 1_000
 """Characters without a line break after which an app has probably dropped them."""
-
-_NOWHERE = discord.Object(1)
 
 LongText = app_commands.Range[str, 1, _MOST_TEXT]
 Number = app_commands.Range[int, 0, 999_999_999]
@@ -209,7 +207,4 @@ async def setup(bot: Host) -> None:
         bot.add_dynamic_items(*module.ENTRANCES)
     forms = (*desk_filling.FORMS, *desk_importing.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")
-    desk = Desk(bot)
-    # In no server yet: the client gives it to newsrooms.
-    await bot.add_cog(desk, guild=_NOWHERE)
-    bot.desk = desk.app_command
+    await bot.add_cog(Desk(bot), guild=NOWHERE)

@@ -9,6 +9,7 @@ from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
 from bot.app.desk import Desk
+from bot.app.desk_live import DeskLive
 from bot.app.desk_publishing import DeskPublishing
 from bot.app.desk_typing import DeskTyping
 from bot.app.importing import Importing
@@ -51,6 +52,7 @@ class App:
     desk_typing: DeskTyping
     publishing: Publishing
     desk_publishing: DeskPublishing
+    desk_live: DeskLive
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -97,6 +99,7 @@ def build_app(
         desk_typing=DeskTyping(gazetteer),
         publishing=publishing,
         desk_publishing=DeskPublishing(store, desk, publishing, alerts, making),
+        desk_live=DeskLive(store, gazetteer, clock, desk, publishing, alerts, making),
         briefing_making=making,
         alerts=alerts,
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),

@@ -14,7 +14,6 @@ from bot.domain.editing.rebase import rebased
 from bot.domain.editor import Editor
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, State
-from bot.domain.record import CountryCode
 from bot.domain.version import Version
 from bot.domain.zone import day_in
 from bot.errors import Refused
@@ -245,7 +244,7 @@ class Desk:
             issue=issue,
             version=number_of(newest, issue, contents),
             contents=contents,
-            findings=tuple(findings(contents, around, self._named)),
+            findings=tuple(findings(contents, around, self._gazetteer.codes_in)),
             last=newest,
             undoes=changed.deed if changed else "",
         )
@@ -264,9 +263,6 @@ class Desk:
 
     async def _today(self, store: Transaction, server: int) -> date:
         return day_in((await store.server_settings.of(server)).time_zone, self._clock())
-
-    def _named(self, text: str) -> list[CountryCode]:
-        return list(dict.fromkeys(each.code for each in self._gazetteer.mentions(text)))
 
 
 async def _require_free(store: Transaction, briefing: int, contents: Contents, key: int) -> None:

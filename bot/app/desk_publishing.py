@@ -47,7 +47,7 @@ class DeskPublishing:
         countries = {code for entry in bench.contents.entries for code in entry.countries}
         async with self._store.read() as store:
             count = await store.fan_out.count(bench.issue.briefing.id, sorted(countries))
-        return count, count / _PER_SECOND
+        return count, seconds_for(count)
 
     async def publish(
         self, editor: Editor, key: int, at: int, interaction: int | None = None
@@ -59,7 +59,7 @@ class DeskPublishing:
         if not self._making.may_publish(editor.server):
             raise Refused("This bot publishes for other servers only; ask who runs it.")
         await self._seen(editor, key, at)
-        planned = await self._publishing.publish(key, _order(editor, interaction))
+        planned = await self._publishing.publish(key, order_of(editor, interaction))
         return await self._desk.open(editor, key), planned
 
     async def correct(
@@ -71,7 +71,7 @@ class DeskPublishing:
         without a reason.
         """
         bench = await self._seen(editor, key, at)
-        order = _order(editor, interaction)
+        order = order_of(editor, interaction)
         planned = await self._publishing.correct(key, bench.contents, reason, order)
         return await self._desk.open(editor, key), planned
 
@@ -91,7 +91,7 @@ class DeskPublishing:
         bench = await self._seen(editor, key, at, withdrawn=True)
         if number.strip().lstrip("#") != str(bench.issue.number):
             raise Refused(f"To withdraw it, type its number: {bench.issue.number}.")
-        planned = await self._publishing.withdraw(key, reason, _order(editor, interaction))
+        planned = await self._publishing.withdraw(key, reason, order_of(editor, interaction))
         return await self._desk.open(editor, key), planned
 
     async def _seen(self, editor: Editor, key: int, at: int, *, withdrawn: bool = False) -> Bench:
@@ -113,5 +113,11 @@ class DeskPublishing:
         return await self._desk.open(editor, key)
 
 
-def _order(editor: Editor, interaction: int | None) -> Order:
+def seconds_for(channels: int) -> float:
+    """How long it takes to tell so many."""
+    return channels / _PER_SECOND
+
+
+def order_of(editor: Editor, interaction: int | None) -> Order:
+    """A release of an editor's, which can be stopped for a while."""
     return Order(author=editor.author, window=WINDOW, interaction=interaction)

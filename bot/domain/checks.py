@@ -1,7 +1,7 @@
 """Checks: what keeps an issue from being published, and what an editor might look at."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -88,11 +88,14 @@ def findings(contents: Contents, around: Surroundings, named: Named) -> list[Fin
     return sorted(found, key=lambda each: not each.check.blocks)
 
 
-def findings_of_section(entry: Entry, around: Surroundings, named: Named) -> list[Finding]:
-    """What is to be said of one section alone, such as a live update."""
-    contents = Contents(number=0, date=around.today, title=None, entries=(entry,))
-    spot = Spot(entry=0)
-    found = [*_section(spot, entry, around, named), *_doubts(contents)]
+def findings_of_sections(
+    entries: Sequence[Entry], around: Surroundings, named: Named
+) -> list[Finding]:
+    """What is to be said of sections alone, such as those of a live update."""
+    contents = Contents(number=0, date=around.today, title=None, entries=tuple(entries))
+    found = [*_doubts(contents)]
+    for place, entry in enumerate(entries):
+        found += _section(Spot(entry=place), entry, around, named)
     return sorted(found, key=lambda each: not each.check.blocks)
 
 

@@ -63,6 +63,21 @@ class DeskOpen(CustomId):
     """A menu of issues, of which the picked one is opened."""
 
 
+@id_kind("live")
+class LiveControl(CustomId):
+    """A button below a live update in the making, which is kept; `verb` says what it does."""
+
+    verb: str
+    kept: int
+
+
+@id_kind("liveform")
+class LiveForm(CustomId):
+    """The form of a live update; `kept` is the update as it was before."""
+
+    kept: int
+
+
 @id_kind("deskagain")
 class DeskAgain(CustomId):
     """A button that opens a form again, filled with what was typed."""

@@ -5,6 +5,7 @@ from discord.utils import format_dt
 from bot.domain.bench import Bench
 from bot.domain.release import Release, ReleaseKind
 from bot.presentation.card import Card, button
+from bot.presentation.custom_id import CustomId
 from bot.presentation.desk_ids import DeskControl
 from bot.presentation.desk_line import counted
 from bot.presentation.masthead import issue_name
@@ -15,7 +16,7 @@ def publish_card(bench: Bench, channels: int, seconds: float) -> Card:
     card = Card()
     card.say(
         f"# Publish {issue_name(bench.issue)}?",
-        f"It goes to {counted(channels, 'channel')}{_within(channels, seconds)}.",
+        reach_line(channels, seconds),
         "After **Now** you have 30 seconds to stop it.",
     )
     at = (bench.issue.id, bench.version)
@@ -24,24 +25,42 @@ def publish_card(bench: Bench, channels: int, seconds: float) -> Card:
 
 
 _SAYS = {
-    ReleaseKind.CORRECTION: ("The correction of {} goes out", "message", "corrected"),
-    ReleaseKind.WITHDRAWAL: ("{} is withdrawn", "message", "withdrawn"),
+    ReleaseKind.PUBLICATION: ("{} goes out", "To {}. Until then nobody reads it."),
+    ReleaseKind.UPDATE: ("The update of {} goes out", "To {}. Until then nobody reads it."),
+    ReleaseKind.CORRECTION: (
+        "The correction of {} goes out",
+        "{} will be corrected. Until then nothing changes.",
+    ),
+    ReleaseKind.WITHDRAWAL: (
+        "{} is withdrawn",
+        "{} will be withdrawn. Until then nothing changes.",
+    ),
 }
 
 
 def countdown_card(bench: Bench, release: Release, messages: int) -> Card:
     """When it goes out, on the reader's clock, and the button that stops it."""
-    name, moment = issue_name(bench.issue), format_dt(release.due_at, "R")
+    stop = DeskControl("stop", bench.issue.id, bench.version)
+    return stoppable_card(release, messages, stop)
+
+
+def stoppable_card(release: Release, messages: int, stop: CustomId) -> Card:
+    """The same with any button to stop it."""
+    said, reached = _SAYS[release.kind]
+    what = "message" if release.kind.mends else "channel"
+    moment = format_dt(release.due_at, "R")
     card = Card()
-    if release.kind in _SAYS:
-        said, what, done = _SAYS[release.kind]
-        reached = f"{counted(messages, what)} will be {done}. Until then nothing changes."
-        card.say(f"# {said.format(name)} {moment}", reached)
-    else:
-        reached = f"To {counted(messages, 'channel')}. Until then nobody reads it."
-        card.say(f"# {name} goes out {moment}", reached)
-    card.buttons([button("Stop", DeskControl("stop", bench.issue.id, bench.version))])
+    card.say(
+        f"# {said.format(issue_name(release.issue))} {moment}",
+        reached.format(counted(messages, what)),
+    )
+    card.buttons([button("Stop", stop)])
     return card
+
+
+def reach_line(channels: int, seconds: float) -> str:
+    """How many channels get it, and how long that takes."""
+    return f"It goes to {counted(channels, 'channel')}{_within(channels, seconds)}."
 
 
 def _within(channels: int, seconds: float) -> str:

@@ -15,6 +15,7 @@ from discord.ext import commands
 
 from bot.app.app import App
 from bot.client import SitrepBot
+from bot.domain.live_update import LiveUpdate
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import CustomId
 from bot.presentation.desk_forms import FORMS, desk_form
@@ -26,11 +27,12 @@ from bot.presentation.desk_ids import (
     DeskKept,
     DeskOpen,
     DeskPaste,
+    LiveControl,
 )
 from bot.presentation.desk_state import TypedForm
+from bot.presentation.live_card import live_form
 from cogs import desk_panel
-from cogs.desk import Desk
-from cogs.host import Interaction
+from cogs.host import NOWHERE, Interaction
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import text_of
@@ -47,17 +49,18 @@ VERBS = (*SCREENS, *OUT, *desk_panel.DEEDS, *(verb for verb in FORMS if verb[0] 
 """Everything that a control of the panel can mean."""
 
 COMMANDS: dict[str, dict[str, object]] = {
-    "import": {"text": DOCUMENT},
-    "new": {},
-    "open": {},
-    "list": {},
-    "section": {"country": "Peru", "text": "Boats."},
-    "quote": {"speaker": "Ada", "country": "Peru", "text": "Aye."},
-    "event": {"day": "2022", "country": "Peru", "text": "Talks begin."},
-    "preview": {},
-    "publish": {},
-    "undo": {},
-    "settings": {},
+    "desk import": {"text": DOCUMENT},
+    "desk new": {},
+    "desk open": {},
+    "desk list": {},
+    "desk section": {"country": "Peru", "text": "Boats."},
+    "desk quote": {"speaker": "Ada", "country": "Peru", "text": "Aye."},
+    "desk event": {"day": "2022", "country": "Peru", "text": "Talks begin."},
+    "desk preview": {},
+    "desk publish": {},
+    "desk undo": {},
+    "desk settings": {},
+    "live": {"country": "Peru", "text": "Boats."},
 }
 
 
@@ -194,8 +197,13 @@ async def test_a_form_about_something_kept_is_for_editors(scene: Scene, app: App
     assert REFUSED in text_of(answer)
 
 
-def test_every_command_stands_in_the_table() -> None:
-    assert {command.name for command in Desk.__cog_app_commands__} == set(COMMANDS)
+def test_every_command_stands_in_the_table(scene: Scene) -> None:
+    bot = scene.room.env.bot
+    assert isinstance(bot, SitrepBot)
+    loaded = {each.name: each for each in bot.tree.get_commands(guild=NOWHERE)}
+    desk = loaded.pop("desk")
+    assert isinstance(desk, app_commands.Group)
+    assert {f"desk {each.name}" for each in desk.commands} | {*loaded} == set(COMMANDS)
 
 
 async def test_a_command_is_for_editors(scene: Scene) -> None:
@@ -203,11 +211,30 @@ async def test_a_command_is_for_editors(scene: Scene) -> None:
     await room.allow(room.reader, room.admin, room.editors)
     for command, options in COMMANDS.items():
         for who in (room.reader, room.admin):
-            answer = await who.slash(room.channel, f"desk {command}", **options)
-            manages = who is room.admin and command == "settings"
+            answer = await who.slash(room.channel, command, **options)
+            manages = who is room.admin and command == "desk settings"
             assert (REFUSED in text_of(answer)) is not manages, command
-        answer = await room.clerk.slash(room.channel, f"desk {command}", **options)
+        answer = await room.clerk.slash(room.channel, command, **options)
         assert REFUSED not in said(answer), command
+
+
+async def test_a_live_update_is_for_the_editors_of_its_newsroom(scene: Scene, app: App) -> None:
+    kept = await app.list_states.keep(LiveUpdate(issue=1, text="Boats.").model_dump_json())
+    for verb in ("edit", "right", "drop", "send", "stop", "draft", "show"):
+        control = LiveControl(verb, kept)
+        for who in (scene.room.reader, scene.room.admin):
+            assert REFUSED in said(await scene.press(who, scene.room, control)), verb
+        abroad = await scene.press(scene.abroad.editor, scene.abroad, control)
+        assert ELSEWHERE in said(abroad), verb
+        assert REFUSED not in said(await scene.press(scene.room.clerk, scene.room, control)), verb
+    scene.forging.form = live_form(LiveUpdate(issue=1), kept)
+    for room, who, sentence in (
+        (scene.room, scene.room.reader, REFUSED),
+        (scene.abroad, scene.abroad.editor, ELSEWHERE),
+    ):
+        form = await who.slash(room.channel, "forged")
+        sent = await who.submit_modal(form, {"country": "Peru", "text": "x", "source": ""})
+        assert sentence in text_of(sent)
 
 
 async def test_a_server_without_a_briefing_has_no_desk(scene: Scene, app: App) -> None:

@@ -34,6 +34,8 @@ from bot.presentation.desk_ids import (
     DeskKept,
     DeskOpen,
     DeskPaste,
+    LiveControl,
+    LiveForm,
 )
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
@@ -53,6 +55,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast, SendMissed),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
+    *(LiveControl, LiveForm),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
