@@ -26,6 +26,7 @@ from cogs.host import NOWHERE, Host
 EXTENSIONS = (
     *("cogs.reading", "cogs.lists", "cogs.citing", "cogs.alerts"),
     *("cogs.setup", "cogs.watching", "cogs.receipts", "cogs.desk", "cogs.live"),
+    "cogs.schedule_notices",
 )
 _HEARTBEAT_SECONDS = 20
 _SHORT_REST_SECONDS = 5.0  # which requests in flight may wait for
@@ -239,6 +240,10 @@ class SitrepBot(Host):
             self.dispatch("receipt_changed", key)
         for key in news.paused:
             self.dispatch("subscription_paused", key)
+        for key in news.blocked:
+            self.dispatch("release_blocked", key)
+        for key in news.missed:
+            self.dispatch("release_missed", key)
 
     def _closed_for(self) -> float:
         """Too many invalid requests, or a wait that Discord asks of all of them."""

@@ -1,5 +1,6 @@
 """Registering: which commands Discord has, for everybody and in the servers of newsrooms."""
 
+import asyncio
 import hashlib
 import json
 from typing import Any
@@ -26,6 +27,7 @@ class Registering:
         self._nowhere = nowhere
         self._process = process
         self._newsrooms = set[int]()
+        self._one_at_a_time = asyncio.Lock()
 
     async def everywhere(self, application: int) -> None:
         """The commands that every server has."""
@@ -35,16 +37,20 @@ class Registering:
 
     async def in_newsrooms(self, servers: set[int]) -> None:
         """The commands of newsrooms, in those servers that did not have them yet."""
-        for server in sorted(servers - self._newsrooms):
-            guild = discord.Object(server)
-            for command in self._tree.get_commands(guild=self._nowhere):
-                self._tree.add_command(command, guild=guild, override=True)
-            try:
-                await self._sync(server, guild)
-            except (discord.Forbidden, discord.NotFound) as error:
-                # The bot has left that server; it is tried again at the next start.
-                _log.info("the desk cannot be registered", server=server, reason=str(error))
-            self._newsrooms.add(server)
+        async with self._one_at_a_time:
+            for server in sorted(servers - self._newsrooms):
+                await self._in_newsroom(server)
+
+    async def _in_newsroom(self, server: int) -> None:
+        guild = discord.Object(server)
+        for command in self._tree.get_commands(guild=self._nowhere):
+            self._tree.add_command(command, guild=guild, override=True)
+        try:
+            await self._sync(server, guild)
+        except (discord.Forbidden, discord.NotFound) as error:
+            # The bot has left that server; it is tried again at the next start.
+            _log.info("the desk cannot be registered", server=server, reason=str(error))
+        self._newsrooms.add(server)
 
     async def _sync(self, key: int, guild: discord.Object | None) -> int | None:
         """How many commands were registered; None if Discord had them already.

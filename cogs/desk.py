@@ -11,7 +11,7 @@ from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
 from cogs import desk_filling, desk_importing, desk_opening, desk_panel, desk_suggesting
 from cogs.alert_views import answer_alone
-from cogs.desk_filling import fill_in
+from cogs.desk_filling import fill_in, publish_at
 from cogs.desk_importing import bring, require_size
 from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
@@ -194,11 +194,19 @@ class Desk(
         await preview(interaction, editor_of(interaction), bench)
 
     @app_commands.command(name="publish", description="Check a draft once more and let it out")
-    @app_commands.describe(issue="Left out, the one you changed last")
+    @app_commands.describe(
+        issue="Left out, the one you changed last",
+        when="Left out, a card asks; such as 18:00, tomorrow 9am or 2022-01-28 14:00",
+    )
     @app_commands.autocomplete(issue=desk_suggesting.issues)
-    async def publish_(self, interaction: Interaction, issue: Typed | None = None) -> None:
+    async def publish_(
+        self, interaction: Interaction, issue: Typed | None = None, when: Typed | None = None
+    ) -> None:
         bench = await chosen_issue(interaction, issue)
-        await publish(interaction, editor_of(interaction), bench)
+        if when is None or bench.blocked:
+            await publish(interaction, editor_of(interaction), bench)
+        else:
+            await publish_at(interaction, bench, when)
 
 
 async def setup(bot: Host) -> None:

@@ -17,7 +17,7 @@ async def issues(interaction: Interaction, typed: str) -> list[Choice[str]]:
     sought = typed.casefold().lstrip("#")
     named = [
         (f"{issue.label}: {issue.title or 'no title yet'} ({issue.state})", issue)
-        for issue, _ in found
+        for issue in (each.issue for each in found)
     ]
     fitting = [(name, issue) for name, issue in named if sought in name.casefold()]
     return [

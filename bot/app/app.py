@@ -11,7 +11,9 @@ from bot.app.clock import Clock
 from bot.app.desk import Desk
 from bot.app.desk_live import DeskLive
 from bot.app.desk_publishing import DeskPublishing
+from bot.app.desk_scheduling import DeskScheduling
 from bot.app.desk_typing import DeskTyping
+from bot.app.gate import Gate
 from bot.app.importing import Importing
 from bot.app.items import Items
 from bot.app.keeping import ListStates
@@ -53,6 +55,7 @@ class App:
     publishing: Publishing
     desk_publishing: DeskPublishing
     desk_live: DeskLive
+    desk_scheduling: DeskScheduling
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -86,6 +89,7 @@ def build_app(
     desk, alerts = Desk(store, gazetteer, clock), Alerts(store)
     publishing = Publishing(store, planning, clock, bell)
     making = BriefingMaking(store, clock, newsrooms)
+    out = DeskPublishing(store, desk, publishing, alerts, making)
     return App(
         gazetteer=gazetteer,
         reading=reading,
@@ -98,7 +102,8 @@ def build_app(
         desk=desk,
         desk_typing=DeskTyping(gazetteer),
         publishing=publishing,
-        desk_publishing=DeskPublishing(store, desk, publishing, alerts, making),
+        desk_publishing=out,
+        desk_scheduling=DeskScheduling(store, desk, out, publishing, clock, bell),
         desk_live=DeskLive(store, gazetteer, clock, desk, publishing, alerts, making),
         briefing_making=making,
         alerts=alerts,
@@ -106,7 +111,7 @@ def build_app(
         subscribing=Subscribing(store, gazetteer, scope, clock, bell),
         catching_up=CatchingUp(store, clock, bell),
         receipts=Receipts(store, clock, bell),
-        outgoing=Outgoing(store, terms, clock, bell),
+        outgoing=Outgoing(store, terms, clock, bell, Gate(gazetteer)),
         servers=ServerWishes(store, clock),
         process=ProcessNotes(store, clock),
         archive=Archive(store),

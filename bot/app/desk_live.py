@@ -114,9 +114,9 @@ class DeskLive:
         """Its sections in the newest draft of the briefing, which is begun if there is none."""
         issue = await self._issue(editor, update.issue)
         drafts = [
-            each
-            for each, _ in await self._desk.listed(editor)
-            if each.state is State.DRAFT and each.briefing.id == issue.briefing.id
+            each.issue
+            for each in await self._desk.listed(editor)
+            if each.issue.state is State.DRAFT and each.issue.briefing.id == issue.briefing.id
         ]
         if drafts:
             bench = await self._desk.open(editor, drafts[0].id)

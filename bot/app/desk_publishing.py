@@ -56,11 +56,15 @@ class DeskPublishing:
 
         Raises Refused if something blocks it, or it is not what the editor has seen.
         """
-        if not self._making.may_publish(editor.server):
-            raise Refused("This bot publishes for other servers only; ask who runs it.")
-        await self._seen(editor, key, at)
+        await self.cleared(editor, key, at)
         planned = await self._publishing.publish(key, order_of(editor, interaction))
         return await self._desk.open(editor, key), planned
+
+    async def cleared(self, editor: Editor, key: int, at: int) -> Bench:
+        """A draft that may go out; raises Refused as `publish` does."""
+        if not self._making.may_publish(editor.server):
+            raise Refused("This bot publishes for other servers only; ask who runs it.")
+        return await self._seen(editor, key, at)
 
     async def correct(
         self, editor: Editor, key: int, at: int, reason: str, interaction: int | None = None

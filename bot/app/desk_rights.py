@@ -28,10 +28,11 @@ async def required_issue(store: Transaction, editor: Editor, key: int) -> Issue:
 
 
 async def required_draft(store: Transaction, editor: Editor, key: int) -> Issue:
-    """One that can be changed; raises Refused for any other."""
+    """One that can be changed, a scheduled one too; raises Refused for any other."""
     issue = await required_issue(store, editor, key)
     if issue.state is State.WITHDRAWN:
         raise Refused(f"{issue.label} was withdrawn and stays as it is; begin a new one.")
-    if await store.releases.pending(key):
+    pending = await store.releases.pending(key)
+    if pending is not None and not pending.scheduled:
         raise Refused(f"{issue.label} is about to go out; press Stop first, then change it.")
     return issue

@@ -40,6 +40,15 @@ _REASON = Field("reason", "Why, for everybody to read", "", 500, True, True)
 _AGAIN = Field(
     "number", "Its number", "Typed to be sure: the issue cannot come back.", 12, False, True
 )
+_WHEN = Field("when", "When", "Such as 18:00, tomorrow 9am or 2022-01-28 14:00.", 60, False, True)
+_ZONE = Field(
+    "zone",
+    "Time zone of this newsroom",
+    "A city such as Berlin or New York, or an offset such as +2; asked for once.",
+    60,
+    False,
+    True,
+)
 _HAPPENING = (
     Field("sentence", "What happens, in one sentence", "", 2_000, True, True),
     Field("day", "Day, month or year", "Such as 2022-01-28, 2022-01 or 2022.", 40, False, True),
@@ -68,6 +77,8 @@ FORMS: dict[str, tuple[str, tuple[Field, ...]]] = {
     "fevent": ("The event", _HAPPENING),
     "fcorrect": ("Send the correction", (_REASON,)),
     "fwithdra": ("Withdraw the issue", (_REASON, _AGAIN)),
+    "fwhen": ("When to publish", (_WHEN,)),
+    "fwhenz": ("When to publish", (_WHEN, _ZONE)),
     "csay": ("A quote", (_WORDS, *_SPOKEN)),
     "chappen": ("An event", _HAPPENING),
     "fsource": ("Not in the text", (SOURCE._replace(required=True),)),

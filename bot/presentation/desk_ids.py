@@ -78,6 +78,13 @@ class LiveForm(CustomId):
     kept: int
 
 
+@id_kind("deskin")
+class DeskEnter(CustomId):
+    """A button on a message that others see too: it opens the issue privately."""
+
+    issue: int
+
+
 @id_kind("deskagain")
 class DeskAgain(CustomId):
     """A button that opens a form again, filled with what was typed."""

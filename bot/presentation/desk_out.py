@@ -11,8 +11,13 @@ from bot.presentation.desk_line import counted
 from bot.presentation.masthead import issue_name
 
 
-def publish_card(bench: Bench, channels: int, seconds: float) -> Card:
-    """How many channels it goes to and how long that takes, and the button that lets it out."""
+def publish_card(
+    bench: Bench, channels: int, seconds: float, usual: str | None, *, zoned: bool
+) -> Card:
+    """How many channels it goes to and how long that takes, and the ways to let it out.
+
+    `usual` is the time that was chosen last, `zoned` whether the newsroom has a time zone.
+    """
     card = Card()
     card.say(
         f"# Publish {issue_name(bench.issue)}?",
@@ -20,7 +25,51 @@ def publish_card(bench: Bench, channels: int, seconds: float) -> Card:
         "After **Now** you have 30 seconds to stop it.",
     )
     at = (bench.issue.id, bench.version)
-    card.buttons([button("Now", DeskControl("now", *at)), button("Back", DeskControl("home", *at))])
+    at_usual = [button(f"At {usual}", DeskControl("usual", *at))] if usual and zoned else []
+    card.buttons(
+        [
+            button("Now", DeskControl("now", *at)),
+            *at_usual,
+            button("Other time…", DeskControl(when_verb(zoned=zoned), *at)),
+            button("Back", DeskControl("home", *at)),
+        ]
+    )
+    return card
+
+
+def when_verb(*, zoned: bool) -> str:
+    """The form that asks when; it asks for the time zone too where none is set."""
+    return "fwhen" if zoned else "fwhenz"
+
+
+def waiting_card(bench: Bench, release: Release, channels: int) -> Card:
+    """What waits to go out already: for its moment, or for its window to close."""
+    if release.scheduled:
+        return scheduled_card(bench, release, channels)
+    return countdown_card(bench, release, channels)
+
+
+def scheduled_card(bench: Bench, release: Release, channels: int, *, rolled: bool = False) -> Card:
+    """When it goes out, on the reader's clock, and what can be done until then.
+
+    `rolled` says that the time had passed today.
+    """
+    card = Card()
+    at = (bench.issue.id, bench.version)
+    card.say(
+        f"# {issue_name(bench.issue)} goes out {format_dt(release.due_at, 'R')}",
+        f"{format_dt(release.due_at, 'F')}, to {counted(channels, 'channel')} as things stand."
+        f"{' That time has passed today, so it is tomorrow.' if rolled else ''}",
+        "It can be edited until then, and goes out as it stands then. It is checked once more ten"
+        " minutes before, and you are told if something blocks it.",
+    )
+    card.buttons(
+        [
+            button("Another time…", DeskControl("fwhen", *at)),
+            button("Cancel", DeskControl("cancel", *at)),
+            button("Back", DeskControl("home", *at)),
+        ]
+    )
     return card
 
 

@@ -234,7 +234,7 @@ async def test_the_list_shows_drafts_first_and_then_what_was_published(
 ) -> None:
     other = await app.desk.new(BEN, tides.id)
     found = await app.desk.listed(ADA)
-    assert [(issue.id, version and version.author.name) for issue, version in found] == [
+    assert [(each.issue.id, each.last and each.last.author.name) for each in found] == [
         (other.issue.id, "Ben"),
         (bench.issue.id, "Ada"),
     ]

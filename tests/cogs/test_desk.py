@@ -312,7 +312,7 @@ async def test_a_speaker_is_changed_in_all_quotes_and_remembered(room: DeskRoom)
 
 async def test_a_published_issue_is_corrected_and_withdrawn(room: DeskRoom, app: App) -> None:
     await room.press(await room.press(await room.brought(), "Publish"), "Now")
-    (issue,) = [issue for issue, _ in await app.desk.listed(room.as_editor)]
+    (issue,) = [each.issue for each in await app.desk.listed(room.as_editor)]
     pending = await app.publishing.pending(issue.id)
     assert pending
     await room.out(issue.id)

@@ -22,6 +22,7 @@ from bot.presentation.desk_forms import FORMS, desk_form
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskControl,
+    DeskEnter,
     DeskFate,
     DeskForm,
     DeskKept,
@@ -44,7 +45,7 @@ SCREENS = (
     *("home", "section", "quotes", "quote", "events", "event", "likely", "checks", "shown"),
     *("divide", "goto", "pick", "qpick", "epick"),
 )
-OUT = ("preview", "publish", "now", "stop", "undo", "samespk")
+OUT = ("preview", "publish", "now", "stop", "undo", "samespk", "usual", "cancel")
 VERBS = (*SCREENS, *OUT, *desk_panel.DEEDS, *(verb for verb in FORMS if verb[0] == "f"))
 """Everything that a control of the panel can mean."""
 
@@ -68,6 +69,7 @@ def others(kept: int) -> tuple[CustomId, ...]:
     """What stands beside the panel's controls."""
     return (
         DeskAgain(kept),
+        DeskEnter(1),
         DeskFate("source", kept, None),
         DeskPaste(None),
         DeskPaste(kept, done=True),

@@ -29,6 +29,7 @@ from bot.presentation.custom_id import (
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskControl,
+    DeskEnter,
     DeskFate,
     DeskForm,
     DeskKept,
@@ -55,7 +56,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(FromAlert, RetryFailed, ResendUncertain, CheckAgain, SendLast, SendMissed),
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
-    *(LiveControl, LiveForm),
+    *(LiveControl, LiveForm, DeskEnter),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
