@@ -5,17 +5,24 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import Refused
-from bot.presentation.desk_editors import editors_card
 from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
-from cogs import desk_filling, desk_importing, desk_opening, desk_panel, desk_suggesting
+from cogs import (
+    desk_filling,
+    desk_importing,
+    desk_opening,
+    desk_panel,
+    desk_settings,
+    desk_suggesting,
+)
 from cogs.alert_views import answer_alone
 from cogs.desk_filling import fill_in, publish_at
 from cogs.desk_importing import bring, require_size
 from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import preview, publish
+from cogs.desk_settings import set_zone, show_settings
 from cogs.desk_showing import show_desk
 from cogs.host import NOWHERE, Host, Interaction
 from cogs.modals import answering
@@ -166,25 +173,14 @@ class Desk(
         bench = await chosen_issue(interaction, issue)
         await answer_alone(interaction, undo_card(bench, language_of(interaction)))
 
-    @app_commands.command(description="Who may edit here")
-    @app_commands.describe(
-        editors="The role of the editors; left out, it is shown",
-        anybody="Everybody with Manage Messages may edit again",
-    )
-    async def settings(
-        self,
-        interaction: Interaction,
-        editors: discord.Role | None = None,
-        anybody: bool = False,
-    ) -> None:
-        editor = editor_of(interaction)
-        if editors is not None or anybody:
-            role = editors.id if editors and not anybody else None
-            await self._desk.choose_editors(editor, role, interaction.id)
-        role = await self._desk.editors(editor)
-        found = interaction.guild.get_role(role) if role and interaction.guild else None
-        lacks = found is not None and not found.permissions.manage_messages
-        await answer_alone(interaction, editors_card(role, lacks=lacks))
+    @app_commands.command(description="Editors, log channel, time zone, two people")
+    @app_commands.describe(timezone="A city or an offset to set it at once, such as Berlin or +2")
+    @app_commands.autocomplete(timezone=desk_suggesting.zones)
+    async def settings(self, interaction: Interaction, timezone: Typed | None = None) -> None:
+        if timezone is None:
+            await show_settings(interaction)
+        else:
+            await set_zone(interaction, timezone)
 
     @app_commands.command(name="preview", description="Exactly what channels will get")
     @app_commands.describe(issue="Left out, the one you changed last")
@@ -211,8 +207,8 @@ class Desk(
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    for module in (desk_panel, desk_filling, desk_importing, desk_opening):
+    for module in (desk_panel, desk_filling, desk_importing, desk_opening, desk_settings):
         bot.add_dynamic_items(*module.ENTRANCES)
-    forms = (*desk_filling.FORMS, *desk_importing.FORMS)
+    forms = (*desk_filling.FORMS, *desk_importing.FORMS, *desk_settings.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")
     await bot.add_cog(Desk(bot), guild=NOWHERE)

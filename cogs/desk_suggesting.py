@@ -1,8 +1,9 @@
-"""Suggestions at the desk: its issues and its briefings."""
+"""Suggestions at the desk: its issues and its briefings, countries and time zones."""
 
 from discord.app_commands import Choice
 
 from bot.presentation import limits
+from bot.presentation.desk_settings import zone_name
 from bot.presentation.line import label
 from cogs.desk_people import editor_of
 from cogs.entrance import suggesting
@@ -46,3 +47,11 @@ async def briefings(interaction: Interaction, typed: str) -> list[Choice[str]]:
         Choice(name=label(each.name, limits.CHOICE), value=str(each.id))
         for each in fitting[: limits.CHOICES]
     ]
+
+
+@suggesting
+async def zones(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """Time zones by their cities or offsets, with the time that it is there."""
+    settings = interaction.client.app.desk_settings
+    found = settings.zones(typed, str(interaction.locale), limits.CHOICES)
+    return [Choice(name=f"{zone_name(zone)} · {time:%H:%M}", value=zone) for zone, time in found]

@@ -12,6 +12,7 @@ from bot.app.desk import Desk
 from bot.app.desk_live import DeskLive
 from bot.app.desk_publishing import DeskPublishing
 from bot.app.desk_scheduling import DeskScheduling
+from bot.app.desk_settings import DeskSettings
 from bot.app.desk_typing import DeskTyping
 from bot.app.gate import Gate
 from bot.app.importing import Importing
@@ -51,6 +52,7 @@ class App:
     suggestions: Suggestions
     importing: Importing
     desk: Desk
+    desk_settings: DeskSettings
     desk_typing: DeskTyping
     publishing: Publishing
     desk_publishing: DeskPublishing
@@ -100,6 +102,7 @@ def build_app(
         suggestions=Suggestions(store, gazetteer, scope, clock),
         importing=Importing(store, gazetteer, planning, clock, bell),
         desk=desk,
+        desk_settings=DeskSettings(store, clock),
         desk_typing=DeskTyping(gazetteer),
         publishing=publishing,
         desk_publishing=out,

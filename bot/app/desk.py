@@ -35,24 +35,6 @@ class Desk:
         async with self._store.read() as store:
             await require_editor(store, editor)
 
-    async def editors(self, editor: Editor) -> int | None:
-        """The role of the editors, None for all with Manage Messages; for who may change it too."""
-        async with self._store.read() as store:
-            if not editor.manages_server:
-                await require_editor(store, editor)
-            return (await store.server_settings.of(editor.server)).editor_role
-
-    async def choose_editors(
-        self, editor: Editor, role: int | None, interaction: int | None = None
-    ) -> None:
-        """Names the role of the editors; raises Refused for who may not manage the server."""
-        if not editor.manages_server:
-            raise Refused("Only people with Manage Server may do this; ask an administrator.")
-        async with self._store.write() as store:
-            await store.acts.once(interaction, self._clock())
-            await store.servers.ensure(editor.server)
-            await store.server_settings.choose(editor.server, editor_role=role)
-
     async def briefings(self, editor: Editor) -> list[Briefing]:
         """Those of the newsroom."""
         async with self._store.read() as store:

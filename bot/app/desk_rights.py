@@ -11,6 +11,12 @@ _NOT_AN_EDITOR = (
 )
 
 
+def require_manager(editor: Editor) -> None:
+    """Raises Refused for who may not manage the server."""
+    if not editor.manages_server:
+        raise Refused("Only people with Manage Server may do this; ask an administrator.")
+
+
 async def require_editor(store: Transaction, editor: Editor) -> None:
     """Raises Refused for anybody else."""
     choices = await store.server_settings.of(editor.server)

@@ -85,6 +85,25 @@ class DeskEnter(CustomId):
     issue: int
 
 
+@id_kind("deskset")
+class DeskSetting(CustomId):
+    """A button or a menu of the settings; `verb` is what it chooses.
+
+    `at` counts the clicks: Discord keeps what was picked in a menu as long as its id stays, also
+    what could not be taken.
+    """
+
+    verb: str
+    at: int
+
+
+@id_kind("deskzone")
+class DeskZone(CustomId):
+    """The form that asks for the time zone; `at` as in `DeskSetting`."""
+
+    at: int
+
+
 @id_kind("deskagain")
 class DeskAgain(CustomId):
     """A button that opens a form again, filled with what was typed."""

@@ -28,11 +28,13 @@ from bot.presentation.desk_ids import (
     DeskKept,
     DeskOpen,
     DeskPaste,
+    DeskSetting,
     LiveControl,
 )
+from bot.presentation.desk_settings import TYPED_ZONE, zone_form
 from bot.presentation.desk_state import TypedForm
 from bot.presentation.live_card import live_form
-from cogs import desk_panel
+from cogs import desk_panel, desk_settings
 from cogs.host import NOWHERE, Interaction
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.newsroom import Newsroom
@@ -40,6 +42,7 @@ from tests.cogs.shown import text_of
 from tests.cogs.world import living
 
 REFUSED = "Only editors may do this"
+MANAGERS = "Only people with Manage Server may do this"
 ELSEWHERE = "There is no such issue at this desk"
 SCREENS = (
     *("home", "section", "quotes", "quote", "events", "event", "likely", "checks", "shown"),
@@ -206,6 +209,42 @@ def test_every_command_stands_in_the_table(scene: Scene) -> None:
     desk = loaded.pop("desk")
     assert isinstance(desk, app_commands.Group)
     assert {f"desk {each.name}" for each in desk.commands} | {*loaded} == set(COMMANDS)
+
+
+async def test_a_setting_is_for_people_who_manage_the_server(scene: Scene, app: App) -> None:
+    room, abroad = scene.room, scene.abroad
+    before = await app.servers.choices(room.guild.id)
+    for verb in (*desk_settings.VERBS, "other"):
+        control = DeskSetting(verb, 0)
+        for who in (room.reader, room.clerk):
+            assert MANAGERS in said(await scene.press(who, room, control)), verb
+        answer = said(await scene.press(abroad.admin, abroad, control))
+        assert MANAGERS not in answer, verb
+        assert "Something went wrong" not in answer, verb
+    assert await app.servers.choices(room.guild.id) == before
+
+
+async def test_the_form_of_the_time_zone_is_for_people_who_manage_the_server(
+    scene: Scene, app: App
+) -> None:
+    room, abroad = scene.room, scene.abroad
+    scene.forging.form = zone_form("UTC", 0)
+    for where, who in ((room, room.reader), (room, room.clerk), (abroad, abroad.admin)):
+        form = await who.slash(where.channel, "forged")
+        answer = await who.submit_modal(form, {TYPED_ZONE: "Oslo"})
+        assert (MANAGERS in said(answer)) is (who is not abroad.admin)
+    assert (await app.servers.choices(room.guild.id)).time_zone is None
+    assert (await app.servers.choices(abroad.guild.id)).time_zone == "Europe/Oslo"
+
+
+async def test_the_option_of_the_time_zone_is_for_people_who_manage_the_server(
+    scene: Scene,
+) -> None:
+    room = scene.room
+    await room.allow(room.reader, room.admin, room.editors)
+    for who in (room.reader, room.clerk, room.admin):
+        answer = await who.slash(room.channel, "desk settings", timezone="Oslo")
+        assert (MANAGERS in said(answer)) is (who is not room.admin)
 
 
 async def test_a_command_is_for_editors(scene: Scene) -> None:

@@ -35,6 +35,8 @@ from bot.presentation.desk_ids import (
     DeskKept,
     DeskOpen,
     DeskPaste,
+    DeskSetting,
+    DeskZone,
     LiveControl,
     LiveForm,
 )
@@ -57,6 +59,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
     *(LiveControl, LiveForm, DeskEnter),
+    *(DeskSetting, DeskZone),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
