@@ -5,11 +5,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import Refused
+from bot.presentation.desk_history import history_card
 from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
 from cogs import (
     desk_filling,
+    desk_history,
     desk_importing,
     desk_opening,
     desk_panel,
@@ -173,6 +175,14 @@ class Desk(
         bench = await chosen_issue(interaction, issue)
         await answer_alone(interaction, undo_card(bench, language_of(interaction)))
 
+    @app_commands.command(description="Who changed what, and when; restores how it was")
+    @app_commands.describe(issue="Left out, the one you changed last")
+    @app_commands.autocomplete(issue=desk_suggesting.histories)
+    async def history(self, interaction: Interaction, issue: Typed | None = None) -> None:
+        history, editor = interaction.client.app.desk_history, editor_of(interaction)
+        found = await history.page(editor, await history.chosen(editor, issue))
+        await answer_alone(interaction, history_card(found, language_of(interaction)))
+
     @app_commands.command(description="Editors, log channel, time zone, two people")
     @app_commands.describe(timezone="A city or an offset to set it at once, such as Berlin or +2")
     @app_commands.autocomplete(timezone=desk_suggesting.zones)
@@ -207,7 +217,8 @@ class Desk(
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    for module in (desk_panel, desk_filling, desk_importing, desk_opening, desk_settings):
+    entrances = (desk_panel, desk_filling, desk_importing, desk_opening, desk_history)
+    for module in (*entrances, desk_settings):
         bot.add_dynamic_items(*module.ENTRANCES)
     forms = (*desk_filling.FORMS, *desk_importing.FORMS, *desk_settings.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")

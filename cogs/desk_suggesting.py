@@ -2,6 +2,7 @@
 
 from discord.app_commands import Choice
 
+from bot.domain.issue import Issue
 from bot.presentation import limits
 from bot.presentation.desk_settings import zone_name
 from bot.presentation.line import label
@@ -16,15 +17,20 @@ async def issues(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """What is at the desk, drafts first, by number or title."""
     found = await interaction.client.app.desk.listed(editor_of(interaction))
     sought = typed.casefold().lstrip("#")
-    named = [
-        (f"{issue.label}: {issue.title or 'no title yet'} ({issue.state})", issue)
-        for issue in (each.issue for each in found)
-    ]
+    named = [(_told(each.issue), each.issue) for each in found]
     fitting = [(name, issue) for name, issue in named if sought in name.casefold()]
     return [
         Choice(name=label(name, limits.CHOICE), value=str(issue.id))
         for name, issue in fitting[: limits.CHOICES]
     ]
+
+
+@suggesting
+async def histories(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """Every issue of the newsroom, whatever became of it, by number or title."""
+    history, editor = interaction.client.app.desk_history, editor_of(interaction)
+    found = await history.offered(editor, typed.strip().lstrip("#"), limits.CHOICES)
+    return [Choice(name=label(_told(each), limits.CHOICE), value=f"i{each.id}") for each in found]
 
 
 @suggesting
@@ -55,3 +61,7 @@ async def zones(interaction: Interaction, typed: str) -> list[Choice[str]]:
     settings = interaction.client.app.desk_settings
     found = settings.zones(typed, str(interaction.locale), limits.CHOICES)
     return [Choice(name=f"{zone_name(zone)} · {time:%H:%M}", value=zone) for zone, time in found]
+
+
+def _told(issue: Issue) -> str:
+    return f"{issue.label}: {issue.title or 'no title yet'} ({issue.state})"

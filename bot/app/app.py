@@ -9,6 +9,7 @@ from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
 from bot.app.desk import Desk
+from bot.app.desk_history import DeskHistory
 from bot.app.desk_live import DeskLive
 from bot.app.desk_publishing import DeskPublishing
 from bot.app.desk_scheduling import DeskScheduling
@@ -54,6 +55,7 @@ class App:
     desk: Desk
     desk_settings: DeskSettings
     desk_typing: DeskTyping
+    desk_history: DeskHistory
     publishing: Publishing
     desk_publishing: DeskPublishing
     desk_live: DeskLive
@@ -104,6 +106,7 @@ def build_app(
         desk=desk,
         desk_settings=DeskSettings(store, clock),
         desk_typing=DeskTyping(gazetteer),
+        desk_history=DeskHistory(store, desk),
         publishing=publishing,
         desk_publishing=out,
         desk_scheduling=DeskScheduling(store, desk, out, publishing, clock, bell),

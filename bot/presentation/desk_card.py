@@ -7,7 +7,7 @@ from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
 from bot.presentation.desk_checks import checks_line
 from bot.presentation.desk_doubt import add_doubt
-from bot.presentation.desk_ids import DeskControl
+from bot.presentation.desk_ids import DeskControl, DeskPast
 from bot.presentation.desk_line import heading, section_line
 from bot.presentation.language import Language
 from bot.presentation.line import label
@@ -62,6 +62,7 @@ def _adding(bench: Bench) -> list[Button]:
     return [
         _button("Number, date, title…", "fmast", bench),
         _button("Add section…", "faddsec", bench),
+        button("History", DeskPast(bench.issue.id, 0)),
     ]
 
 

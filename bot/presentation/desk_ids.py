@@ -109,3 +109,30 @@ class DeskAgain(CustomId):
     """A button that opens a form again, filled with what was typed."""
 
     kept: int
+
+
+@id_kind("deskpast")
+class DeskPast(CustomId):
+    """A button that shows a page of an issue's history, or the menu of what is on it.
+
+    What is picked in the menu is the mark of a saved state, such as "v12".
+    """
+
+    issue: int
+    page: int
+
+
+@id_kind("deskthen")
+class DeskThen(CustomId):
+    """A button on a saved state: `show` shows a page of what it changed, `restore` restores it.
+
+    `at` is the version that was at the desk, `part` the page of the history to go back to, `state`
+    the mark.
+    """
+
+    verb: str
+    issue: int
+    at: int
+    page: int
+    part: int
+    state: str

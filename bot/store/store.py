@@ -19,6 +19,7 @@ from bot.store.engine import WRITES, async_engine
 from bot.store.entries import Entries
 from bot.store.fan_out import FanOut
 from bot.store.fault import is_passing
+from bot.store.history import History
 from bot.store.issues import Issues
 from bot.store.leases import Leases
 from bot.store.list_states import ListStates
@@ -53,6 +54,7 @@ class Transaction:
         self.entries = Entries(connection)
         self.revisions = Revisions(connection)
         self.versions = Versions(connection)
+        self.history = History(connection)
         self.spellings = Spellings(connection)
         self.passages = Passages(connection)
         self.search = Search(connection)

@@ -34,8 +34,10 @@ from bot.presentation.desk_ids import (
     DeskForm,
     DeskKept,
     DeskOpen,
+    DeskPast,
     DeskPaste,
     DeskSetting,
+    DeskThen,
     DeskZone,
     LiveControl,
     LiveForm,
@@ -60,6 +62,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
     *(LiveControl, LiveForm, DeskEnter),
     *(DeskSetting, DeskZone),
+    *(DeskPast, DeskThen),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
