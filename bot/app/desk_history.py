@@ -34,7 +34,7 @@ class DeskHistory:
             return await store.issues.of_newsroom(editor.server, typed, limit)
 
     async def chosen(self, editor: Editor, typed: str | None) -> int:
-        """The issue of a reference such as "i12", or of a number; left out, the one changed last.
+        """The issue of a reference such as "i12", or a number; left out, the one changed last.
 
         Raises Refused if there is none such.
         """
@@ -45,16 +45,18 @@ class DeskHistory:
             return last
         async with self._store.read() as store:
             await require_editor(store, editor)
+            typed = typed.strip()
             reference = Reference.parse(typed)
             if reference is not None and reference.kind is Named.ISSUE:
                 return (await required_issue(store, editor, reference.id)).id
-            number = typed.strip().lstrip("#")
+            number = typed.rpartition("#")[2]
             if not (number.isascii() and number.isdecimal() and len(number) < 10):
                 raise Refused(_NONE_SUCH)
             found = await store.issues.numbered_in(editor.server, int(number))
-            if found is None:
+            named = [issue for issue in found if typed in (number, f"#{number}", issue.label)]
+            if not named:
                 raise Refused(_NONE_SUCH)
-            return found.id
+            return named[0].id
 
     async def page(self, editor: Editor, key: int, page: int = 0) -> HistoryPage:
         """Ten states, the newest first; the last page if there are not so many."""

@@ -123,10 +123,10 @@ class Issues:
         query = query.where(or_(number, title)) if typed else query
         return await self._many(query.order_by(*_NEWEST, issues.c.id.desc()).limit(limit))
 
-    async def numbered_in(self, server: int, number: int) -> Issue | None:
-        """The newest issue of that number of any of a newsroom's briefings."""
+    async def numbered_in(self, server: int, number: int) -> list[Issue]:
+        """The issues of that number of a newsroom's briefings, the newest first."""
         found = _heads(briefings.c.server_id == server, issues.c.number == askable(number))
-        return await self._one(found.order_by(*_NEWEST, issues.c.id.desc()).limit(1))
+        return await self._many(found.order_by(*_NEWEST, issues.c.id.desc()))
 
     async def next_number(self, briefing: int) -> int:
         """One more than the highest number of a briefing."""

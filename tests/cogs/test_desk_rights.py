@@ -27,8 +27,10 @@ from bot.presentation.desk_ids import (
     DeskForm,
     DeskKept,
     DeskOpen,
+    DeskPast,
     DeskPaste,
     DeskSetting,
+    DeskThen,
     LiveControl,
 )
 from bot.presentation.desk_settings import TYPED_ZONE, zone_form
@@ -63,9 +65,18 @@ COMMANDS: dict[str, dict[str, object]] = {
     "desk preview": {},
     "desk publish": {},
     "desk undo": {},
+    "desk history": {},
     "desk settings": {},
     "live": {"country": "Peru", "text": "Boats."},
 }
+
+
+PAST: tuple[CustomId, ...] = (
+    DeskPast(1, 0),
+    DeskThen("show", 1, 1, 0, 0, "v1"),
+    DeskThen("restore", 1, 1, 0, 0, "v1"),
+)
+"""What leads into the history of an issue, and what is done there."""
 
 
 def others(kept: int) -> tuple[CustomId, ...]:
@@ -85,6 +96,7 @@ class Forging(commands.Cog):
 
     ids: Sequence[CustomId] = ()
     form: discord.ui.Modal | None = None
+    past: DeskPast | None = None
 
     @app_commands.command(description="Shows them")
     async def forged(self, interaction: Interaction) -> None:
@@ -96,6 +108,8 @@ class Forging(commands.Cog):
         for start in range(0, len(self.ids), 5):
             card.buttons([button(str(each), each) for each in self.ids[start : start + 5]])
         card.menu("Open…", DeskOpen(), [discord.SelectOption(label="One", value="1")])
+        if self.past is not None:
+            card.menu("Past…", self.past, [discord.SelectOption(label="One", value="v1")])
         await interaction.response.send_message(view=card)
 
 
@@ -169,6 +183,31 @@ async def test_what_stands_beside_the_panel_is_for_editors_too(scene: Scene, app
         for who in (scene.room.reader, scene.room.admin):
             assert REFUSED in said(await scene.press(who, scene.room, control))
     assert ELSEWHERE in said(await scene.press(scene.abroad.editor, scene.abroad, DeskAgain(kept)))
+
+
+async def test_the_history_is_for_the_editors_of_its_newsroom(scene: Scene) -> None:
+    for control in PAST:
+        for who in (scene.room.reader, scene.room.admin):
+            assert REFUSED in said(await scene.press(who, scene.room, control)), control
+        abroad = await scene.press(scene.abroad.editor, scene.abroad, control)
+        assert ELSEWHERE in said(abroad), control
+        answer = said(await scene.press(scene.room.clerk, scene.room, control))
+        assert REFUSED not in answer, control
+        assert "Something went wrong" not in answer, control
+
+
+async def test_the_menu_of_saved_states_is_for_the_editors_of_its_newsroom(scene: Scene) -> None:
+    scene.forging.past = DeskPast(1, 0)
+    for room, who, sentence in (
+        (scene.room, scene.room.reader, REFUSED),
+        (scene.room, scene.room.admin, REFUSED),
+        (scene.abroad, scene.abroad.editor, ELSEWHERE),
+        (scene.room, scene.room.clerk, "# A saved state of Harbour Notes #9"),
+    ):
+        shown = await room.reader.slash(room.channel, "forged")
+        assert shown.response
+        answer = await who.select(shown.response, ["v1"], custom_id=str(scene.forging.past))
+        assert sentence in text_of(answer)
 
 
 async def test_the_menu_of_issues_is_for_editors(scene: Scene) -> None:

@@ -33,6 +33,7 @@ from bot.presentation.custom_id import (
     Turn,
     number,
 )
+from bot.presentation.desk_ids import DeskPast, DeskThen
 from bot.presentation.list_state import MOST, must_be_kept, state, written
 from bot.presentation.place import Place
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
@@ -72,6 +73,9 @@ states = st.builds(
     filters,
     keys,
 )
+
+versions = st.integers(0, 10**9 - 1)
+marks = st.builds(lambda kind, number: f"{kind}{number}", st.sampled_from("vr"), versions)
 
 any_id = st.one_of(
     st.builds(
@@ -114,6 +118,8 @@ any_id = st.one_of(
     st.builds(SetupPage, verbs, pages),
     st.builds(SetupPick, verbs, pages),
     st.builds(SetupTo, verbs, keys),
+    st.builds(DeskPast, keys, pages),
+    st.builds(DeskThen, verbs, keys, versions, pages, pages, marks),
     st.just(SetupForm()),
     st.builds(SetupAgain, keys),
 )
