@@ -26,6 +26,7 @@ from bot.presentation.section_text import caption
 _PAGE = Room(2400, 6000)
 _PIECE = Room(1000, 2600)
 _FIRST_WORDS = Room(60, 180)
+_SAME = "Nothing that it says was changed."
 
 
 class _Block(NamedTuple):
@@ -36,8 +37,9 @@ class _Block(NamedTuple):
 
 
 def comparison_pages(comparison: Comparison, language: Language, first: str = "") -> list[str]:
-    """The pages, none if nothing differs; `first` is a text that comes before, not yet inert."""
-    blocks = [*_quoted("", "", first), *_blocks(comparison, language)]
+    """The pages, at least one; `first` is a text that comes before, not yet inert."""
+    told = list(_blocks(comparison, language)) or [_Block("", (_SAME,))]
+    blocks = [*_quoted("", "", first), *told]
     pages, lines, left, below = list[str](), list[str](), _PAGE, ""
     for block in blocks:
         shown = _shown(block, below)
@@ -46,7 +48,7 @@ def comparison_pages(comparison: Comparison, language: Language, first: str = ""
             lines, left, shown = [], _PAGE, _shown(block, "")
         lines += shown
         left, below = left.beside(*shown), block.below
-    return [*pages, "\n".join(lines)] if lines else pages
+    return [*pages, "\n".join(lines)]
 
 
 def _shown(block: _Block, below: str) -> list[str]:

@@ -16,7 +16,6 @@ _ROOM = limits.REASON
 """A reason that is longer comes whole with what was changed."""
 
 _BEGINNING = "This is how it began."
-_SAME = "Nothing that it says was changed."
 _CURRENT = "It is like this now; there is nothing to restore."
 _DRAFT = "**Restore this** is a change like any other: **Undo** takes it back."
 _CORRECTION = "**Restore this** begins a correction; nothing goes out before you send it."
@@ -26,11 +25,11 @@ def past_card(past: Past, language: Language, page: int = 0, back: int = 0) -> C
     """One page of what changed; `back` is the page of the history to go back to."""
     told = past.saved.told
     pages = comparison_pages(past.comparison, language, "" if _ROOM.holds(told) else told)
-    page = min(page, max(len(pages) - 1, 0))
+    page = min(page, len(pages) - 1)
     card = Card()
     card.say(*_heading(past, language))
     card.rule()
-    card.say(pages[page] if pages else _SAME)
+    card.say(pages[page])
     card.rule()
     card.say(f"-# Page {page + 1} of {len(pages)}" if len(pages) > 1 else "", *_restoring(past))
     card.buttons(_turns(past, page, len(pages), back))

@@ -1,13 +1,20 @@
 """The history of an issue in Discord: its pages, what was changed, and restoring it."""
 
+from pathlib import Path
+
 import pytest
 import simcord
 
-from bot.app.app import App
+from bot.app.app import App, build_app
 from bot.app.planning import Order
+from bot.client import SitrepBot
 from bot.domain.entry import Entry
+from bot.domain.gazetteer import Gazetteer
+from bot.store.store import open_store
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.shown import in_place, labels, options, private, text_of
+from tests.cogs.world import at_home
+from tests.moments import NOW
 
 MOMENT = "<t:1643716800:f>"
 FOG = "Divers counted boats in Lima on January 21, 2022. Fog came."
@@ -167,6 +174,22 @@ async def test_a_long_history_and_a_long_change_are_paged(room: DeskRoom) -> Non
     assert "page 2 of 2" in text_of(back)
     assert "page 1 of 2" in text_of(await room.press(back, "Newer"))
     assert "# Harbour Notes #9" in text_of(await room.press(back, "Back"))
+
+
+async def test_all_of_it_answers_after_a_restart(
+    room: DeskRoom, database: Path, gazetteer: Gazetteer
+) -> None:
+    await edited(room)
+    shown = await room.desk("history")
+    past = await room.pick(shown, "What was changed", "v1")
+    async with open_store(database, NOW) as store:
+        app = build_app(store, gazetteer, lambda: NOW)
+        await room.env.restart_bot(at_home(SitrepBot(app), room.env))
+        restored = await room.press(past, "Restore this")
+        assert "Restored: as of 2022-02-01 12:00." in text_of(restored)
+        assert "3 saved states" in text_of(await room.press(restored, "History"))
+        again = await room.pick(await room.desk("history"), "What was changed", "v2")
+        assert "> Fog came." in text_of(again)
 
 
 async def test_every_issue_is_offered_and_any_other_refused(room: DeskRoom, app: App) -> None:

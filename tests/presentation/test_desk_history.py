@@ -209,6 +209,7 @@ def test_a_reason_that_is_long_is_shown_whole() -> None:
     past = past_of(largest(2), compared(draft(), draft()), saved=saved("r2", told=reason))
     (card,) = every_page(past)
     assert reason.strip() in text(card)
+    assert "Nothing that it says was changed." in text(card)
 
 
 @pytest.mark.parametrize(
