@@ -59,7 +59,7 @@ def event_fields(event: Event, language: Language) -> Fields:
         "day": language.when(event.when),
         "sentence": event.sentence,
         "countries": language.countries(event.countries),
-        "expected": "yes" if event.expected else "no",
+        "state": "expected" if event.expected else "has happened",
         "to look at": _doubt(event),
     }
 

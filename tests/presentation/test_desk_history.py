@@ -197,10 +197,10 @@ def test_events_are_told_by_what_was_changed_of_them() -> None:
     assert shown(draft(before), draft(after)) == [
         "### Japan",
         *("Event “Pilots rested.”, day was:", "> January 28, 2022", "now:", "> February 2022"),
-        *("Event “Pilots rested.”, expected was:", "> no", "now:", "> yes"),
+        *("Event “Pilots rested.”, state was:", "> has happened", "now:", "> expected"),
     ]
     assert shown(draft(before), draft(gone)) == [
-        *("### Japan", "Event left out:", "> January 28, 2022 · Pilots rested. · no"),
+        *("### Japan", "Event left out:", "> January 28, 2022 · Pilots rested. · has happened"),
     ]
 
 
