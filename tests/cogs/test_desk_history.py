@@ -36,7 +36,7 @@ async def edited(room: DeskRoom, text: str = FOG) -> None:
 
 async def published(room: DeskRoom, app: App) -> int:
     await room.press(await room.press(await room.desk("open"), "Publish"), "Now")
-    (issue,) = [issue for issue, _ in await app.desk.listed(room.as_editor)]
+    (issue,) = [each.issue for each in await room.app.desk.listed(room.as_editor)]
     await room.out(issue.id)
     return issue.id
 
