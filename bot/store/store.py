@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Refused, Unavailable
 from bot.store.acts import Acts
+from bot.store.blocks import Blocks
 from bot.store.briefings import Briefings
 from bot.store.copies import Copies
 from bot.store.engine import WRITES, async_engine
@@ -27,6 +28,7 @@ from bot.store.migration import migrate
 from bot.store.outbox import Outbox
 from bot.store.passages import Passages
 from bot.store.process import Process
+from bot.store.reaches import Reaches
 from bot.store.receipts import Receipts
 from bot.store.releases import Releases
 from bot.store.revisions import Revisions
@@ -64,6 +66,8 @@ class Transaction:
         self.process = Process(connection)
         self.server_settings = ServerSettings(connection)
         self.subscriptions = Subscriptions(connection)
+        self.blocks = Blocks(connection)
+        self.reaches = Reaches(connection)
         self.releases = Releases(connection)
         self.fan_out = FanOut(connection)
         self.outbox = Outbox(connection)
