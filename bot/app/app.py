@@ -9,9 +9,11 @@ from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
 from bot.app.desk import Desk
+from bot.app.desk_briefings import DeskBriefings
 from bot.app.desk_history import DeskHistory
 from bot.app.desk_live import DeskLive
 from bot.app.desk_publishing import DeskPublishing
+from bot.app.desk_reach import DeskReach
 from bot.app.desk_scheduling import DeskScheduling
 from bot.app.desk_settings import DeskSettings
 from bot.app.desk_typing import DeskTyping
@@ -56,6 +58,8 @@ class App:
     desk_settings: DeskSettings
     desk_typing: DeskTyping
     desk_history: DeskHistory
+    desk_briefings: DeskBriefings
+    desk_reach: DeskReach
     publishing: Publishing
     desk_publishing: DeskPublishing
     desk_live: DeskLive
@@ -107,6 +111,8 @@ def build_app(
         desk_settings=DeskSettings(store, clock),
         desk_typing=DeskTyping(gazetteer),
         desk_history=DeskHistory(store, desk),
+        desk_briefings=DeskBriefings(store, making, clock),
+        desk_reach=DeskReach(store, clock, bell),
         publishing=publishing,
         desk_publishing=out,
         desk_scheduling=DeskScheduling(store, desk, out, publishing, clock, bell),

@@ -3,7 +3,11 @@
 from datetime import date
 
 from bot.app.clock import Clock
-from bot.app.desk_rights import require_editor, required_draft, required_issue
+from bot.app.desk_rights import (
+    require_editor,
+    required_draft,
+    required_issue,
+)
 from bot.app.desk_versions import base_of, contents_of, holds, number_of, undoing
 from bot.app.surroundings import found_in
 from bot.domain.bench import Bench, Clash, Listed

@@ -1,5 +1,6 @@
 """Rights at the desk: who may edit what, asked at the moment of use."""
 
+from bot.domain.briefing import Briefing
 from bot.domain.editor import Editor
 from bot.domain.issue import Issue, State
 from bot.errors import Refused
@@ -22,6 +23,20 @@ async def require_editor(store: Transaction, editor: Editor) -> None:
     choices = await store.server_settings.of(editor.server)
     if not editor.may_edit(choices.editor_role):
         raise Refused(_NOT_AN_EDITOR)
+
+
+async def require_insider(store: Transaction, editor: Editor) -> None:
+    """Raises Refused for who is no editor, and may not manage the server either."""
+    if not editor.manages_server:
+        await require_editor(store, editor)
+
+
+async def required_briefing(store: Transaction, editor: Editor, key: int) -> Briefing:
+    """A briefing of the newsroom that the editor is in; raises Refused for any other."""
+    found = await store.briefings.get(key)
+    if found is None or found.newsroom != editor.server:
+        raise Refused("This newsroom has no such briefing; pick one that is offered.")
+    return found
 
 
 async def required_issue(store: Transaction, editor: Editor, key: int) -> Issue:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.app.clock import Clock
-from bot.app.desk_rights import require_editor, require_manager
+from bot.app.desk_rights import require_insider, require_manager
 from bot.app.servers import keep_choices
 from bot.domain.editor import Editor
 from bot.domain.server_choices import ServerChoices
@@ -26,8 +26,7 @@ class DeskSettings:
         Raises Refused for who is no editor here, and may not manage the server either.
         """
         async with self._store.read() as store:
-            if not editor.manages_server:
-                await require_editor(store, editor)
+            await require_insider(store, editor)
             return await store.server_settings.of(editor.server)
 
     def time_in(self, zone: str | None) -> datetime:

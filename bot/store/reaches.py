@@ -48,8 +48,13 @@ class Reaches:
         return {int(row.id): str(row.name) for row in rows}
 
     async def name(self, briefing: int, server: int) -> str | None:
-        """What a server is called that gets a briefing or has got it once; None for any other."""
+        """What a server is called that gets a briefing, has got it once, or is kept out of it.
+
+        None for any other.
+        """
         once = select(subscriptions.c.server_id).where(subscriptions.c.briefing_id == briefing)
-        query = select(servers.c.name).where(servers.c.id == askable(server))
-        found = await self._connection.scalar(query.where(servers.c.id.in_(once)))
+        out = select(blocks.c.server_id).where(blocks.c.briefing_id == briefing)
+        known = servers.c.id.in_(once.union(out))
+        query = select(servers.c.name).where(servers.c.id == askable(server), known)
+        found = await self._connection.scalar(query)
         return None if found is None else str(found)

@@ -36,7 +36,7 @@ async def test_the_newsroom_stands_first_then_those_of_most_channels(store: Stor
         assert list(await transaction.reaches.servers(tides, 4, 2)) == []
 
 
-async def test_only_who_has_had_it_has_a_name(store: Store) -> None:
+async def test_only_who_has_had_it_or_is_kept_out_has_a_name(store: Store) -> None:
     tides, fog = [await found_briefing(store, 1, name) for name in ("Tides", "Fog")]
     await post.subscribe(store, tides, 50, server=5, standing=Standing.ENDED)
     async with store.write() as transaction:
@@ -46,6 +46,9 @@ async def test_only_who_has_had_it_has_a_name(store: Store) -> None:
         assert await reaches.name(fog.id, 5) is None
         assert await reaches.name(tides.id, 6) is None
         assert await reaches.name(tides.id, 10**20) is None
+        await transaction.blocks.add(fog.id, 6, 7, NOW)
+        assert await reaches.name(fog.id, 6) == "Cape"
+        assert await reaches.name(tides.id, 6) is None
 
 
 async def test_the_channels_of_some_servers(store: Store) -> None:
