@@ -10,20 +10,24 @@ from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
 from cogs import (
+    desk_briefings,
     desk_filling,
     desk_history,
     desk_importing,
     desk_opening,
     desk_panel,
+    desk_reaching,
     desk_settings,
     desk_suggesting,
 )
 from cogs.alert_views import answer_alone
+from cogs.desk_briefings import DeskBriefingCommands
 from cogs.desk_filling import fill_in, publish_at
 from cogs.desk_importing import bring, require_size
 from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import preview, publish
+from cogs.desk_reaching import show_reach
 from cogs.desk_settings import set_zone, show_settings
 from cogs.desk_showing import show_desk
 from cogs.host import NOWHERE, Host, Interaction
@@ -46,6 +50,8 @@ class Desk(
     commands.GroupCog, group_name="desk", group_description="Write, check and publish briefings"
 ):
     """What editors may ask for in their newsroom; the app asks for their right each time."""
+
+    briefing = DeskBriefingCommands()
 
     def __init__(self, bot: Host) -> None:
         self._desk = bot.app.desk
@@ -192,6 +198,12 @@ class Desk(
         else:
             await set_zone(interaction, timezone)
 
+    @app_commands.command(description="Which servers and channels get a briefing")
+    @app_commands.describe(briefing="Which briefing, if there are several")
+    @app_commands.autocomplete(briefing=desk_suggesting.all_briefings)
+    async def reach(self, interaction: Interaction, briefing: Typed | None = None) -> None:
+        await show_reach(interaction, briefing)
+
     @app_commands.command(name="preview", description="Exactly what channels will get")
     @app_commands.describe(issue="Left out, the one you changed last")
     @app_commands.autocomplete(issue=desk_suggesting.issues)
@@ -217,8 +229,8 @@ class Desk(
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    entrances = (desk_panel, desk_filling, desk_importing, desk_opening, desk_history)
-    for module in (*entrances, desk_settings):
+    panels = (desk_panel, desk_filling, desk_importing, desk_opening, desk_history)
+    for module in (*panels, desk_settings, desk_briefings, desk_reaching):
         bot.add_dynamic_items(*module.ENTRANCES)
     forms = (*desk_filling.FORMS, *desk_importing.FORMS, *desk_settings.FORMS)
     bot.add_listener(answering(*forms), "on_interaction")

@@ -2,6 +2,8 @@
 
 from discord.app_commands import Choice
 
+from bot.domain.briefing import Briefing
+from bot.domain.colour import COLOURS, colour_name
 from bot.domain.issue import Issue
 from bot.presentation import limits
 from bot.presentation.desk_settings import zone_name
@@ -48,6 +50,25 @@ async def countries(interaction: Interaction, typed: str) -> list[Choice[str]]:
 async def briefings(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Those of the newsroom."""
     found = await interaction.client.app.desk.briefings(editor_of(interaction))
+    return _offered(found, typed)
+
+
+@suggesting
+async def all_briefings(interaction: Interaction, typed: str) -> list[Choice[str]]:
+    """The same, for who may manage the server too."""
+    found = await interaction.client.app.desk_briefings.owned(editor_of(interaction))
+    return _offered(found, typed)
+
+
+@suggesting
+async def colours(_: Interaction, typed: str) -> list[Choice[str]]:
+    """Those that have a name."""
+    named = {name: colour_name(colour) for name, colour in COLOURS.items()} | {"none": "none"}
+    sought = typed.strip().casefold()
+    return [Choice(name=shown, value=name) for name, shown in named.items() if sought in shown]
+
+
+def _offered(found: list[Briefing], typed: str) -> list[Choice[str]]:
     fitting = [each for each in found if typed.casefold() in each.name.casefold()]
     return [
         Choice(name=label(each.name, limits.CHOICE), value=str(each.id))

@@ -5,7 +5,7 @@ any custom id to a bot.
 """
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 import pytest
@@ -18,6 +18,7 @@ from bot.client import SitrepBot
 from bot.domain.live_update import LiveUpdate
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import CustomId
+from bot.presentation.desk_briefing_ids import DeskMake, DeskTurn
 from bot.presentation.desk_forms import FORMS, desk_form
 from bot.presentation.desk_ids import (
     DeskAgain,
@@ -33,6 +34,7 @@ from bot.presentation.desk_ids import (
     DeskThen,
     LiveControl,
 )
+from bot.presentation.desk_reach_ids import ReachPage, ReachPick, ReachServer
 from bot.presentation.desk_settings import TYPED_ZONE, zone_form
 from bot.presentation.desk_state import TypedForm
 from bot.presentation.live_card import live_form
@@ -42,9 +44,10 @@ from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.newsroom import Newsroom
 from tests.cogs.shown import text_of
 from tests.cogs.world import living
+from tests.rules.commands import spelled
 
-REFUSED = "Only editors may do this"
 MANAGERS = "Only people with Manage Server may do this"
+REFUSED = "Only editors may do this"
 ELSEWHERE = "There is no such issue at this desk"
 SCREENS = (
     *("home", "section", "quotes", "quote", "events", "event", "likely", "checks", "shown"),
@@ -67,8 +70,32 @@ COMMANDS: dict[str, dict[str, object]] = {
     "desk undo": {},
     "desk history": {},
     "desk settings": {},
+    "desk reach": {},
+    "desk briefing create": {"name": "Tides"},
+    "desk briefing rename": {"briefing": "1", "name": "Fog"},
+    "desk briefing visibility": {"briefing": "1", "visibility": "private"},
+    "desk briefing look": {"briefing": "1"},
     "live": {"country": "Peru", "text": "Boats."},
 }
+
+MANAGED = {
+    *("desk settings", "desk reach"),
+    *(name for name in COMMANDS if name.startswith("desk briefing ")),
+}
+"""What people with Manage Server may do who are no editors."""
+
+SEEN_PAGES = (
+    *(ReachPage(verb, 1) for verb in ("home", "prev", "next", "blocked", "bprev", "bnext")),
+    *(ReachServer(verb, 1, 20) for verb in ("show", "prev", "next")),
+)
+"""What editors see of who gets a briefing, and people with Manage Server."""
+
+DEEDS = (
+    *(ReachServer(verb, 1, 20) for verb in ("ask", "block", "unblock")),
+    *(DeskTurn(verb, 1) for verb in ("public", "private", "leave")),
+    *(DeskMake(verb, 1) for verb in ("public", "private", "leave")),
+)
+"""What only people with Manage Server do."""
 
 
 PAST: tuple[CustomId, ...] = (
@@ -97,6 +124,8 @@ class Forging(commands.Cog):
     ids: Sequence[CustomId] = ()
     form: discord.ui.Modal | None = None
     past: DeskPast | None = None
+    menu: CustomId = field(default_factory=DeskOpen)
+    value: str = "1"
 
     @app_commands.command(description="Shows them")
     async def forged(self, interaction: Interaction) -> None:
@@ -107,7 +136,7 @@ class Forging(commands.Cog):
         card.say("Press.")
         for start in range(0, len(self.ids), 5):
             card.buttons([button(str(each), each) for each in self.ids[start : start + 5]])
-        card.menu("Open…", DeskOpen(), [discord.SelectOption(label="One", value="1")])
+        card.menu("Open…", self.menu, [discord.SelectOption(label="One", value=self.value)])
         if self.past is not None:
             card.menu("Past…", self.past, [discord.SelectOption(label="One", value="v1")])
         await interaction.response.send_message(view=card)
@@ -247,7 +276,7 @@ def test_every_command_stands_in_the_table(scene: Scene) -> None:
     loaded = {each.name: each for each in bot.tree.get_commands(guild=NOWHERE)}
     desk = loaded.pop("desk")
     assert isinstance(desk, app_commands.Group)
-    assert {f"desk {each.name}" for each in desk.commands} | {*loaded} == set(COMMANDS)
+    assert {*spelled([desk]), *spelled(loaded.values())} == {f"/{name}" for name in COMMANDS}
 
 
 async def test_a_setting_is_for_people_who_manage_the_server(scene: Scene, app: App) -> None:
@@ -286,16 +315,55 @@ async def test_the_option_of_the_time_zone_is_for_people_who_manage_the_server(
         assert (MANAGERS in said(answer)) is (who is not room.admin)
 
 
+@pytest.mark.parametrize("control", SEEN_PAGES, ids=str)
+async def test_who_gets_a_briefing_is_for_those_inside(scene: Scene, control: CustomId) -> None:
+    room, abroad = scene.room, scene.abroad
+    assert REFUSED in said(await scene.press(room.reader, room, control))
+    for who in (room.clerk, room.admin):
+        answer = said(await scene.press(who, room, control))
+        assert REFUSED not in answer
+        assert "Something went wrong" not in answer
+    for who in (abroad.editor, abroad.admin):
+        assert "has no such briefing" in said(await scene.press(who, abroad, control))
+
+
+@pytest.mark.parametrize("control", DEEDS, ids=str)
+async def test_a_deed_about_a_briefing_is_for_managers(scene: Scene, control: CustomId) -> None:
+    room, abroad = scene.room, scene.abroad
+    for who in (room.reader, room.clerk):
+        assert MANAGERS in said(await scene.press(who, room, control))
+    if not isinstance(control, DeskMake):
+        assert "has no such briefing" in said(await scene.press(abroad.admin, abroad, control))
+    answer = said(await scene.press(room.admin, room, control))
+    assert MANAGERS not in answer
+    assert "Something went wrong" not in answer
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "²", "٣", "9" * 20, "9" * 21, "20"])
+async def test_the_menu_of_servers_is_for_those_inside(scene: Scene, value: str) -> None:
+    room = scene.room
+    scene.forging.ids, scene.forging.menu = [], ReachPick("server", 1)
+    scene.forging.value = value
+    shown = await room.reader.slash(room.channel, "forged")
+    assert shown.response
+    for who, sentence in ((room.reader, REFUSED), (room.admin, "This server ")):
+        key = str(scene.forging.menu)
+        assert sentence in text_of(await who.select(shown.response, [value], custom_id=key))
+
+
 async def test_a_command_is_for_editors(scene: Scene) -> None:
     room = scene.room
     await room.allow(room.reader, room.admin, room.editors)
     for command, options in COMMANDS.items():
         for who in (room.reader, room.admin):
             answer = await who.slash(room.channel, command, **options)
-            manages = who is room.admin and command == "desk settings"
-            assert (REFUSED in text_of(answer)) is not manages, command
+            manages = who is room.admin and command in MANAGED
+            assert ((REFUSED in text_of(answer)) or MANAGERS in text_of(answer)) is not manages, (
+                command
+            )
         answer = await room.clerk.slash(room.channel, command, **options)
         assert REFUSED not in said(answer), command
+        assert (MANAGERS in said(answer)) is command.startswith("desk briefing "), command
 
 
 async def test_a_live_update_is_for_the_editors_of_its_newsroom(scene: Scene, app: App) -> None:

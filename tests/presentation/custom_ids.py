@@ -26,6 +26,7 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
+from bot.presentation.desk_briefing_ids import DeskMake, DeskTurn
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskControl,
@@ -42,6 +43,7 @@ from bot.presentation.desk_ids import (
     LiveControl,
     LiveForm,
 )
+from bot.presentation.desk_reach_ids import ReachPage, ReachPick, ReachServer
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
@@ -63,6 +65,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(LiveControl, LiveForm, DeskEnter),
     *(DeskSetting, DeskZone),
     *(DeskPast, DeskThen),
+    *(DeskMake, DeskTurn, ReachPage, ReachPick, ReachServer),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 
