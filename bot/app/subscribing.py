@@ -190,10 +190,10 @@ class Subscribing:
     ) -> list[Subscription]:
         """Takes back that subscriptions of one channel ended; the `paused` among them stay so.
 
-        Those that have been subscribed again meanwhile are left as they are. Raises Refused if this
-        server is kept out of one of them now.
+        Those that have been subscribed again meanwhile are left as they are, and those of briefings
+        that this server is kept out of now; raises Refused if nothing is left.
         """
-        now, back = self._clock(), list[Subscription]()
+        now, back, out = self._clock(), list[Subscription](), False
         async with self._store.write() as store:
             await store.acts.once(interaction, now)
             for key in keys:
@@ -201,12 +201,15 @@ class Subscribing:
                 if found.place.server != reader.server or found.standing is not Standing.ENDED:
                     continue
                 if reader.is_kept_out(found.briefing):
-                    raise Refused(_KEPT_OUT)
+                    out = True
+                    continue
                 await require_room(store, found.place, found.briefing.id)
                 await reopen(store, key, access, now)
                 if key in paused:
                     await store.subscriptions.set_standing([key], Standing.BY_HAND, "", now)
                 back.append(await existing(store, key))
+            if out and not back:
+                raise Refused(_KEPT_OUT)
         return back
 
     async def remove(self, server: int, key: int, interaction: int | None = None) -> Subscription:

@@ -173,6 +173,17 @@ async def test_a_blocked_server_cannot_subscribe_in_any_way(
         await subscribing.named(THERE, "Fog")
 
 
+async def test_what_else_a_channel_had_is_subscribed_again(
+    app: App, reach: DeskReach, store: Store, tides: Briefing
+) -> None:
+    fog = await found_briefing(store, NEWSROOM, "Fog")
+    other = await post.subscribe(store, fog, 50, server=ABROAD)
+    ended = [each.id for each in await app.subscribing.stop(ABROAD, 50)]
+    await reach.block(BOSS, tides.id, ABROAD)
+    back = await app.subscribing.restore(THERE, ended, [], Access())
+    assert [each.id for each in back] == [other]
+
+
 async def test_a_private_briefing_says_nothing_to_a_blocked_server(
     app: App, reach: DeskReach, tides: Briefing
 ) -> None:
