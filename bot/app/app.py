@@ -8,15 +8,7 @@ from bot.app.archive import Archive
 from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
-from bot.app.desk import Desk
-from bot.app.desk_briefings import DeskBriefings
-from bot.app.desk_history import DeskHistory
-from bot.app.desk_live import DeskLive
-from bot.app.desk_publishing import DeskPublishing
-from bot.app.desk_reach import DeskReach
-from bot.app.desk_scheduling import DeskScheduling
-from bot.app.desk_settings import DeskSettings
-from bot.app.desk_typing import DeskTyping
+from bot.app.desk_app import DeskApp, build_desk
 from bot.app.gate import Gate
 from bot.app.importing import Importing
 from bot.app.items import Items
@@ -43,7 +35,7 @@ _TERMS = Terms()
 
 
 @dataclass(frozen=True)
-class App:
+class App(DeskApp):
     """Shared by the cogs, the command line and the demo."""
 
     gazetteer: Gazetteer
@@ -54,16 +46,7 @@ class App:
     list_states: ListStates
     suggestions: Suggestions
     importing: Importing
-    desk: Desk
-    desk_settings: DeskSettings
-    desk_typing: DeskTyping
-    desk_history: DeskHistory
-    desk_briefings: DeskBriefings
-    desk_reach: DeskReach
     publishing: Publishing
-    desk_publishing: DeskPublishing
-    desk_live: DeskLive
-    desk_scheduling: DeskScheduling
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -94,11 +77,12 @@ def build_app(
     reading = ReadingRoom(store, gazetteer, scope)
     items = Items(store, reading)
     lists, searching = Lists(store, gazetteer, scope, clock), Searching(store, scope, items)
-    desk, alerts = Desk(store, gazetteer, clock), Alerts(store)
+    alerts = Alerts(store)
     publishing = Publishing(store, planning, clock, bell)
     making = BriefingMaking(store, clock, newsrooms)
-    out = DeskPublishing(store, desk, publishing, alerts, making)
+    desk = build_desk(store, gazetteer, clock, bell, publishing, alerts, making)
     return App(
+        **vars(desk),
         gazetteer=gazetteer,
         reading=reading,
         items=items,
@@ -107,16 +91,7 @@ def build_app(
         list_states=ListStates(store, clock),
         suggestions=Suggestions(store, gazetteer, scope, clock),
         importing=Importing(store, gazetteer, planning, clock, bell),
-        desk=desk,
-        desk_settings=DeskSettings(store, clock),
-        desk_typing=DeskTyping(gazetteer),
-        desk_history=DeskHistory(store, desk),
-        desk_briefings=DeskBriefings(store, making, clock),
-        desk_reach=DeskReach(store, clock, bell),
         publishing=publishing,
-        desk_publishing=out,
-        desk_scheduling=DeskScheduling(store, desk, out, publishing, clock, bell),
-        desk_live=DeskLive(store, gazetteer, clock, desk, publishing, alerts, making),
         briefing_making=making,
         alerts=alerts,
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),
