@@ -75,6 +75,7 @@ class Ledger:
         Those in `but` are in flight.
         """
         async with self._store.write() as store:
+            await store.outbox.settle_in(now)
             recovered = await store.outbox.recover(now, but)
             await store.outbox.end_stopped(now)
             return await store.outbox.salt(), recovered
