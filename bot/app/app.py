@@ -9,6 +9,7 @@ from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
 from bot.app.desk_app import DeskApp, build_desk
+from bot.app.forgetting import Forgetting
 from bot.app.gate import Gate
 from bot.app.importing import Importing
 from bot.app.items import Items
@@ -57,6 +58,7 @@ class App(DeskApp):
     servers: ServerWishes
     process: ProcessNotes
     archive: Archive
+    forgetting: Forgetting
 
 
 def build_app(
@@ -102,4 +104,5 @@ def build_app(
         servers=ServerWishes(store, clock),
         process=ProcessNotes(store, clock),
         archive=Archive(store),
+        forgetting=Forgetting(store),
     )

@@ -119,7 +119,7 @@ class Outbox:
         """Notes that these copies are not there any more."""
         if keys:
             gone = update(copies).where(copies.c.id.in_(keys))
-            await self._connection.execute(gone.values(gone=True))
+            await self._connection.execute(gone.values(gone=True, showing=None))
 
     async def closed(self, posts: Sequence[tuple[int, int]]) -> None:
         """Notes that the copies in these posts cannot be reached; each of a subscription."""

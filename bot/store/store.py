@@ -27,6 +27,8 @@ from bot.store.list_states import ListStates
 from bot.store.migration import migrate
 from bot.store.outbox import Outbox
 from bot.store.passages import Passages
+from bot.store.people import People
+from bot.store.places import Places
 from bot.store.process import Process
 from bot.store.reaches import Reaches
 from bot.store.receipts import Receipts
@@ -75,6 +77,8 @@ class Transaction:
         self.receipts = Receipts(connection)
         self.leases = Leases(connection)
         self.acts = Acts(connection)
+        self.people = People(connection)
+        self.places = Places(connection)
 
 
 class Store:
