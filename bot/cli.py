@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from bot import asking, releasing
+from bot import asking, carrying, forgetting, releasing
 from bot.app.drafted import LONGEST_NAME
 from bot.app.importing import Order
 from bot.app.upkeep import back_up
@@ -185,6 +185,8 @@ def import_files(
 
 cli.add_typer(asking.asking)
 cli.add_typer(releasing.releasing)
+cli.add_typer(carrying.carrying)
+cli.add_typer(forgetting.forgetting)
 
 
 @cli.command()

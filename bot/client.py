@@ -21,11 +21,12 @@ from bot.errors import Misconfigured, SitrepError, Unavailable
 from bot.registering import Registering
 from bot.rendering import MessageRenderer
 from bot.report import report
-from cogs.host import Host
+from cogs.host import NOWHERE, Host
 
 EXTENSIONS = (
     *("cogs.reading", "cogs.lists", "cogs.citing", "cogs.alerts"),
-    *("cogs.setup", "cogs.watching", "cogs.receipts", "cogs.desk"),
+    *("cogs.setup", "cogs.watching", "cogs.receipts", "cogs.desk", "cogs.live"),
+    "cogs.schedule_notices",
 )
 _HEARTBEAT_SECONDS = 20
 _SHORT_REST_SECONDS = 5.0  # which requests in flight may wait for
@@ -85,7 +86,7 @@ class SitrepBot(Host):
             Hooks(told=self._tell, report=self.report, closed_for=self._closed_for),
         )
         self._tenure = tenure
-        self._registering = Registering(self.tree, app.process)
+        self._registering = Registering(self.tree, app.process, NOWHERE)
         self.over = asyncio.Event()
         self.why: SitrepError | None = None
         self._errand: asyncio.Task[None] | None = None
@@ -204,7 +205,7 @@ class SitrepBot(Host):
         """Gives the desk's commands to every newsroom of this process that lacks them."""
         here = {guild.id for guild in self.guilds}
         newsrooms = here & await self.app.briefing_making.newsrooms()
-        await self._registering.in_newsrooms(self.desk, self.desk_menus, newsrooms)
+        await self._registering.in_newsrooms(newsrooms)
 
     async def _run_errands(self) -> None:
         """The courier, until it is stopped; an error in it ends no more than one round of it."""
@@ -239,6 +240,10 @@ class SitrepBot(Host):
             self.dispatch("receipt_changed", key)
         for key in news.paused:
             self.dispatch("subscription_paused", key)
+        for key in news.blocked:
+            self.dispatch("release_blocked", key)
+        for key in news.missed:
+            self.dispatch("release_missed", key)
 
     def _closed_for(self) -> float:
         """Too many invalid requests, or a wait that Discord asks of all of them."""

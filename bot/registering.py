@@ -17,13 +17,17 @@ Tree = app_commands.CommandTree[Any]
 
 
 class Registering:
-    """Registers what has changed; Discord allows few registrations a day."""
+    """Registers what has changed; Discord allows few registrations a day.
 
-    def __init__(self, tree: Tree, process: ProcessNotes) -> None:
+    The commands of newsrooms are loaded for `nowhere`, which is no server.
+    """
+
+    def __init__(self, tree: Tree, process: ProcessNotes, nowhere: discord.Object) -> None:
         self._tree = tree
+        self._nowhere = nowhere
         self._process = process
         self._newsrooms = set[int]()
-        self._turn = asyncio.Lock()
+        self._one_at_a_time = asyncio.Lock()
 
     async def everywhere(self, application: int) -> None:
         """The commands that every server has."""
@@ -31,31 +35,22 @@ class Registering:
         if count is not None:
             _log.info("commands registered", count=count)
 
-    async def in_newsrooms(
-        self,
-        group: app_commands.Group | None,
-        menus: tuple[app_commands.ContextMenu, ...],
-        servers: set[int],
-    ) -> None:
-        """The desk's commands, in those servers that did not have them yet."""
-        if group is None:
-            return
-        async with self._turn:  # a second caller finds done what the first one does
+    async def in_newsrooms(self, servers: set[int]) -> None:
+        """The commands of newsrooms, in those servers that did not have them yet."""
+        async with self._one_at_a_time:
             for server in sorted(servers - self._newsrooms):
-                await self._in_newsroom((group, *menus), server)
-                self._newsrooms.add(server)
+                await self._in_newsroom(server)
 
-    async def _in_newsroom(
-        self, commands: tuple[app_commands.Group | app_commands.ContextMenu, ...], server: int
-    ) -> None:
+    async def _in_newsroom(self, server: int) -> None:
         guild = discord.Object(server)
-        for command in commands:
+        for command in self._tree.get_commands(guild=self._nowhere):
             self._tree.add_command(command, guild=guild, override=True)
         try:
             await self._sync(server, guild)
         except (discord.Forbidden, discord.NotFound) as error:
             # The bot has left that server; it is tried again at the next start.
             _log.info("the desk cannot be registered", server=server, reason=str(error))
+        self._newsrooms.add(server)
 
     async def _sync(self, key: int, guild: discord.Object | None) -> int | None:
         """How many commands were registered; None if Discord had them already.

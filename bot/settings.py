@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     alerts_last_hours: int = Field(
         24, ge=1, le=720, description="How late an alert may still be sent by itself"
     )
+    schedule_grace_minutes: int = Field(
+        60, ge=0, le=1440, description="How late a scheduled issue may still go out by itself"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR"
     )

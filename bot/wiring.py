@@ -36,10 +36,11 @@ async def open_app(settings: Settings, *, making: bool = False) -> AsyncGenerato
 
 
 def terms_of(settings: Settings) -> Terms:
-    """How long releases can be undone, and alerts are worth sending."""
+    """How long releases can be undone, alerts are worth sending, and set times wait."""
     return Terms(
         window=timedelta(seconds=settings.undo_seconds),
         lasting=timedelta(hours=settings.alerts_last_hours),
+        grace=timedelta(minutes=settings.schedule_grace_minutes),
     )
 
 

@@ -5,28 +5,35 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import Refused
-from bot.presentation.desk_editors import editors_card
+from bot.presentation.desk_history import history_card
 from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
 from cogs import (
+    desk_briefings,
     desk_bringing,
     desk_correcting,
     desk_filling,
+    desk_history,
     desk_importing,
     desk_opening,
     desk_panel,
+    desk_reaching,
+    desk_settings,
     desk_suggesting,
     desk_tracing,
 )
 from cogs.alert_views import answer_alone
-from cogs.desk_filling import fill_in
+from cogs.desk_briefings import DeskBriefingCommands
+from cogs.desk_filling import fill_in, publish_at
 from cogs.desk_importing import bring, require_size
 from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import preview, publish
+from cogs.desk_reaching import show_reach
+from cogs.desk_settings import set_zone, show_settings
 from cogs.desk_showing import show_desk
-from cogs.host import Host, Interaction
+from cogs.host import NOWHERE, Host, Interaction
 from cogs.modals import answering
 from cogs.options import Typed
 from cogs.replies import language_of
@@ -34,8 +41,6 @@ from cogs.replies import language_of
 _MOST_TEXT = 6_000
 _UNBROKEN = 1_000
 """Characters without a line break after which an app has probably dropped them."""
-
-_NOWHERE = discord.Object(1)
 
 LongText = app_commands.Range[str, 1, _MOST_TEXT]
 Number = app_commands.Range[int, 0, 999_999_999]
@@ -48,6 +53,8 @@ class Desk(
     commands.GroupCog, group_name="desk", group_description="Write, check and publish briefings"
 ):
     """What editors may ask for in their newsroom; the app asks for their right each time."""
+
+    briefing = DeskBriefingCommands()
 
     def __init__(self, bot: Host) -> None:
         self._desk = bot.app.desk
@@ -177,25 +184,28 @@ class Desk(
         bench = await chosen_issue(interaction, issue)
         await answer_alone(interaction, undo_card(bench, language_of(interaction)))
 
-    @app_commands.command(description="Who may edit here")
-    @app_commands.describe(
-        editors="The role of the editors; left out, it is shown",
-        anybody="Everybody with Manage Messages may edit again",
-    )
-    async def settings(
-        self,
-        interaction: Interaction,
-        editors: discord.Role | None = None,
-        anybody: bool = False,
-    ) -> None:
-        editor = editor_of(interaction)
-        if editors is not None or anybody:
-            role = editors.id if editors and not anybody else None
-            await self._desk.choose_editors(editor, role, interaction.id)
-        role = await self._desk.editors(editor)
-        found = interaction.guild.get_role(role) if role and interaction.guild else None
-        lacks = found is not None and not found.permissions.manage_messages
-        await answer_alone(interaction, editors_card(role, lacks=lacks))
+    @app_commands.command(description="Who changed what, and when; restores how it was")
+    @app_commands.describe(issue="Left out, the one you changed last")
+    @app_commands.autocomplete(issue=desk_suggesting.histories)
+    async def history(self, interaction: Interaction, issue: Typed | None = None) -> None:
+        history, editor = interaction.client.app.desk_history, editor_of(interaction)
+        found = await history.page(editor, await history.chosen(editor, issue))
+        await answer_alone(interaction, history_card(found, language_of(interaction)))
+
+    @app_commands.command(description="Editors, log channel, time zone, two people")
+    @app_commands.describe(timezone="A city or an offset to set it at once, such as Berlin or +2")
+    @app_commands.autocomplete(timezone=desk_suggesting.zones)
+    async def settings(self, interaction: Interaction, timezone: Typed | None = None) -> None:
+        if timezone is None:
+            await show_settings(interaction)
+        else:
+            await set_zone(interaction, timezone)
+
+    @app_commands.command(description="Which servers and channels get a briefing")
+    @app_commands.describe(briefing="Which briefing, if there are several")
+    @app_commands.autocomplete(briefing=desk_suggesting.all_briefings)
+    async def reach(self, interaction: Interaction, briefing: Typed | None = None) -> None:
+        await show_reach(interaction, briefing)
 
     @app_commands.command(name="preview", description="Exactly what channels will get")
     @app_commands.describe(issue="Left out, the one you changed last")
@@ -205,23 +215,30 @@ class Desk(
         await preview(interaction, editor_of(interaction), bench)
 
     @app_commands.command(name="publish", description="Check a draft once more and let it out")
-    @app_commands.describe(issue="Left out, the one you changed last")
+    @app_commands.describe(
+        issue="Left out, the one you changed last",
+        when="Left out, a card asks; such as 18:00, tomorrow 9am or 2022-01-28 14:00",
+    )
     @app_commands.autocomplete(issue=desk_suggesting.issues)
-    async def publish_(self, interaction: Interaction, issue: Typed | None = None) -> None:
+    async def publish_(
+        self, interaction: Interaction, issue: Typed | None = None, when: Typed | None = None
+    ) -> None:
         bench = await chosen_issue(interaction, issue)
-        await publish(interaction, editor_of(interaction), bench)
+        if when is None or bench.blocked:
+            await publish(interaction, editor_of(interaction), bench)
+        else:
+            await publish_at(interaction, bench, when)
 
 
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
-    for module in (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening):
+    panels = (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening)
+    beside = (desk_history, desk_settings, desk_briefings, desk_reaching)
+    for module in (*panels, *beside, desk_bringing, desk_tracing):
         bot.add_dynamic_items(*module.ENTRANCES)
-    for module in (desk_bringing, desk_tracing):
-        bot.add_dynamic_items(*module.ENTRANCES)
-        bot.desk_menus += module.MENUS
+    for menu in (*desk_bringing.MENUS, *desk_tracing.MENUS):
+        bot.tree.add_command(menu, guild=NOWHERE)
     forms = (*desk_filling.FORMS, *desk_correcting.FORMS, *desk_importing.FORMS)
+    bot.add_listener(answering(*desk_settings.FORMS), "on_interaction")
     bot.add_listener(answering(*forms), "on_interaction")
-    desk = Desk(bot)
-    # In no server yet: the client gives it to newsrooms.
-    await bot.add_cog(desk, guild=_NOWHERE)
-    bot.desk = desk.app_command
+    await bot.add_cog(Desk(bot), guild=NOWHERE)

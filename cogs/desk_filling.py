@@ -15,7 +15,7 @@ from bot.presentation.desk_broken import broken_card
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_forms import desk_form, desk_kept_form
 from bot.presentation.desk_ids import DeskFate, DeskForm, DeskKept
-from bot.presentation.desk_out import countdown_card
+from bot.presentation.desk_out import countdown_card, when_verb
 from bot.presentation.desk_section import section_card
 from bot.presentation.desk_speaker import same_speaker_card
 from bot.presentation.desk_state import BrokenText, TypedForm
@@ -23,6 +23,7 @@ from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
 from cogs.desk_opening import chosen_issue
 from cogs.desk_people import editor_of
+from cogs.desk_publishing import schedule
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.modals import FormEntrance
@@ -61,6 +62,17 @@ async def fill_in(
         await interaction.response.send_modal(desk_form(form.key, typed))
 
 
+async def publish_at(interaction: Interaction, bench: Bench, when: str) -> None:
+    """Lets it out at a moment; where the newsroom has no time zone yet, a form asks for it."""
+    chosen = await interaction.client.app.desk_scheduling.choices(editor_of(interaction))
+    verb = when_verb(zoned=chosen.time_zone is not None)
+    form = TypedForm(verb=verb, issue=bench.issue.id, at=bench.version, typed={"when": when})
+    if chosen.time_zone is None:
+        await interaction.response.send_modal(desk_form(form.key, form.typed))
+    else:
+        await submit(interaction, form)
+
+
 async def submit(interaction: Interaction, form: TypedForm) -> None:
     """The edit of a form that was sent."""
     app, editor = interaction.client.app, editor_of(interaction)
@@ -69,6 +81,10 @@ async def submit(interaction: Interaction, form: TypedForm) -> None:
     try:
         if form.verb == "fwithdra":
             await _withdraw(interaction, form)
+            return
+        if form.verb in ("fwhen", "fwhenz"):
+            typed = (form.typed.get("when", ""), form.typed.get("zone", ""))
+            await schedule(interaction, editor, (form.issue, form.at), *typed)
             return
         today = await app.desk.today(editor)
         edit = app.desk_typing.edit(form.verb, seen, spot, form.typed, today)

@@ -3,11 +3,14 @@
 from bot.domain.bench import Bench
 from bot.errors import Refused
 from bot.presentation.custom_id import number
-from bot.presentation.desk_ids import DeskOpen
+from bot.presentation.desk_card import desk_card
+from bot.presentation.desk_ids import DeskEnter, DeskOpen
+from cogs.alert_views import answer_alone
 from cogs.desk_people import editor_of
 from cogs.desk_showing import show_desk
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.replies import language_of
 
 
 async def chosen_issue(interaction: Interaction, typed: str | None) -> Bench:
@@ -23,10 +26,11 @@ async def chosen_issue(interaction: Interaction, typed: str | None) -> Bench:
         return await desk.open(editor, last)
     found = await desk.listed(editor)
     sought = typed.strip().lstrip("#")
-    for issue, _ in found:
+    issues = [each.issue for each in found]
+    for issue in issues:
         if sought in (str(issue.id), issue.label):
             return await desk.open(editor, issue.id)
-    for issue, _ in found:
+    for issue in issues:
         if sought == str(issue.number):
             return await desk.open(editor, issue.id)
     raise Refused("There is no such issue at this desk; pick one that is offered.")
@@ -41,4 +45,13 @@ class DeskOpenMenu(Entrance[DeskOpen], kind=DeskOpen):
         await show_desk(interaction, bench)
 
 
-ENTRANCES = (DeskOpenMenu,)
+class DeskEnterButton(Entrance[DeskEnter], kind=DeskEnter):
+    """Opens an issue for whoever presses it; the message that others see stays as it is."""
+
+    async def answer(self, interaction: Interaction) -> None:
+        desk, editor = interaction.client.app.desk, editor_of(interaction)
+        bench = await desk.open(editor, self.key.issue)
+        await answer_alone(interaction, desk_card(bench, language_of(interaction)))
+
+
+ENTRANCES = (DeskOpenMenu, DeskEnterButton)

@@ -2,7 +2,7 @@
 
 from bot.domain.briefing import Briefing
 from bot.domain.founding import Founding
-from bot.domain.zone import parse_zone
+from bot.domain.zone import required_zone
 from bot.errors import Refused
 from bot.presentation.founding_form import NAME, PUBLIC, READERS, ZONE, founding_again_card
 from bot.presentation.setup_ids import SetupForm
@@ -12,9 +12,6 @@ from cogs.modals import FormEntrance
 from cogs.reaching import require_manage_server
 from cogs.setup_pages import briefing_page
 
-_NO_ZONE = (
-    "This time zone is not known; type a city such as Berlin or New York, or an offset such as +2."
-)
 _MADE = "It is made. Now choose the channels."
 
 
@@ -40,9 +37,7 @@ class FoundingEntrance(FormEntrance[SetupForm], kind=SetupForm):
 
 async def _found(interaction: Interaction, server: int, founding: Founding) -> Briefing:
     """Makes the briefing and keeps the zone; raises Refused before anything is made."""
-    app, zone = interaction.client.app, parse_zone(founding.zone)
-    if zone is None:
-        raise Refused(_NO_ZONE)
+    app, zone = interaction.client.app, required_zone(founding.zone)
     briefing = await app.briefing_making.found(
         server, founding.name, public=founding.public, interaction=interaction.id
     )

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import discord
-from discord import app_commands
 from discord.ext import commands
 
 from bot.app.app import App
+
+NOWHERE = discord.Object(1)
+"""Where commands are loaded that no server has until the client gives them to newsrooms."""
 
 
 class Host(commands.AutoShardedBot):
     """A Discord client with the app, and one place where every error ends."""
 
     app: App
-    desk: app_commands.Group | None = None
-    """The commands of the desk, which only newsrooms have."""
-    desk_menus: tuple[app_commands.ContextMenu, ...] = ()
-    """The desk's entries in the menu of a message, which only newsrooms have too."""
 
     async def report(
         self, error: BaseException, interaction: discord.Interaction[Host] | None = None

@@ -28,6 +28,15 @@ def access_to(bot: Host, channel: int, ping: int | None = None) -> Access:
     return NOWHERE if there is None else access_of(there, ping)
 
 
+def access_chosen(bot: Host, server: int, channel: int | None) -> Access | None:
+    """What the bot may do in a channel that a server has chosen, if it has chosen one."""
+    if channel is None:
+        return None
+    guild = bot.get_guild(server)
+    there = guild is not None and guild.get_channel_or_thread(channel) is not None
+    return access_to(bot, channel) if there else NOWHERE
+
+
 def access_of(channel: Target, ping: int | None = None) -> Access:
     """What the bot may do in a channel; `ping` is the id of a role to mention there.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.access import NOWHERE, Access
+from bot.domain.access import Access
 from bot.domain.briefing import Briefing
 from bot.domain.founding import Founding
 from bot.domain.zone import proposed_zone
@@ -14,8 +14,8 @@ from bot.presentation.setup_home_card import not_here_card, setup_home_card
 from bot.presentation.setup_state import SetupState
 from bot.presentation.subscription_text import Seen
 from cogs.alert_views import look_in_time
-from cogs.host import Host, Interaction
-from cogs.reaching import access_to
+from cogs.host import Interaction
+from cogs.reaching import access_chosen
 from cogs.replies import reader_of
 
 
@@ -75,14 +75,6 @@ async def _state(interaction: Interaction, server: int) -> SetupState:
         alerts=tuple(Seen(each, to or Access()) for each, to in zip(found, looks, strict=True)),
         own=tuple(await app.briefing_making.of_newsroom(server)),
         may_publish=app.briefing_making.may_publish(server),
-        notices=_access(bot, server, choices.notice_channel),
-        log=_access(bot, server, choices.log_channel),
+        notices=access_chosen(bot, server, choices.notice_channel),
+        log=access_chosen(bot, server, choices.log_channel),
     )
-
-
-def _access(bot: Host, server: int, channel: int | None) -> Access | None:
-    if channel is None:
-        return None
-    guild = bot.get_guild(server)
-    there = guild is not None and guild.get_channel_or_thread(channel) is not None
-    return access_to(bot, channel) if there else NOWHERE

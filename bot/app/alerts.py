@@ -1,6 +1,8 @@
 """Alerts: what a message about an issue says, to one subscription, as things stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 
 from bot.app.standing import closed
@@ -81,6 +83,22 @@ class Alerts:
         async with self._store.read() as store:
             told = await _told(store, issue)
         return _alert(CopyKind.ALERT, _retold(told, contents, mended), None, None)
+
+    async def of_update(self, issue: int, entries: Sequence[Entry], at: datetime) -> Alert:
+        """What an update says that would add these entries now."""
+        async with self._store.read() as store:
+            told = await _told(store, issue)
+        new = tuple(entry.model_copy(update={"live_at": at}) for entry in entries)
+        revised = told.issue.model_copy(update={"revision": told.issue.revision + 1})
+        more = Tally(
+            entry=0,
+            quotes=sum(len(entry.quotes) for entry in new),
+            events=sum(len(entry.events) for entry in new),
+        )
+        after = replace(
+            told, issue=revised, entries=(*told.entries, *new), tallies=(*told.tallies, more)
+        )
+        return _alert(CopyKind.UPDATE, after, None, new)
 
     async def _known(self, issue: int, revision: int) -> _Told:
         known = self._told.get((issue, revision))

@@ -8,12 +8,9 @@ from bot.app.archive import Archive
 from bot.app.briefing_making import BriefingMaking
 from bot.app.catching_up import CatchingUp
 from bot.app.clock import Clock
-from bot.app.desk import Desk
-from bot.app.desk_correcting import DeskCorrecting
-from bot.app.desk_messages import DeskMessages
-from bot.app.desk_publishing import DeskPublishing
-from bot.app.desk_tracing import DeskTracing
-from bot.app.desk_typing import DeskTyping
+from bot.app.desk_app import DeskApp, build_desk
+from bot.app.forgetting import Forgetting
+from bot.app.gate import Gate
 from bot.app.importing import Importing
 from bot.app.items import Items
 from bot.app.keeping import ListStates
@@ -39,7 +36,7 @@ _TERMS = Terms()
 
 
 @dataclass(frozen=True)
-class App:
+class App(DeskApp):
     """Shared by the cogs, the command line and the demo."""
 
     gazetteer: Gazetteer
@@ -50,13 +47,7 @@ class App:
     list_states: ListStates
     suggestions: Suggestions
     importing: Importing
-    desk: Desk
-    desk_typing: DeskTyping
     publishing: Publishing
-    desk_publishing: DeskPublishing
-    desk_correcting: DeskCorrecting
-    desk_tracing: DeskTracing
-    desk_messages: DeskMessages
     briefing_making: BriefingMaking
     alerts: Alerts
     sharing: Sharing
@@ -67,6 +58,7 @@ class App:
     servers: ServerWishes
     process: ProcessNotes
     archive: Archive
+    forgetting: Forgetting
 
 
 def build_app(
@@ -87,10 +79,12 @@ def build_app(
     reading = ReadingRoom(store, gazetteer, scope)
     items = Items(store, reading)
     lists, searching = Lists(store, gazetteer, scope, clock), Searching(store, scope, items)
-    desk, alerts = Desk(store, gazetteer, clock), Alerts(store)
+    alerts = Alerts(store)
     publishing = Publishing(store, planning, clock, bell)
     making = BriefingMaking(store, clock, newsrooms)
+    desk = build_desk(store, gazetteer, clock, bell, planning, publishing, alerts, making)
     return App(
+        **vars(desk),
         gazetteer=gazetteer,
         reading=reading,
         items=items,
@@ -99,21 +93,16 @@ def build_app(
         list_states=ListStates(store, clock),
         suggestions=Suggestions(store, gazetteer, scope, clock),
         importing=Importing(store, gazetteer, planning, clock, bell),
-        desk=desk,
-        desk_typing=DeskTyping(gazetteer),
         publishing=publishing,
-        desk_publishing=DeskPublishing(store, desk, publishing, alerts, making),
-        desk_correcting=DeskCorrecting(store, desk, planning, alerts, clock, bell),
-        desk_tracing=DeskTracing(store, desk),
-        desk_messages=DeskMessages(store, desk, gazetteer, clock),
         briefing_making=making,
         alerts=alerts,
         sharing=Sharing(store, reading, items, lists, searching, clock, bell),
         subscribing=Subscribing(store, gazetteer, scope, clock, bell),
         catching_up=CatchingUp(store, clock, bell),
         receipts=Receipts(store, clock, bell),
-        outgoing=Outgoing(store, terms, clock, bell),
+        outgoing=Outgoing(store, terms, clock, bell, Gate(gazetteer)),
         servers=ServerWishes(store, clock),
         process=ProcessNotes(store, clock),
         archive=Archive(store),
+        forgetting=Forgetting(store),
     )

@@ -31,18 +31,12 @@ class BriefingMaking:
 
         Raises Refused if the server may not have one, or has one of that name already.
         """
-        name = " ".join(name.split())
         if not self.may_publish(server):
             raise Refused("This bot publishes for other servers only; ask who runs it.")
-        if not 1 <= len(name) <= LONGEST_NAME:
-            raise Refused(f"A name has 1 to {LONGEST_NAME} characters; shorten it.")
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
             await store.servers.ensure(server)
-            if await store.briefings.named(server, name):
-                raise Refused(
-                    f"There is a briefing called {name} here already; choose another name."
-                )
+            name = await free_name(store, server, name)
             return await store.briefings.add(server, name, public=public)
 
     async def newsrooms(self) -> set[int]:
@@ -56,9 +50,28 @@ class BriefingMaking:
             return await store.briefings.of_newsroom(server)
 
 
+async def free_name(
+    store: Transaction, server: int, typed: str, briefing: int | None = None
+) -> str:
+    """The name that was typed, for a new briefing or for this one.
+
+    Raises Refused for one that is empty, too long, or that of another briefing here.
+    """
+    name = " ".join(typed.split())
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise Refused(f"A name has 1 to {LONGEST_NAME} characters; shorten it.")
+    taken = await store.briefings.named(server, name)
+    if taken is not None and taken.id != briefing:
+        raise Refused(f"There is a briefing called {name} here already; choose another name.")
+    return name
+
+
 async def open_or_close(
     store: Transaction, briefing: Briefing, *, public: bool, clock: Clock
-) -> None:
-    """Lets every server read a briefing, or its own only; foreign subscriptions pause meanwhile."""
+) -> int:
+    """Lets every server read a briefing, or its own only; foreign subscriptions pause meanwhile.
+
+    Gives how many subscriptions pause now, or work again.
+    """
     await store.briefings.set_public(briefing.id, public)
-    await store.subscriptions.open_or_close(briefing, public=public, now=clock())
+    return await store.subscriptions.open_or_close(briefing, public=public, now=clock())

@@ -3,18 +3,21 @@
 from datetime import date
 
 from bot.app.clock import Clock
-from bot.app.desk_rights import require_editor, required_draft, required_issue
+from bot.app.desk_rights import (
+    require_editor,
+    required_draft,
+    required_issue,
+)
 from bot.app.desk_versions import base_of, contents_of, holds, number_of, undoing
-from bot.domain.bench import Bench, Clash
+from bot.app.surroundings import found_in
+from bot.domain.bench import Bench, Clash, Listed
 from bot.domain.briefing import Briefing
-from bot.domain.checks import Finding, Surroundings, compared, findings
 from bot.domain.editing.edit import Edit
 from bot.domain.editing.quote_edits import RenameSpeaker
 from bot.domain.editing.rebase import rebased
 from bot.domain.editor import Editor
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, State
-from bot.domain.record import CountryCode
 from bot.domain.version import Version
 from bot.domain.zone import day_in
 from bot.errors import Refused
@@ -40,24 +43,6 @@ class Desk:
         """Whether `require` would let them pass."""
         async with self._store.read() as store:
             return editor.may_edit((await store.server_settings.of(editor.server)).editor_role)
-
-    async def editors(self, editor: Editor) -> int | None:
-        """The role of the editors, None for all with Manage Messages; for who may change it too."""
-        async with self._store.read() as store:
-            if not editor.manages_server:
-                await require_editor(store, editor)
-            return (await store.server_settings.of(editor.server)).editor_role
-
-    async def choose_editors(
-        self, editor: Editor, role: int | None, interaction: int | None = None
-    ) -> None:
-        """Names the role of the editors; raises Refused for who may not manage the server."""
-        if not editor.manages_server:
-            raise Refused("Only people with Manage Server may do this; ask an administrator.")
-        async with self._store.write() as store:
-            await store.acts.once(interaction, self._clock())
-            await store.servers.ensure(editor.server)
-            await store.server_settings.choose(editor.server, editor_role=role)
 
     async def briefings(self, editor: Editor) -> list[Briefing]:
         """Those of the newsroom."""
@@ -106,12 +91,20 @@ class Desk:
             await require_editor(store, editor)
             return await store.versions.last_by(editor.id)
 
-    async def listed(self, editor: Editor) -> list[tuple[Issue, Version | None]]:
-        """What is not published, and what was published lately, with its last version."""
+    async def listed(self, editor: Editor) -> list[Listed]:
+        """What is not published, and what was published lately."""
         async with self._store.read() as store:
             await require_editor(store, editor)
             found = await store.issues.at_desk(editor.server, _PUBLISHED_LATELY)
-            return [(issue, await store.versions.newest(issue.id)) for issue in found]
+            sent = await store.releases.at_desk(editor.server)
+            return [
+                Listed(
+                    issue=issue,
+                    last=await store.versions.newest(issue.id),
+                    release=sent.get(issue.id),
+                )
+                for issue in found
+            ]
 
     async def new(
         self,
@@ -235,7 +228,13 @@ class Desk:
         return version
 
     async def _write(self, store: Transaction, issue: Issue, contents: Contents) -> None:
-        """Gives a draft its contents; of a published issue only the version has them."""
+        """Gives a draft its contents; of a published issue only the version has them.
+
+        Raises Refused for a scheduled one that would lack what an issue needs to go out.
+        """
+        if issue.state is State.SCHEDULED and contents.missing:
+            lacks = " and ".join(contents.missing)
+            raise Refused(f"{issue.label} is scheduled and needs its {lacks}; cancel it first.")
         if issue.state is not State.PUBLISHED:
             await store.issues.rewrite(issue.id, contents)
             await store.entries.replace(issue.id, contents.entries)
@@ -244,45 +243,21 @@ class Desk:
         newest = await store.versions.newest(issue.id)
         mine = newest if newest and newest.base == base_of(issue) else None
         contents = await contents_of(store, issue, newest)
+        today = await self._today(store, issue.briefing.newsroom)
+        found = await found_in(store, self._gazetteer, issue, contents, today)
         changed, _ = await undoing(store, issue, mine) if mine else (None, None)
         return Bench(
             issue=issue,
             version=number_of(newest, issue, contents),
             contents=contents,
-            findings=tuple(await self._findings(store, issue, contents)),
+            findings=tuple(found),
             last=newest,
             undoes=changed.deed if changed else "",
-        )
-
-    async def _findings(
-        self, store: Transaction, issue: Issue, contents: Contents
-    ) -> list[Finding]:
-        """What is to be looked at; of a correction only what it brings can keep it back."""
-        around = await self._around(store, issue, contents)
-        found = findings(contents, around, self._named)
-        if issue.state is not State.PUBLISHED:
-            return found
-        now = await contents_of(store, issue)
-        own = around.model_copy(update={"taken": False})
-        return compared(found, contents, findings(now, own, self._named), now)
-
-    async def _around(self, store: Transaction, issue: Issue, contents: Contents) -> Surroundings:
-        previous = await store.issues.newest([issue.briefing.id])
-        taken = None
-        if contents.number is not None:
-            taken = await store.issues.numbered(issue.briefing.id, contents.number)
-        others = previous is not None and previous.id != issue.id
-        return Surroundings(
-            taken=taken is not None and taken.id != issue.id,
-            today=await self._today(store, issue.briefing.newsroom),
-            previous=await store.entries.of(previous.id) if previous and others else (),
+            pending=await store.releases.pending(issue.id),
         )
 
     async def _today(self, store: Transaction, server: int) -> date:
         return day_in((await store.server_settings.of(server)).time_zone, self._clock())
-
-    def _named(self, text: str) -> list[CountryCode]:
-        return list(dict.fromkeys(each.code for each in self._gazetteer.mentions(text)))
 
 
 async def _require_free(store: Transaction, briefing: int, contents: Contents, key: int) -> None:

@@ -56,11 +56,15 @@ class DeskPublishing:
 
         Raises Refused if something blocks it, or it is not what the editor has seen.
         """
+        await self.cleared(editor, key, at)
+        planned = await self._publishing.publish(key, order_of(editor, interaction))
+        return await self._desk.open(editor, key), planned
+
+    async def cleared(self, editor: Editor, key: int, at: int) -> Bench:
+        """A draft that may go out; raises Refused as `publish` does."""
         if not self._making.may_publish(editor.server):
             raise Refused("This bot publishes for other servers only; ask who runs it.")
-        await self._seen(editor, key, at)
-        planned = await self._publishing.publish(key, _order(editor, interaction))
-        return await self._desk.open(editor, key), planned
+        return await self._seen(editor, key, at)
 
     async def withdraw(
         self,
@@ -78,7 +82,7 @@ class DeskPublishing:
         bench = await self._seen(editor, key, at, withdrawn=True)
         if number.strip().lstrip("#") != str(bench.issue.number):
             raise Refused(f"To withdraw it, type its number: {bench.issue.number}.")
-        planned = await self._publishing.withdraw(key, reason, _order(editor, interaction))
+        planned = await self._publishing.withdraw(key, reason, order_of(editor, interaction))
         return await self._desk.open(editor, key), planned
 
     async def _seen(self, editor: Editor, key: int, at: int, *, withdrawn: bool = False) -> Bench:
@@ -105,5 +109,6 @@ def seconds_for(messages: int) -> float:
     return messages / _PER_SECOND
 
 
-def _order(editor: Editor, interaction: int | None) -> Order:
+def order_of(editor: Editor, interaction: int | None) -> Order:
+    """A release of an editor's, which can be stopped for a while."""
     return Order(author=editor.author, window=WINDOW, interaction=interaction)

@@ -1,5 +1,6 @@
 """Rights at the desk: who may edit what, asked at the moment of use."""
 
+from bot.domain.briefing import Briefing
 from bot.domain.editor import Editor
 from bot.domain.issue import Issue, State
 from bot.errors import Refused
@@ -11,11 +12,31 @@ _NOT_AN_EDITOR = (
 )
 
 
+def require_manager(editor: Editor) -> None:
+    """Raises Refused for who may not manage the server."""
+    if not editor.manages_server:
+        raise Refused("Only people with Manage Server may do this; ask an administrator.")
+
+
 async def require_editor(store: Transaction, editor: Editor) -> None:
     """Raises Refused for anybody else."""
     choices = await store.server_settings.of(editor.server)
     if not editor.may_edit(choices.editor_role):
         raise Refused(_NOT_AN_EDITOR)
+
+
+async def require_insider(store: Transaction, editor: Editor) -> None:
+    """Raises Refused for who is no editor, and may not manage the server either."""
+    if not editor.manages_server:
+        await require_editor(store, editor)
+
+
+async def required_briefing(store: Transaction, editor: Editor, key: int) -> Briefing:
+    """A briefing of the newsroom that the editor is in; raises Refused for any other."""
+    found = await store.briefings.get(key)
+    if found is None or found.newsroom != editor.server:
+        raise Refused("This newsroom has no such briefing; pick one that is offered.")
+    return found
 
 
 async def required_issue(store: Transaction, editor: Editor, key: int) -> Issue:
@@ -28,10 +49,11 @@ async def required_issue(store: Transaction, editor: Editor, key: int) -> Issue:
 
 
 async def required_draft(store: Transaction, editor: Editor, key: int) -> Issue:
-    """One that can be changed; raises Refused for any other."""
+    """One that can be changed, a scheduled one too; raises Refused for any other."""
     issue = await required_issue(store, editor, key)
     if issue.state is State.WITHDRAWN:
         raise Refused(f"{issue.label} was withdrawn and stays as it is; begin a new one.")
-    if await store.releases.pending(key):
+    pending = await store.releases.pending(key)
+    if pending is not None and not pending.scheduled:
         raise Refused(f"{issue.label} is about to go out; press Stop first, then change it.")
     return issue

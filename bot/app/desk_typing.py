@@ -84,8 +84,7 @@ class DeskTyping:
         """A section of its own; left out, its countries are those that its heading names."""
         countries = self._countries(typed)
         if not countries and heading:
-            found = (each.code for each in self._gazetteer.mentions(heading))
-            countries = tuple(dict.fromkeys(found))
+            countries = self._gazetteer.codes_in(heading)
         source = " ".join(typed.get("source", "").split()) or None
         return Entry(heading=heading or None, countries=countries, text=text.strip(), source=source)
 

@@ -1,6 +1,6 @@
 """Planning: a change of an issue becomes a release, within a transaction that is open already."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.app.clock import Clock
 from bot.delivery.opening import Opening
@@ -36,7 +36,8 @@ _NOT_OUT = _GONE | {
 class Order(Record):
     """Who asks for a release, and how: `at_once` without a window, `quiet` without telling.
 
-    `window` is how long it can be undone, left out as long as is set.
+    `window` is how long it can be undone, left out as long as is set; `due` is a moment that was
+    chosen in place of a window.
     `quiet` left out, a correction comes with a note if it changes what somebody is said to have
     said. `interaction` is the id of the click or command, which acts once.
     """
@@ -44,6 +45,7 @@ class Order(Record):
     author: Author
     at_once: bool = False
     window: timedelta | None = None
+    due: datetime | None = None
     quiet: bool | None = None
     interaction: int | None = None
 
@@ -159,7 +161,8 @@ class Planning:
             "author": order.author.name,
             "author_id": order.author.id,
             "made_at": now,
-            "due_at": now + window,
+            "due_at": order.due or now + window,
+            "scheduled": order.due is not None,
             "reason": reason,
             "quiet": bool(order.quiet),
         }

@@ -35,12 +35,12 @@ class Scope:
             own = await store.briefings.read_by(reader.server)
             if own:
                 return own
-        return await store.briefings.public(self._allowed)
+        return _open(await store.briefings.public(self._allowed), reader)
 
     async def nameable(self, store: Transaction, reader: Reader) -> list[Briefing]:
         """What can be read here by naming it: what is read anyway, then every other public one."""
         readable = await self.readable(store, reader)
-        public = await store.briefings.public()
+        public = _open(await store.briefings.public(), reader)
         return list({briefing.id: briefing for briefing in (*readable, *public)}.values())
 
     async def choose(
@@ -68,6 +68,13 @@ class Scope:
             return NoLongerReadable()
         nameable = bool(await self.nameable(store, reader))
         return NoBriefing(typed=named, nameable=nameable)
+
+    async def keeps_out(self, store: Transaction, reader: Reader, named: str | int) -> bool:
+        """Whether a briefing is named whose newsroom keeps this server out."""
+        closed = [each for each in await store.briefings.public() if reader.is_kept_out(each)]
+        key = named if isinstance(named, int) else _key(named)
+        called = _called(closed, named) if isinstance(named, str) else None
+        return called is not None or any(each.id == key for each in closed)
 
     async def _named(self, store: Transaction, reader: Reader, named: str | int) -> Briefing | None:
         """By id first: nobody's briefing is hidden by another one that has its id for a name.
@@ -97,6 +104,10 @@ class Scope:
             if newest:
                 return newest.briefing
         return readable[0]
+
+
+def _open(briefings: list[Briefing], reader: Reader) -> list[Briefing]:
+    return [briefing for briefing in briefings if reader.may_read(briefing)]
 
 
 def _key(named: str) -> int | None:

@@ -6,7 +6,27 @@ from typing import Any
 from bot.app.clock import Clock
 from bot.domain.reader import Reader
 from bot.domain.server_choices import ServerChoices
-from bot.store.store import Store
+from bot.errors import Refused
+from bot.store.store import Store, Transaction
+
+_NO_LOG = "Choose a log channel first: that is where another editor approves."
+_LOG_IN_USE = (
+    "Another editor approves in the log channel: choose another channel instead, or first switch"
+    " off in `/desk settings` that two people publish."
+)
+
+
+async def keep_choices(store: Transaction, server: int, **chosen: Any) -> None:
+    """Keeps some choices of a server and leaves the others.
+
+    Raises Refused for two people without a log channel.
+    """
+    await store.servers.ensure(server)
+    await store.server_settings.choose(server, **chosen)
+    if chosen.keys() & {"log_channel", "two_people"}:
+        now = await store.server_settings.of(server)
+        if now.two_people and now.log_channel is None:
+            raise Refused(_NO_LOG if "two_people" in chosen else _LOG_IN_USE)
 
 
 class ServerWishes:
@@ -47,11 +67,13 @@ class ServerWishes:
             return await store.server_settings.of(server)
 
     async def choose(self, server: int, interaction: int | None = None, **chosen: Any) -> None:
-        """Keeps some choices; whoever calls has checked that the person may choose."""
+        """Keeps some choices; whoever calls has checked that the person may choose.
+
+        Raises Refused for what `keep_choices` refuses.
+        """
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
-            await store.servers.ensure(server)
-            await store.server_settings.choose(server, **chosen)
+            await keep_choices(store, server, **chosen)
 
     async def keep_names(self, names: Mapping[int, str]) -> None:
         """Keeps the names that Discord shows, to tell briefings of one name apart.

@@ -39,8 +39,8 @@ async def reopen(store: Transaction, key: int, access: Access, now: datetime) ->
 
 
 def closed(found: Subscription) -> bool:
-    """Whether the briefing is private, and another server's."""
-    return not found.briefing.public and found.briefing.newsroom != found.place.server
+    """Whether the briefing is another server's, and not read in this one now."""
+    return not found.briefing.open_to(found.place.server)
 
 
 async def restand(store: Transaction, found: Subscription, access: Access, now: datetime) -> bool:

@@ -21,6 +21,7 @@ from bot.store.store import Store
 _KEPT = timedelta(days=30)
 """How long a channel that is gone is waited for."""
 
+_KEPT_OUT = "This newsroom does not let this server subscribe; ask the people who run it."
 _WHICH = "Say which briefing; the option `briefing` offers what there is."
 _NONE = (
     "There is no briefing to subscribe to yet: `/setup` makes one here, or wait until another"
@@ -52,7 +53,8 @@ class Subscribing:
         async with self._store.read() as store:
             own = await store.briefings.of_newsroom(reader.server or 0)
             public = await store.briefings.public()
-        return list({briefing.id: briefing for briefing in (*own, *public)}.values())
+        both = {briefing.id: briefing for briefing in (*own, *public)}.values()
+        return [briefing for briefing in both if reader.may_read(briefing)]
 
     async def countries(self, briefing: int) -> tuple[CountryCode, ...]:
         """The countries that a briefing has sections on, those of the most sections first."""
@@ -71,6 +73,8 @@ class Subscribing:
             raise Refused(_WHICH if offered else _NONE)
         async with self._store.read() as store:
             choice = await self._scope.choose(store, reader, briefing)
+            if choice is None and await self._scope.keeps_out(store, reader, briefing):
+                raise Refused(_KEPT_OUT)
         if choice is None:
             raise Refused("No such briefing can be read here; pick one that `briefing` offers.")
         return choice.briefing
@@ -115,6 +119,8 @@ class Subscribing:
         async with self._store.write() as store:
             await store.acts.once(interaction, now)
             found = await store.briefings.get(briefing)
+            if found is not None and found.public and reader.is_kept_out(found):
+                raise Refused(_KEPT_OUT)
             for place, access in targets:
                 if found is None or not reader.may_read(found) or reader.server != place.server:
                     raise Refused("This briefing can no longer be read here; pick another one.")
@@ -184,20 +190,26 @@ class Subscribing:
     ) -> list[Subscription]:
         """Takes back that subscriptions of one channel ended; the `paused` among them stay so.
 
-        Those that have been subscribed again meanwhile are left as they are.
+        Those that have been subscribed again meanwhile are left as they are, and those of briefings
+        that this server is kept out of now; raises Refused if nothing is left.
         """
-        now, back = self._clock(), list[Subscription]()
+        now, back, out = self._clock(), list[Subscription](), False
         async with self._store.write() as store:
             await store.acts.once(interaction, now)
             for key in keys:
                 found = await existing(store, key)
                 if found.place.server != reader.server or found.standing is not Standing.ENDED:
                     continue
+                if reader.is_kept_out(found.briefing):
+                    out = True
+                    continue
                 await require_room(store, found.place, found.briefing.id)
                 await reopen(store, key, access, now)
                 if key in paused:
                     await store.subscriptions.set_standing([key], Standing.BY_HAND, "", now)
                 back.append(await existing(store, key))
+            if out and not back:
+                raise Refused(_KEPT_OUT)
         return back
 
     async def remove(self, server: int, key: int, interaction: int | None = None) -> Subscription:

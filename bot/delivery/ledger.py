@@ -16,7 +16,7 @@ from bot.domain.outcome import (
     StopAll,
     StopRelease,
 )
-from bot.domain.release import ReleaseKind, ReleaseState
+from bot.domain.release import Missed, Release, ReleaseKind, ReleaseState
 from bot.domain.subscription import HELD, Standing
 from bot.domain.tenure import Tenure
 from bot.domain.terms import Terms
@@ -25,6 +25,15 @@ from bot.store.outbox import Outlook
 from bot.store.store import Store, Transaction
 
 Report = Callable[[BaseException], Awaitable[None]]
+
+Blocks = Callable[[Transaction, Release, datetime], Awaitable[bool]]
+"""Whether something keeps a scheduled release from going out."""
+
+
+async def unblocked(store: Transaction, release: Release, now: datetime) -> bool:
+    """Nothing does."""
+    return False
+
 
 _UNRECORDED = "what became of it could not be recorded"
 
@@ -40,17 +49,22 @@ class News:
     changed: set[int] = field(default_factory=set[int])
     stopped: dict[int, str] = field(default_factory=dict[int, str])
     paused: dict[int, str] = field(default_factory=dict[int, str])
+    blocked: list[int] = field(default_factory=list[int])
+    missed: list[int] = field(default_factory=list[int])
 
     def __bool__(self) -> bool:
         told = self.finished or self.changed or self.stopped or self.paused
-        return bool(self.opened or told)
+        return bool(self.opened or told or self.blocked or self.missed)
 
 
 class Ledger:
     """The outbox, for the process that holds the lease."""
 
-    def __init__(self, store: Store, terms: Terms, tenure: Tenure, report: Report) -> None:
+    def __init__(
+        self, store: Store, terms: Terms, tenure: Tenure, report: Report, blocks: Blocks = unblocked
+    ) -> None:
         self._store = store
+        self._blocks = blocks
         self._terms = terms
         self._tenure = tenure
         self._report = report
@@ -61,6 +75,7 @@ class Ledger:
         Those in `but` are in flight.
         """
         async with self._store.write() as store:
+            await store.outbox.settle_in(now)
             recovered = await store.outbox.recover(now, but)
             await store.outbox.end_stopped(now)
             return await store.outbox.salt(), recovered
@@ -77,6 +92,14 @@ class Ledger:
             news.changed |= {*await store.receipts.told(missed)}
             await store.outbox.end_stopped(now)
             await store.copies.forget(now)
+            await self._warn(store, now, news)
+
+    async def _warn(self, store: Transaction, now: datetime, news: News) -> None:
+        """Finds scheduled releases that something blocks while there is time to mend it."""
+        for release in await store.releases.unwarned(now, now + self._terms.warning):
+            if await self._blocks(store, release, now):
+                await store.releases.set_state(release.id, release.state, warned_at=now)
+                news.blocked.append(release.id)
 
     async def open_due(self, now: datetime, news: News) -> None:
         """Opens what is due, each by itself: one that fails is stopped and keeps no other back."""
@@ -84,7 +107,7 @@ class Ledger:
             due = await store.releases.due(now)
         for release in due:
             try:
-                news.opened += await self._open(release.id, now)
+                news.opened += await self._open(release.id, now, news)
             except Unavailable:
                 raise
             except Exception as error:  # noqa: BLE001  # otherwise it would be tried for ever
@@ -95,15 +118,31 @@ class Ledger:
                     if release.kind is ReleaseKind.PUBLICATION:
                         await store.issues.set_state(release.issue.id, State.DRAFT)
 
-    async def _open(self, key: int, now: datetime) -> bool:
-        """Opens a release, unless somebody has undone it or this process works no more."""
+    async def _open(self, key: int, now: datetime, news: News) -> bool:
+        """Opens a release, unless somebody has undone it or this process works no more.
+
+        A scheduled one that comes too late, or that something blocks, is a draft again.
+        """
         async with self._store.write() as store:
             release = await store.releases.existing(key)
             mine = await store.leases.holds(self._tenure.lease, self._tenure.holder, now)
             if not (mine and release.can_be_undone):
                 return False
+            if missed := await self._missed(store, release, now):
+                undone = {"change": None, "missed": missed}
+                await store.releases.set_state(key, ReleaseState.UNDONE, **undone)
+                await store.issues.set_state(release.issue.id, State.DRAFT)
+                news.missed.append(key)
+                return False
             await Opening(store, release, self._terms, now).open()
             return True
+
+    async def _missed(self, store: Transaction, release: Release, now: datetime) -> Missed | None:
+        if not release.scheduled:
+            return None
+        if now - release.due_at > self._terms.grace:
+            return Missed.LATE
+        return Missed.BLOCKED if await self._blocks(store, release, now) else None
 
     async def turn(
         self, ended: Sequence[Ended], room: int, now: datetime, news: News

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.delivery.carrying import carry_correction
 from bot.domain.change import Change
 from bot.domain.difference import difference
 from bot.domain.entry import Entry
@@ -55,6 +56,7 @@ class Opening:
         await self._keep_revision(number, self._release.reason or "Live update")
         known = {entry.id for entry in before}
         new = [entry for entry in await self._store.entries.of(key) if entry.id not in known]
+        await carry_correction(self._store, self._release, live, self._now)
         await self._store.releases.tell_of(self._release.id, [entry.id for entry in new])
         await self._gather(number, new)
 

@@ -4,14 +4,16 @@ from bot.domain.checks import Finding
 from bot.domain.doubt import Confidence
 from bot.domain.editing.doubts import Doubt, doubts
 from bot.domain.issue import Contents, Issue, State
-from bot.domain.record import Record
+from bot.domain.record import Moment, Record
+from bot.domain.release import Release
 from bot.domain.version import Version
 
 
 class Bench(Record):
     """`version` is the number of the state that is shown; it may be one that is yet to be kept.
 
-    `last` is who changed it last and how, `undoes` what an undoing would take back.
+    `last` is who changed it last and how, `undoes` what an undoing would take back. `pending` is
+    the release that waits for its window to close or for its moment.
     """
 
     issue: Issue
@@ -20,6 +22,7 @@ class Bench(Record):
     findings: tuple[Finding, ...] = ()
     last: Version | None = None
     undoes: str = ""
+    pending: Release | None = None
 
     @property
     def corrects(self) -> bool:
@@ -40,6 +43,29 @@ class Bench(Record):
     def blocked(self) -> bool:
         """Whether something keeps it from going out."""
         return any(finding.blocks for finding in self.findings)
+
+
+class Listed(Record):
+    """An issue in the list of what is at the desk, with its last version.
+
+    `release` is the newest one of an issue that is not published.
+    """
+
+    issue: Issue
+    last: Version | None = None
+    release: Release | None = None
+
+    @property
+    def due(self) -> Moment | None:
+        """When it goes out, if it waits for that."""
+        waits = self.release is not None and self.release.can_be_undone
+        return self.release.due_at if self.release and waits else None
+
+    @property
+    def missed(self) -> bool:
+        """Whether it should have gone out and did not, and nothing became of it since."""
+        missed = self.release is not None and self.release.missed is not None
+        return missed and self.issue.state is State.DRAFT
 
 
 class Clash(Record):

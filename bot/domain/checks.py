@@ -94,15 +94,18 @@ def findings(contents: Contents, around: Surroundings, named: Named) -> list[Fin
         found += _section(Spot(entry=place), entry, around, named)
     found += _doubts(contents)
     found += _countries(contents, named)
-    return sorted(found, key=lambda each: not each.check.blocks)
+    return sorted(found, key=lambda each: not each.blocks)
 
 
-def findings_of_section(entry: Entry, around: Surroundings, named: Named) -> list[Finding]:
-    """What is to be said of one section alone, such as a live update."""
-    contents = Contents(number=0, date=around.today, title=None, entries=(entry,))
-    spot = Spot(entry=0)
-    found = [*_section(spot, entry, around, named), *_doubts(contents)]
-    return sorted(found, key=lambda each: not each.check.blocks)
+def findings_of_sections(
+    entries: Sequence[Entry], around: Surroundings, named: Named
+) -> list[Finding]:
+    """What is to be said of sections alone, such as those of a live update."""
+    contents = Contents(number=0, date=around.today, title=None, entries=tuple(entries))
+    found = [*_doubts(contents)]
+    for place, entry in enumerate(entries):
+        found += _section(Spot(entry=place), entry, around, named)
+    return sorted(found, key=lambda each: not each.blocks)
 
 
 def compared(

@@ -57,6 +57,10 @@ class Gazetteer:
         """Where running English text names countries; in order, none overlapping another."""
         return self._scanner.mentions(text)
 
+    def codes_in(self, text: str) -> tuple[str, ...]:
+        """The countries that running English text names, each once."""
+        return tuple(dict.fromkeys(each.code for each in self.mentions(text)))
+
     def code(self, text: str) -> str | None:
         """The country that a whole text names in English; case, accents and stops don't count."""
         codes = self._lexicon.english_index.get(fold(text), ())

@@ -12,5 +12,9 @@ class Reader(Record):
     channel: int | None = None
 
     def may_read(self, briefing: Briefing) -> bool:
-        """A private briefing is read in its own newsroom only."""
-        return briefing.public or briefing.newsroom == self.server
+        """A private briefing is read in its own newsroom only, a public one where it may be."""
+        return briefing.open_to(self.server)
+
+    def is_kept_out(self, briefing: Briefing) -> bool:
+        """Whether its newsroom does not let this server read it, public or not."""
+        return self.server in briefing.kept_out

@@ -38,6 +38,15 @@ class ReleaseState(StrEnum):
     """Discord refuses what we send; a person has to look."""
 
 
+class Missed(StrEnum):
+    """Why a scheduled release did not go out at its moment; it is undone."""
+
+    LATE = "late"
+    """The bot was not at work then, nor soon after."""
+    BLOCKED = "blocked"
+    """Something had to be mended first."""
+
+
 class Author(Record):
     """Who makes a release: a name to show, and a Discord id, None for the operator."""
 
@@ -50,7 +59,8 @@ class Release(Record):
 
     `due_at` is when its window closes. `author` is the name of who made it, `author_id` their
     Discord id, None for the operator.
-    `reason` is public. `quiet` edits without a note.
+    `reason` is public. `quiet` edits without a note. `scheduled` goes out at a moment that its
+    author chose, and is what its issue says then; `missed` is why it did not.
     `batch` is the update whose message tells of this one too.
     """
 
@@ -68,6 +78,8 @@ class Release(Record):
     reason: str = ""
     quiet: bool = False
     batch: int | None = None
+    scheduled: bool = False
+    missed: Missed | None = None
 
     @property
     def can_be_undone(self) -> bool:

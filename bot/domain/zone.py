@@ -7,12 +7,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.domain.folding import fold
 from bot.domain.zone_city import BY_LOCALE, cities
+from bot.errors import Refused
 
 _UTC = "UTC"
 _ZERO = ("utc", "gmt", "z")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*([0-9]{1,2})(?::?([0-5][0-9]))?", re.IGNORECASE)
 _LEAST, _MOST = timedelta(hours=-12), timedelta(hours=14)
 _LONGEST = 100
+_UNKNOWN = (
+    "This time zone is not known; type a city such as Berlin or New York, or an offset such as +2."
+)
 _SHORTHAND = re.compile(r"[A-Z0-9+-]+")
 """Such as EST, which says another time in summer than those who write it mean."""
 
@@ -28,6 +32,14 @@ def parse_zone(typed: str) -> str | None:
     if offset := _OFFSET.fullmatch(text):
         return _written(offset)
     return cities().get(fold(text)) or _zones().get(_bare(text))
+
+
+def required_zone(typed: str) -> str:
+    """The same; raises Refused if it cannot be told."""
+    zone = parse_zone(typed)
+    if zone is None:
+        raise Refused(_UNKNOWN)
+    return zone
 
 
 def proposed_zone(locale: str) -> str:

@@ -17,11 +17,8 @@ _COLOUR, _WITHDRAWN = 0x3B6FD4, 0x6B7280
 def alert_card(alert: Alert, language: Language, body: AlertBody | None = None) -> Card:
     """The message; quick with the `body` of an alert that differs only in `ping` and `stamp`."""
     body = body or alert_body(alert, language)
-    card = Card()
-    if alert.withdrawn is not None:
-        card.frame.accent_colour = _WITHDRAWN
-    else:
-        card.frame.accent_colour = _COLOURS.get(alert.kind, _COLOUR)
+    card = Card(_colour(alert))
+    if alert.withdrawn is None:
         card.say(f"<@&{alert.ping}>" if alert.ping else "")
     for place, group in enumerate(body.groups):
         if place:
@@ -31,6 +28,14 @@ def alert_card(alert: Alert, language: Language, body: AlertBody | None = None) 
     if alert.withdrawn is None:
         _add_controls(card, alert, body)
     return card
+
+
+def _colour(alert: Alert) -> int:
+    """That of the briefing; without one, that of what kind of news it is."""
+    if alert.withdrawn is not None:
+        return _WITHDRAWN
+    own = alert.issue.briefing.colour
+    return _COLOURS.get(alert.kind, _COLOUR) if own is None else own
 
 
 def _add_controls(card: Card, alert: Alert, body: AlertBody) -> None:

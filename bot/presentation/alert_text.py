@@ -3,6 +3,7 @@
 from bot.domain.alert import Alert
 from bot.domain.entry import Entry
 from bot.domain.quote import Quote
+from bot.domain.sentence import first_paragraph, first_sentence
 from bot.presentation import limits
 from bot.presentation.alert_rooms import NAME, AlertRooms
 from bot.presentation.attribution import attribution
@@ -13,7 +14,6 @@ from bot.presentation.masthead import issue_name, newsroom_name
 from bot.presentation.room import Room
 from bot.presentation.section_list import first_words, section_lines
 from bot.presentation.section_text import title
-from bot.presentation.sentence import first_paragraph, first_sentence
 
 _LONGEST = 300  # units of the line on one section
 _NAMED = 4

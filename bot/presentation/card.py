@@ -10,13 +10,16 @@ from bot.presentation.custom_id import CustomId
 class Card(discord.ui.LayoutView):
     """Texts and rows of controls, one below the other, in a frame.
 
+    `colour` is that of the briefing that it belongs to, if that has one; it says nothing by itself.
     Its clicks are answered by their custom ids, wherever it came from. So it is stopped from the
     start: discord.py would keep every card ever sent, to wait for clicks that it need not answer.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, colour: int | None = None) -> None:
         super().__init__(timeout=None)
-        self.frame: discord.ui.Container[Card] = discord.ui.Container()
+        # discord.py leaves out the number 0, which is black.
+        accent = None if colour is None else discord.Colour(colour)
+        self.frame: discord.ui.Container[Card] = discord.ui.Container(accent_colour=accent)
         self.add_item(self.frame)
         self.stop()
 

@@ -21,7 +21,7 @@ def citation_card(answer: Cited, language: Language) -> Card:
         ("Markdown", markdown),
         ("BibTeX", partial(bibtex, cited=answer)),
     )
-    card = Card()
+    card = Card(answer.issue.briefing.colour)
     card.say("# Citation")
     for name, form in forms:
         card.say(f"## {name}", _fenced(fitting(form, citation, limits.CITATION)))

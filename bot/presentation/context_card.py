@@ -26,7 +26,7 @@ def context_card(answer: InContext, place: Place, language: Language) -> Card:
     said = answer.item
     if said.quote.start is None:
         return item_card(Opened(item=said), place, language)
-    card = Card()
+    card = Card(said.issue.briefing.colour)
     card.say(
         "# Quote in context",
         attribution(said.quote, language),

@@ -18,6 +18,7 @@ _PARTS = {
     "part": "[0-9]{1,6}",
     "short": _FLAG,
     "asker": "[0-9]{1,20}",
+    "server": "[0-9]{1,20}",
     "cursor": rf"[on][0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\.{_NUMBER}|{_REFERENCE}|{_NOTHING}",
     "item": _REFERENCE,
     "context": _FLAG,

@@ -1,13 +1,14 @@
 """What answers something typed that could not be taken: why, and the way back to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.domain.bench import Clash
 from bot.domain.difference import difference
 from bot.presentation import limits
 from bot.presentation.card import Card, button
 from bot.presentation.correction_text import changes_text
-from bot.presentation.desk_forms import FORMS
+from bot.presentation.custom_id import CustomId
+from bot.presentation.desk_forms import FORMS, Field
 from bot.presentation.desk_ids import DeskAgain, DeskControl, DeskFate
 from bot.presentation.language import Language
 from bot.presentation.line import line
@@ -19,10 +20,18 @@ _EACH = Room(500, 1400)
 
 def again_card(sentence: str, verb: str, typed: Mapping[str, str], kept: int) -> Card:
     """Why it was not taken, what was typed, and a button that opens the form with it."""
+    _, asked = FORMS[verb]
+    return not_taken_card("# Nothing was changed", sentence, asked, typed, DeskAgain(kept))
+
+
+def not_taken_card(
+    heading: str, sentence: str, asked: Iterable[Field], typed: Mapping[str, str], again: CustomId
+) -> Card:
+    """The same for any form; `again` is the id of the button that opens it."""
     card = Card()
-    card.say("# Nothing was changed", plain(sentence))
-    card.say("You typed:", *_typed(verb, typed))
-    card.buttons([button("Edit again", DeskAgain(kept))])
+    card.say(heading, plain(sentence))
+    card.say("You typed:", *_lines(asked, typed))
+    card.buttons([button("Edit again", again)])
     return card
 
 
@@ -67,8 +76,12 @@ def clash_card(
 
 
 def _typed(verb: str, typed: Mapping[str, str]) -> list[str]:
-    _, fields = FORMS[verb]
+    _, asked = FORMS[verb]
+    return _lines(asked, typed)
+
+
+def _lines(asked: Iterable[Field], typed: Mapping[str, str]) -> list[str]:
     return [
         f"- {field.question}: {line(typed.get(field.name, ''), _EACH, 'nothing')}"
-        for field in fields
+        for field in asked
     ]

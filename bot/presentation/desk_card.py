@@ -7,7 +7,7 @@ from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
 from bot.presentation.desk_checks import checks_line
 from bot.presentation.desk_doubt import add_doubt
-from bot.presentation.desk_ids import DeskControl
+from bot.presentation.desk_ids import DeskControl, DeskPast
 from bot.presentation.desk_line import heading, section_line
 from bot.presentation.language import Language
 from bot.presentation.line import label
@@ -62,6 +62,7 @@ def _adding(bench: Bench) -> list[Button]:
     return [
         _button("Number, date, title…", "fmast", bench),
         _button("Add section…", "faddsec", bench),
+        button("History", DeskPast(bench.issue.id, 0)),
     ]
 
 
@@ -82,16 +83,27 @@ def _parts(bench: Bench) -> list[Button]:
 
 
 def _finishing(bench: Bench) -> list[Button]:
-    if bench.corrects:
+    if bench.corrects and bench.pending is not None:
+        buttons = [_button("Stop", "stop", bench)]
+    elif bench.corrects:
         sent = [_button("Send the correction…", "review", bench)] if bench.undoes else []
         buttons = [*sent, _button("Withdraw…", "fwithdra", bench)]
     else:
-        buttons = [_button("Preview", "preview", bench), _button("Publish", "publish", bench)]
+        buttons = [_button("Preview", "preview", bench), *_ways_out(bench)]
     if bench.findings:
         buttons.append(_button("Checks", "checks", bench))
     if bench.undoes:
         buttons.append(_button("Undo", "undo", bench))
     return buttons
+
+
+def _ways_out(bench: Bench) -> list[Button]:
+    """To publish it; what waits to go out is stopped, or given another time."""
+    if bench.pending is None:
+        return [_button("Publish", "publish", bench)]
+    if not bench.pending.scheduled:
+        return [_button("Stop", "stop", bench)]
+    return [_button("Another time…", "fwhen", bench), _button("Cancel", "cancel", bench)]
 
 
 def _button(text: str, verb: str, bench: Bench) -> Button:

@@ -1,7 +1,10 @@
 """The checks of an issue, as sentences with a button that goes where something can be mended."""
 
+from collections.abc import Sequence
+
 from bot.domain.bench import Bench
 from bot.domain.checks import Check, Finding
+from bot.domain.entry import Entry
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
 from bot.presentation.desk_ids import DeskControl
@@ -34,11 +37,11 @@ _SENTENCES: dict[Check, str] = {
 }
 
 
-def sentence(finding: Finding, bench: Bench, language: Language) -> str:
+def sentence(finding: Finding, entries: Sequence[Entry], language: Language) -> str:
     """What was found, in one sentence."""
     section, detail = "the issue", finding.detail
     if finding.at is not None:
-        section = title(bench.contents.entries[finding.at.entry], language)
+        section = title(entries[finding.at.entry], language)
     if finding.check is Check.COUNTRY_LEFT:
         detail = language.some_countries(detail.split())
     words = _SENTENCES[finding.check]
@@ -68,7 +71,7 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
         blocks = "**Must be mended**: " if finding.blocks else ""
         card.beside(
             button("Go there", _screen("goto", bench, number)),
-            f"{blocks}{sentence(finding, bench, language)}",
+            f"{blocks}{sentence(finding, bench.contents.entries, language)}",
         )
     turns = list[Button]()
     if page:

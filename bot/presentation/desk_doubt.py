@@ -1,7 +1,10 @@
 """A doubt on the desk: what the importer asks to look at, in its context."""
 
+from collections.abc import Sequence
+
 from bot.domain.bench import Bench
 from bot.domain.editing.doubts import Doubt
+from bot.domain.entry import Entry
 from bot.domain.event import Event
 from bot.domain.quote import Quote
 from bot.presentation import limits
@@ -24,22 +27,28 @@ def add_doubt(card: Card, bench: Bench, nth: int, language: Language) -> None:
     if not found:
         return
     nth %= len(found)
+    card.say(*doubt_lines(bench.contents.entries, found, nth, language))
+    card.buttons(_answers(bench, found[nth], nth, more=len(found) > 1))
+
+
+def doubt_lines(
+    entries: Sequence[Entry], found: Sequence[Doubt], nth: int, language: Language
+) -> list[str]:
+    """One of several doubts: where it stands, in which words, and why it is one."""
     doubt = found[nth]
-    entry = bench.contents.entries[doubt.at.entry]
     what = "an event" if isinstance(doubt.part, Event) else "a quote"
-    name = line(title(entry, language), limits.HEADING)
-    card.say(
+    name = line(title(entries[doubt.at.entry], language), limits.HEADING)
+    return [
         f"### Doubt {nth + 1} of {len(found)}: {what} in {name}",
-        f"> {context(bench, doubt)}",
+        f"> {context(entries, doubt)}",
         said(doubt.part, language),
         *(f"- {capital(line(reason, limits.TYPED))}" for reason in doubt.reasons),
-    )
-    card.buttons(_answers(bench, doubt, nth, more=len(found) > 1))
+    ]
 
 
-def context(bench: Bench, doubt: Doubt) -> str:
+def context(entries: Sequence[Entry], doubt: Doubt) -> str:
     """The words around a quote or an event, which stand out."""
-    entry, part = bench.contents.entries[doubt.at.entry], doubt.part
+    entry, part = entries[doubt.at.entry], doubt.part
     if part.start is None or part.end is None:
         return line(_words(part), _CONTEXT)
     return excerpt(entry.text, [(part.start, part.end)], _CONTEXT)

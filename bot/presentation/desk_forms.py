@@ -1,6 +1,6 @@
 """The forms of the desk: what each asks, filled with what is there or was typed before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import discord
@@ -35,10 +35,19 @@ _SPOKEN = (
 )
 _WORDS = Field("words", "Words", "Without quotation marks around them.", LONGEST, True, True)
 _COUNTRIES = Field("country", "Countries", "With commas between them.")
-_SOURCE = Field("source", "Source", "A link, or who printed it.", 500)
+SOURCE = Field("source", "Source", "A link, or who printed it.", 500)
 _REASON = Field("reason", "Why, for everybody to read", "", 500, True, True)
 _AGAIN = Field(
     "number", "Its number", "Typed to be sure: the issue cannot come back.", 12, False, True
+)
+_WHEN = Field("when", "When", "Such as 18:00, tomorrow 9am or 2022-01-28 14:00.", 60, False, True)
+_ZONE = Field(
+    "zone",
+    "Time zone of this newsroom",
+    "A city such as Berlin or New York, or an offset such as +2; asked for once.",
+    60,
+    False,
+    True,
 )
 _HAPPENING = (
     Field("sentence", "What happens, in one sentence", "", 2_000, True, True),
@@ -55,22 +64,24 @@ _SECTION = (
     Field("heading", "Heading", "Leave it empty for the overview."),
     Field("country", "Countries", "Left empty, those that the heading names."),
     Field("text", "Text", "", LONGEST, True, True),
-    _SOURCE,
+    SOURCE,
 )
 FORMS: dict[str, tuple[str, tuple[Field, ...]]] = {
     "fmast": ("Above the issue", _MASTHEAD),
     "faddsec": ("A new section", _SECTION),
     "ftext": ("The text", (Field("text", "Text of this part", "", LONGEST, True),)),
-    "fname": ("Heading and countries", (Field("heading", "Heading"), _COUNTRIES, _SOURCE)),
+    "fname": ("Heading and countries", (Field("heading", "Heading"), _COUNTRIES, SOURCE)),
     "faddq": ("A new quote", (_WORDS, *_SPOKEN)),
     "fquote": ("The quote", (_WORDS, *_SPOKEN)),
     "fadde": ("A new event", _HAPPENING),
     "fevent": ("The event", _HAPPENING),
     "fwithdra": ("Withdraw the issue", (_REASON, _AGAIN)),
     "freason": ("Send the correction", (_REASON,)),
+    "fwhen": ("When to publish", (_WHEN,)),
+    "fwhenz": ("When to publish", (_WHEN, _ZONE)),
     "csay": ("A quote", (_WORDS, *_SPOKEN)),
     "chappen": ("An event", _HAPPENING),
-    "fsource": ("Not in the text", (_SOURCE._replace(required=True),)),
+    "fsource": ("Not in the text", (SOURCE._replace(required=True),)),
     "fwords": ("The quote in the new text", (_WORDS._replace(hint="Copied from the new text."),)),
 }
 """By the verbs of their ids: what a form is called, and what it asks."""
@@ -78,21 +89,24 @@ FORMS: dict[str, tuple[str, tuple[Field, ...]]] = {
 
 def desk_form(key: DeskForm, typed: Mapping[str, str]) -> Form:
     """The form that a verb names, with what is known already."""
-    return _form(key.verb, key, typed)
+    title, asked = FORMS[key.verb]
+    return form_of(title, key, asked, typed)
 
 
 def desk_kept_form(key: DeskKept) -> Form:
     """Asks for words or for a source, about something that is kept."""
-    return _form(f"f{key.verb}", key, {})
+    title, asked = FORMS[f"f{key.verb}"]
+    return form_of(title, key, asked, {})
 
 
 def desk_reason_form(key: DeskSend, reason: str) -> Form:
     """Asks why a correction is made."""
-    return _form("freason", key, {"reason": reason})
+    title, asked = FORMS["freason"]
+    return form_of(title, key, asked, {"reason": reason})
 
 
-def _form(verb: str, key: CustomId, typed: Mapping[str, str]) -> Form:
-    title, asked = FORMS[verb]
+def form_of(title: str, key: CustomId, asked: Iterable[Field], typed: Mapping[str, str]) -> Form:
+    """A form that asks these questions, filled with what was typed before."""
     form = Form(title, key)
     for field in asked:
         style = discord.TextStyle.paragraph if field.long else discord.TextStyle.short

@@ -92,8 +92,76 @@ class DeskCorrect(CustomId):
     item: str
 
 
+@id_kind("live")
+class LiveControl(CustomId):
+    """A button below a live update in the making, which is kept; `verb` says what it does."""
+
+    verb: str
+    kept: int
+
+
+@id_kind("liveform")
+class LiveForm(CustomId):
+    """The form of a live update; `kept` is the update as it was before."""
+
+    kept: int
+
+
+@id_kind("deskin")
+class DeskEnter(CustomId):
+    """A button on a message that others see too: it opens the issue privately."""
+
+    issue: int
+
+
+@id_kind("deskset")
+class DeskSetting(CustomId):
+    """A button or a menu of the settings; `verb` is what it chooses.
+
+    `at` counts the clicks: Discord keeps what was picked in a menu as long as its id stays, also
+    what could not be taken.
+    """
+
+    verb: str
+    at: int
+
+
+@id_kind("deskzone")
+class DeskZone(CustomId):
+    """The form that asks for the time zone; `at` as in `DeskSetting`."""
+
+    at: int
+
+
 @id_kind("deskagain")
 class DeskAgain(CustomId):
     """A button that opens a form again, filled with what was typed."""
 
     kept: int
+
+
+@id_kind("deskpast")
+class DeskPast(CustomId):
+    """A button that shows a page of an issue's history, or the menu of what is on it.
+
+    What is picked in the menu is the mark of a saved state, such as "v12".
+    """
+
+    issue: int
+    page: int
+
+
+@id_kind("deskthen")
+class DeskThen(CustomId):
+    """A button on a saved state: `show` shows a page of what it changed, `restore` restores it.
+
+    `at` is the version that was at the desk, `part` the page of the history to go back to, `state`
+    the mark.
+    """
+
+    verb: str
+    issue: int
+    at: int
+    page: int
+    part: int
+    state: str

@@ -1,5 +1,7 @@
 """Lines of the desk: how an issue stands, what a section has, what a quote or an event says."""
 
+from discord.utils import TimestampStyle, format_dt
+
 from bot.domain.bench import Bench
 from bot.domain.entry import Entry
 from bot.domain.event import Event
@@ -36,6 +38,9 @@ def heading(bench: Bench, language: Language) -> list[str]:
 
 def state_of(bench: Bench) -> str:
     """How it stands; a change of what is published is not out yet."""
+    if bench.pending is not None:
+        style: TimestampStyle = "F" if bench.pending.scheduled else "R"
+        return f"{_STATES[bench.issue.state]}; goes out {format_dt(bench.pending.due_at, style)}"
     if bench.corrects and bench.undoes:
         return "Published; a correction is being written"
     return _STATES[bench.issue.state]

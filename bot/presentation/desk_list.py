@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from discord import SelectOption
+from discord.utils import format_dt
 
+from bot.domain.bench import Listed
 from bot.domain.issue import Issue
-from bot.domain.version import Version
 from bot.presentation import limits
 from bot.presentation.card import Card
 from bot.presentation.desk_ids import DeskOpen
@@ -16,14 +17,14 @@ from bot.presentation.masthead import issue_name
 _SHOWN = 20
 
 
-def desk_list_card(found: Sequence[tuple[Issue, Version | None]], language: Language) -> Card:
+def desk_list_card(found: Sequence[Listed], language: Language) -> Card:
     """A line for each, and a menu that opens one."""
     card = Card()
     if not found:
         card.say("# The desk is empty", "`/desk import` takes a document, `/desk new` begins one.")
         return card
-    card.say("# At the desk", *(_line(issue, last, language) for issue, last in found[:_SHOWN]))
-    card.menu("Open…", DeskOpen(), _options([issue for issue, _ in found]))
+    card.say("# At the desk", *(_line(each, language) for each in found[:_SHOWN]))
+    card.menu("Open…", DeskOpen(), _options([each.issue for each in found]))
     return card
 
 
@@ -45,11 +46,18 @@ def _options(found: Sequence[Issue]) -> list[SelectOption]:
     ]
 
 
-def _line(issue: Issue, last: Version | None, language: Language) -> str:
+def _line(listed: Listed, language: Language) -> str:
+    issue, last = listed.issue, listed.last
     who = (
         f" · {line(last.author.name, limits.SHORT_PERSON)}, {language.moment(last.made_at)}"
         if last
         else ""
     )
     title = line(issue.title or "", limits.SHORT_PERSON, "no title yet")
-    return f"- {issue_name(issue)}: {title} · {issue.state}{who}"
+    return f"- {issue_name(issue)}: {title} · {_state(listed)}{who}"
+
+
+def _state(listed: Listed) -> str:
+    if listed.due is not None:
+        return f"goes out {format_dt(listed.due)}"
+    return "**missed**, a draft again" if listed.missed else str(listed.issue.state)

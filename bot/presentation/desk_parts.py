@@ -60,7 +60,11 @@ def part_card(
     name = line(title(entry, language), limits.HEADING)
     card = Card()
     card.say(f"## {'An event' if event else 'A quote'} in {name}", news)
-    card.say(f"> {context(bench, Doubt(at=at, part=part))}", said(part, language), *_notes(part))
+    card.say(
+        f"> {context(bench.contents.entries, Doubt(at=at, part=part))}",
+        said(part, language),
+        *_notes(part),
+    )
     card.buttons(_deeds(bench, at, part))
     card.buttons(
         [

@@ -23,7 +23,7 @@ from bot.presentation.place import Place
 def item_card(answer: Opened, place: Place, language: Language) -> Card:
     """All that is known of it."""
     item = answer.item
-    card = Card()
+    card = Card(item.issue.briefing.colour)
     if isinstance(item, Said):
         _say_quote(card, item, place, language)
     else:

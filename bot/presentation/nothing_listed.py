@@ -28,7 +28,7 @@ Offer = tuple[str, Filter]
 
 def nothing_listed(answer: NothingListed, place: Place, language: Language) -> Card:
     """What was looked for, what there is, and a button for each way on."""
-    card = Card()
+    card = Card(answer.briefing.colour)
     card.say(_nothing(answer, language), _near(answer), _speakers(answer))
     card.say(_countries(answer, language))
     card.buttons(list_buttons(_names(answer), place))

@@ -2,10 +2,10 @@
 
 import re
 
+from bot.domain.sentence import SENTENCE_END
 from bot.presentation.grapheme import boundary
 from bot.presentation.line import visible
 from bot.presentation.room import Room
-from bot.presentation.sentence import SENTENCE_END
 
 _GAP = re.compile(r"\s{2,}|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _KINDS = (re.compile(r"\n\n"), SENTENCE_END, re.compile(r"\n"), re.compile(r"\s"))

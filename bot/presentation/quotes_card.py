@@ -21,7 +21,7 @@ from bot.presentation.place import Place
 
 def quotes_card(answer: Quotes, place: Place, language: Language) -> Card:
     """Five quotes, and where to go from them."""
-    card = Card()
+    card = Card(answer.briefing.colour)
     first = answer.quotes[0]
     card.say(
         f"# Quotes · {briefing_name(answer.briefing)}",

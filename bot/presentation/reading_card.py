@@ -20,7 +20,7 @@ def reading_card(reading: Reading, place: Place, language: Language) -> Card:
     lay_out = whole if reading.country is None else selection
     layout = lay_out(reading.entries, short=place.short)
     page = layout.page(place.spot if place.spot != Spot() else Spot(reading.entry))
-    card = Card()
+    card = Card(reading.issue.briefing.colour)
     card.say(*masthead(reading, language))
     card.rule()
     _add_sections(card, layout, page, place, language)

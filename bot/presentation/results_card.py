@@ -22,7 +22,7 @@ from bot.presentation.typed import quoted
 
 def results_card(answer: Results, place: Place, language: Language) -> Card:
     """Five hits with the words in bold, and where to go from them."""
-    card = Card()
+    card = Card(answer.briefing.colour)
     card.say(f"# Search · {briefing_name(answer.briefing)}", _found(answer))
     for number, hit in enumerate(answer.hits, 1):
         add_item(card, number, hit.item, _text(number, hit, place, language), place)

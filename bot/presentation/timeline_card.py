@@ -23,7 +23,7 @@ from bot.presentation.place import Place
 
 def timeline_card(answer: Timeline, place: Place, language: Language) -> Card:
     """Five events below their months, and where to go from them."""
-    card = Card()
+    card = Card(answer.briefing.colour)
     card.say(
         f"# Timeline · {briefing_name(answer.briefing)}",
         filter_line(answer.filter, language, answer.events[0]),

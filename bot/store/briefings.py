@@ -8,7 +8,9 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    func,
     insert,
+    literal_column,
     or_,
     select,
     true,
@@ -18,14 +20,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.briefing import Briefing
 from bot.domain.subscription import Standing
-from bot.store.delivery_tables import subscriptions
+from bot.store.delivery_tables import blocks, subscriptions
 from bot.store.number import askable
 from bot.store.tables import briefings, servers
+
+_kept_out = (
+    select(func.group_concat(blocks.c.server_id, literal_column("' '")))
+    .where(blocks.c.briefing_id == briefings.c.id)
+    .correlate(briefings)
+    .scalar_subquery()
+)
 
 COLUMNS = (
     briefings.c.id.label("briefing_id"),
     briefings.c.name.label("briefing_name"),
     briefings.c.public.label("briefing_public"),
+    briefings.c.colour.label("briefing_colour"),
+    _kept_out.label("briefing_kept_out"),
     briefings.c.server_id.label("newsroom"),
     servers.c.name.label("newsroom_name"),
 )
@@ -42,6 +53,8 @@ def briefing_of(row: RowMapping) -> Briefing:
         newsroom_name=row["newsroom_name"],
         name=row["briefing_name"],
         public=row["briefing_public"],
+        colour=row["briefing_colour"],
+        kept_out=frozenset(map(int, (row["briefing_kept_out"] or "").split())),
     )
 
 
@@ -104,8 +117,19 @@ class Briefings:
 
     async def set_public(self, briefing: int, public: bool) -> None:
         """Opens a briefing to every server, or closes it."""
+        await self._change(briefing, public=public)
+
+    async def rename(self, briefing: int, name: str) -> None:
+        """Calls a briefing something else from now on."""
+        await self._change(briefing, name=name)
+
+    async def paint(self, briefing: int, colour: int | None) -> None:
+        """Gives its cards a colour, or takes it back."""
+        await self._change(briefing, colour=colour)
+
+    async def _change(self, briefing: int, **values: object) -> None:
         await self._connection.execute(
-            update(briefings).where(briefings.c.id == briefing).values(public=public)
+            update(briefings).where(briefings.c.id == briefing).values(**values)
         )
 
     async def _one(self, query: Select[*tuple[object, ...]]) -> Briefing | None:

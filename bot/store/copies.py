@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -59,8 +59,8 @@ class Copies:
 
         A message that showed something else before, now shows only this.
         """
-        gone = update(copies).where(copies.c.message_id == shown["message_id"]).values(gone=True)
-        await self._connection.execute(gone)
+        before = update(copies).where(copies.c.message_id == shown["message_id"])
+        await self._connection.execute(before.values(gone=True, showing=None))
         row = insert(copies)
         again = {name: row.excluded[name] for name in ("revision", "showing", "posted_at", "gone")}
         kept = row.on_conflict_do_update(index_elements=["message_id", "issue_id"], set_=again)
@@ -73,7 +73,7 @@ class Copies:
             await self._connection.execute(kept, rows)
 
     async def forget(self, now: datetime) -> None:
-        """Lets go of shared answers that are too old to be corrected."""
-        there = (copies.c.gone.is_(False), copies.c.kind == CopyKind.SHARED)
-        old = (*there, copies.c.posted_at < now - SHARED_KEPT)
-        await self._connection.execute(update(copies).where(*old).values(gone=True))
+        """Lets go of shared answers that are too old to be corrected, and of who shared them."""
+        kept = or_(copies.c.gone.is_(False), copies.c.showing.is_not(None))
+        old = (copies.c.kind == CopyKind.SHARED, copies.c.posted_at < now - SHARED_KEPT, kept)
+        await self._connection.execute(update(copies).where(*old).values(gone=True, showing=None))

@@ -115,6 +115,19 @@ class Issues:
         newest = _heads(own, _PUBLISHED).order_by(issues.c.published_at.desc()).limit(published)
         return [*drafts, *await self._many(newest)]
 
+    async def of_newsroom(self, server: int, typed: str, limit: int) -> list[Issue]:
+        """Its issues in any state whose number starts so or whose title has it, newest first."""
+        number = cast(issues.c.number, String).startswith(typed, autoescape=True)
+        title = issues.c.title.icontains(typed, autoescape=True)
+        query = _heads(briefings.c.server_id == server)
+        query = query.where(or_(number, title)) if typed else query
+        return await self._many(query.order_by(*_NEWEST, issues.c.id.desc()).limit(limit))
+
+    async def numbered_in(self, server: int, number: int) -> list[Issue]:
+        """The issues of that number of a newsroom's briefings, the newest first."""
+        found = _heads(briefings.c.server_id == server, issues.c.number == askable(number))
+        return await self._many(found.order_by(*_NEWEST, issues.c.id.desc()))
+
     async def next_number(self, briefing: int) -> int:
         """One more than the highest number of a briefing."""
         highest = select(func.max(issues.c.number)).where(issues.c.briefing_id == briefing)

@@ -37,6 +37,7 @@ from bot.store.outbox_statements import (
     STOPPED,
     UNSENT,
 )
+from bot.store.restored import mark_brought_in
 from bot.store.subscriptions import subscription_of
 
 
@@ -117,8 +118,8 @@ class Outbox:
     async def lost(self, keys: Sequence[int]) -> None:
         """Notes that these copies are not there any more."""
         if keys:
-            gone = update(copies).where(copies.c.id.in_(keys)).values(gone=True)
-            await self._connection.execute(gone)
+            gone = update(copies).where(copies.c.id.in_(keys))
+            await self._connection.execute(gone.values(gone=True, showing=None))
 
     async def closed(self, posts: Sequence[tuple[int, int]]) -> None:
         """Notes that the copies in these posts cannot be reached; each of a subscription."""
@@ -179,6 +180,11 @@ class Outbox:
     async def finish(self) -> list[int]:
         """Marks as done the releases that have nothing left to do; gives their ids."""
         return list(await self._connection.scalars(FINISH))
+
+    async def settle_in(self, now: datetime) -> None:
+        """Sees to what an archive could not know of, once after it was brought in."""
+        if not await self.salt():
+            await mark_brought_in(self._connection, now)
 
     async def salt(self) -> str:
         """What tells this database's messages from those of another one with the same bot."""

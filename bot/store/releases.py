@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, exists, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.change import Change
 from bot.domain.delivery import Act, DeliveryState
 from bot.domain.issue import Issue, State
-from bot.domain.release import Release, ReleaseKind, ReleaseState
+from bot.domain.release import Author, Release, ReleaseKind, ReleaseState
 from bot.store.briefings import COLUMNS, OWNED
 from bot.store.delivery_tables import deliveries, release_entries, releases
 from bot.store.issues import HEAD, issue_in
@@ -18,6 +18,7 @@ from bot.store.tables import briefings, issues
 
 _OWN = (
     "id kind state author author_id made_at due_at opened_at expires_at revision reason quiet batch"
+    " scheduled missed"
 ).split()
 
 
@@ -66,6 +67,26 @@ class Releases:
         closed = (releases.c.state == ReleaseState.PENDING, releases.c.due_at <= now)
         return (await self._many(*closed))[::-1]
 
+    async def unwarned(self, now: datetime, until: datetime) -> list[Release]:
+        """Scheduled ones that are due until that moment, whose author was not told of a block."""
+        soon = (releases.c.scheduled, releases.c.warned_at.is_(None))
+        pending = releases.c.state == ReleaseState.PENDING
+        return await self._many(pending, *soon, releases.c.due_at.between(now, until))
+
+    async def at_desk(self, server: int) -> dict[int, Release]:
+        """The newest release of each of a newsroom's issues that is not published yet, by issue."""
+        newest = (
+            select(func.max(releases.c.id))
+            .join(issues, issues.c.id == releases.c.issue_id)
+            .join(briefings, briefings.c.id == issues.c.briefing_id)
+            .where(
+                briefings.c.server_id == server,
+                issues.c.state.in_((State.DRAFT, State.SCHEDULED)),
+            )
+            .group_by(releases.c.issue_id)
+        )
+        return {each.issue.id: each for each in await self._many(releases.c.id.in_(newest))}
+
     async def unfinished(self) -> list[Release]:
         """Releases that are going out."""
         return await self._many(releases.c.state == ReleaseState.OPEN)
@@ -98,6 +119,12 @@ class Releases:
         """What a pending release will make of its issue."""
         query = select(releases.c.change).where(releases.c.id == key)
         return Change.model_validate_json(await self._connection.scalar(query) or "{}")
+
+    async def move(self, key: int, due: datetime, author: Author) -> None:
+        """Gives a scheduled release another moment; who moves it is its author from then on."""
+        row = update(releases).where(releases.c.id == key)
+        who = {"author": author.name, "author_id": author.id}
+        await self._connection.execute(row.values(due_at=due, warned_at=None, **who))
 
     async def set_state(self, key: int, state: ReleaseState, **more: Any) -> None:
         """Says where a release stands."""

@@ -5,14 +5,16 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-_FURTHER = 1_000_000
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+FURTHER = 1_000_000
 """Deliveries since the copy had ids too, which stand in messages; none of them may come again."""
 
-_STATEMENTS = (
+_DOUBTS = (
     # Discord would take the first message with a mark for the second one.
     "UPDATE installation SET salt = :salt",
-    "UPDATE sqlite_sequence SET seq = seq + :further WHERE name = 'deliveries'",
     # What waits may have been sent since: it is looked for in its channel first.
     """UPDATE deliveries SET unsure_since = coalesce(unsure_since, (
         SELECT opened_at FROM releases WHERE releases.id = deliveries.release_id
@@ -23,6 +25,10 @@ _STATEMENTS = (
     )""",
     """UPDATE releases SET state = 'undone', change = NULL
     WHERE state = 'pending' AND due_at <= :now""",
+)
+_STATEMENTS = (
+    *_DOUBTS,
+    "UPDATE sqlite_sequence SET seq = seq + :further WHERE name = 'deliveries'",
     "DELETE FROM leases",
 )
 
@@ -36,7 +42,19 @@ def mark_restored(file: Path, now: datetime) -> None:
         there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'deliveries'"
         if database.execute(there).fetchone() is None:
             return
-        moment = now.astimezone(UTC).isoformat(timespec="microseconds")
-        values = {"salt": secrets.token_hex(4), "further": _FURTHER, "now": moment}
         for statement in _STATEMENTS:
-            database.execute(statement, values)
+            database.execute(statement, _values(now))
+
+
+async def mark_brought_in(connection: AsyncConnection, now: datetime) -> None:
+    """Sees to the same when the bot first starts on what an archive brought in.
+
+    Until then the database says what the archive says; its ids go on further already.
+    """
+    for statement in _DOUBTS:
+        await connection.exec_driver_sql(statement, _values(now))
+
+
+def _values(now: datetime) -> dict[str, Any]:
+    moment = now.astimezone(UTC).isoformat(timespec="microseconds")
+    return {"salt": secrets.token_hex(4), "further": FURTHER, "now": moment}

@@ -13,12 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Refused, Unavailable
 from bot.store.acts import Acts
+from bot.store.blocks import Blocks
 from bot.store.briefings import Briefings
 from bot.store.copies import Copies
 from bot.store.engine import WRITES, async_engine
 from bot.store.entries import Entries
 from bot.store.fan_out import FanOut
 from bot.store.fault import is_passing
+from bot.store.history import History
 from bot.store.issues import Issues
 from bot.store.leases import Leases
 from bot.store.list_states import ListStates
@@ -26,7 +28,10 @@ from bot.store.migration import migrate
 from bot.store.misquotes import Misquotes
 from bot.store.outbox import Outbox
 from bot.store.passages import Passages
+from bot.store.people import People
+from bot.store.places import Places
 from bot.store.process import Process
+from bot.store.reaches import Reaches
 from bot.store.receipts import Receipts
 from bot.store.releases import Releases
 from bot.store.revisions import Revisions
@@ -54,6 +59,7 @@ class Transaction:
         self.entries = Entries(connection)
         self.revisions = Revisions(connection)
         self.versions = Versions(connection)
+        self.history = History(connection)
         self.spellings = Spellings(connection)
         self.passages = Passages(connection)
         self.search = Search(connection)
@@ -64,6 +70,8 @@ class Transaction:
         self.process = Process(connection)
         self.server_settings = ServerSettings(connection)
         self.subscriptions = Subscriptions(connection)
+        self.blocks = Blocks(connection)
+        self.reaches = Reaches(connection)
         self.releases = Releases(connection)
         self.fan_out = FanOut(connection)
         self.outbox = Outbox(connection)
@@ -71,6 +79,8 @@ class Transaction:
         self.receipts = Receipts(connection)
         self.leases = Leases(connection)
         self.acts = Acts(connection)
+        self.people = People(connection)
+        self.places = Places(connection)
 
 
 class Store:

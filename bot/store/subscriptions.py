@@ -110,6 +110,11 @@ class Subscriptions:
         """The subscriptions to a briefing that have not ended."""
         return await self._many(subscriptions.c.briefing_id == briefing, _OPEN)
 
+    async def of_servers(self, briefing: int, servers: Collection[int]) -> list[Subscription]:
+        """The subscriptions of these servers to a briefing that have not ended."""
+        chosen = subscriptions.c.server_id.in_(servers)
+        return await self._many(subscriptions.c.briefing_id == briefing, chosen, _OPEN)
+
     async def everyone(self) -> list[Subscription]:
         """Every subscription that has not ended."""
         return await self._many(_OPEN)
@@ -162,18 +167,24 @@ class Subscriptions:
         )
         await self._hold(chosen, standing, now)
 
-    async def open_or_close(self, briefing: Briefing, *, public: bool, now: datetime) -> None:
-        """Pauses the subscriptions of other servers to a briefing that is private, or ends that."""
-        before, after = Standing.WORKING, Standing.CLOSED
-        if public:
-            before, after = after, before
-        foreign = [
+    async def foreign(self, briefing: Briefing, *, public: bool) -> list[int]:
+        """The ids of those in other servers that work again if it turns public, or else pause."""
+        affected = (Standing.CLOSED,) if public else (Standing.WORKING, *HELD)
+        return [
             each.id
             for each in await self.of_briefing(briefing.id)
-            if each.place.server != briefing.newsroom
-            and (each.standing is before or (not public and each.standing in HELD))
+            if each.place.server != briefing.newsroom and each.standing in affected
         ]
-        await self.set_standing(foreign, after, "", now)
+
+    async def open_or_close(self, briefing: Briefing, *, public: bool, now: datetime) -> int:
+        """Pauses the subscriptions of other servers to a briefing that is private, or ends that.
+
+        Gives how many there are.
+        """
+        keys = await self.foreign(briefing, public=public)
+        standing = Standing.WORKING if public else Standing.CLOSED
+        await self.set_standing(keys, standing, "", now)
+        return len(keys)
 
     async def told(self, keys: Iterable[int], now: datetime) -> None:
         """Notes that somebody was told of how these stand."""

@@ -35,11 +35,6 @@ class Versions:
         """The one with that number."""
         return await self._one(_of(issue).where(versions.c.number == number))
 
-    async def of(self, issue: int) -> list[Version]:
-        """All of an issue, the newest first."""
-        rows = await self._connection.execute(_of(issue).order_by(versions.c.number.desc()))
-        return [_version(row) for row in rows.mappings()]
-
     async def last_by(self, person: int) -> int | None:
         """The issue that somebody has changed last."""
         query = select(versions.c.issue_id).where(versions.c.author_id == person)

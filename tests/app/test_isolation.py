@@ -13,6 +13,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import State
 from bot.domain.reader import Reader
 from bot.domain.reference import Kind, Reference
+from bot.domain.subscription import Standing
 from bot.store.store import Store
 from tests.app.places import ALONE, ELSEWHERE, NEXT_DOOR
 from tests.app.probes import PARTS, QUESTIONS, Question, fillings
@@ -28,6 +29,8 @@ _SECRETS = ("Quiet Harbour", "Newsroom 77", "Lantern oil", "Secret title", "4711
 _PRIVATE = Briefing(
     id=2, newsroom=77, newsroom_name="Newsroom 77", name="Quiet Harbour", public=False
 )
+
+_SHUT_OUT = (ELSEWHERE, NEXT_DOOR)
 
 _OUTSIDERS = {
     "a DM": ALONE,
@@ -74,6 +77,20 @@ async def closed_shelf(store: Store) -> tuple[Briefing, list[int]]:
         await transaction.briefings.set_public(private.id, False)
         private = await transaction.briefings.named(private.newsroom, private.name) or private
     return private, [issue.id for issue in there]
+
+
+async def shut_out(store: Store) -> Briefing:
+    """A briefing like the private one, public, from which the server of some outsiders is kept."""
+    private, issues = await closed_shelf(store)
+    assert issues == [2, 3, 4]
+    async with store.write() as transaction:
+        server = ELSEWHERE.server or 0
+        await transaction.briefings.set_public(private.id, True)
+        mine = await transaction.subscriptions.of_servers(private.id, [server])
+        ended = [each.id for each in mine]
+        await transaction.subscriptions.set_standing(ended, Standing.ENDED, "", NOW)
+        await transaction.blocks.add(private.id, server, None, NOW)
+        return await transaction.briefings.get(private.id) or private
 
 
 def fillings_of(private: Briefing, issues: list[int], fog: Briefing) -> dict[str, list[Any]]:
@@ -164,6 +181,20 @@ async def test_answers_are_as_if_it_did_not_exist_and_say_no_word_of_it(
         for asked, answer in pairs
         if (found := leaks(asked, answer))
     ] == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=".".join)
+async def test_a_server_that_is_kept_out_is_told_as_little(
+    store: Store, generous: App, question: Question
+) -> None:
+    fog = await open_shelf(store)
+    known = fillings_of(_PRIVATE, [2, 3, 4], fog)
+    before = {reader: await answers(generous, question, reader, known) for reader in _SHUT_OUT}
+    assert (await shut_out(store)).kept_out == {ELSEWHERE.server}
+    for reader in _SHUT_OUT:
+        told = await answers(generous, question, reader, known)
+        assert told == before[reader]
+        assert [asked for asked, answer in told if leaks(asked, answer)] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=".".join)

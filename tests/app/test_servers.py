@@ -95,6 +95,19 @@ async def test_choices_are_kept_one_by_one_for_servers_that_nobody_has_named(app
     assert await app.servers.choices(8) == ServerChoices()
 
 
+async def test_the_log_in_which_a_second_editor_approves_stays(app: App) -> None:
+    with pytest.raises(Refused, match="Choose a log channel first"):
+        await app.servers.choose(9, two_people=True)
+    await app.servers.choose(9, log_channel=90, two_people=True)
+    with pytest.raises(Refused, match="choose another channel instead"):
+        await app.servers.choose(9, log_channel=None)
+    await app.servers.choose(9, log_channel=91, time_zone="UTC")
+    assert (await app.servers.choices(9)).log_channel == 91
+    await app.servers.choose(9, two_people=False)
+    await app.servers.choose(9, log_channel=None)
+    assert await app.servers.choices(9) == ServerChoices(time_zone="UTC")
+
+
 async def test_a_doubled_click_chooses_once(app: App) -> None:
     await app.servers.choose(9, 5, notice_channel=90)
     with pytest.raises(Refused, match="done already"):

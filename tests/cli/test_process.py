@@ -24,6 +24,8 @@ READING = [
     (0, ["deliveries"]),
     (1, ["check"]),
     (1, ["draft", "-", "/nowhere/日本.txt"]),
+    (0, ["export", "-"]),
+    (2, ["import-archive", "-"]),
 ]
 """Commands that change nothing, each with its exit status."""
 
@@ -35,6 +37,7 @@ CHANGING = [
     (0, ["backup", "copy.db"], ""),
     (0, ["withdraw", "12", "--reason", "Übereilt.", "--now"], ""),
     (2, ["undo", "12"], ""),
+    (2, ["forget", "--server", NEWSROOM], ""),
     (0, ["restore", "copy.db"], ""),
 ]
 """The life of one issue, each step with its exit status and standard input."""

@@ -65,13 +65,27 @@ class DeskRoom(Newsroom):
         """An administrator lets them see the commands, whatever they may do."""
         bot = self.env.bot
         assert isinstance(bot, SitrepBot)
-        commands = await bot.tree.fetch_commands(guild=discord.Object(self.guild.id))
-        for command in commands:
+        for command in await bot.tree.fetch_commands(guild=discord.Object(self.guild.id)):
             self.guild.set_command_permissions(command, dict.fromkeys(who, True))
 
     async def brought(self, text: str = DOCUMENT) -> simcord.InteractionResult:
         """The editor imports a document."""
         return await self.desk("import", text=text)
+
+    async def published(self, text: str = DOCUMENT) -> int:
+        """The editor imports a document and publishes it; gives the id of the issue."""
+        await self.press(await self.press(await self.brought(text), "Publish"), "Now")
+        key = await self.app.desk.last(self.as_editor)
+        assert key
+        await self.out(key)
+        return key
+
+    async def corrected(
+        self, panel: simcord.InteractionResult, reason: str
+    ) -> simcord.InteractionResult:
+        """The correction in the making is looked at, and sent with its reason."""
+        review = await self.press(panel, "Send the correction…")
+        return await self.fill(review, "Give the reason and send…", reason=reason)
 
     async def press(
         self, shown: simcord.InteractionResult, label: str, nth: int | None = None

@@ -252,25 +252,6 @@ async def test_undo_says_what_it_takes_back_and_asks(room: DeskRoom) -> None:
     assert "Norway" not in text_of(undone).replace("Undone: Norway", "").replace("back: Norway", "")
 
 
-async def test_an_administrator_names_the_editors(room: DeskRoom) -> None:
-    await room.brought()
-    await room.allow(room.admin)
-    writers = room.guild.create_role("Writers")
-    told = await room.desk("settings", editors=writers)
-    assert "Only people with Manage Server may do this" in text_of(told)
-    told = await room.admin.slash(room.channel, "desk settings", editors=writers)
-    assert f"Members with <@&{writers.id}> may edit here" in text_of(told)
-    assert "Server Settings > Integrations" in text_of(told)
-    assert "Only editors may do this" in text_of(await room.desk("list"))
-    await room.allow(writers, room.admin)
-    writer = room.guild.add_member(room.env.create_user("Eve"), roles=[writers])
-    assert "# At the desk" in text_of(await writer.slash(room.channel, "desk list"))
-    told = await room.admin.slash(room.channel, "desk settings", anybody=True)
-    assert "Everybody with **Manage Messages** may edit" in text_of(told)
-    assert "# At the desk" in text_of(await room.desk("list"))
-    room.assert_refused()
-
-
 async def test_a_file_becomes_a_draft(room: DeskRoom) -> None:
     shown = await room.desk("import", file=("notes.md", DOCUMENT.encode()))
     assert "Imported from notes.md" in text_of(shown)
@@ -312,7 +293,7 @@ async def test_a_speaker_is_changed_in_all_quotes_and_remembered(room: DeskRoom)
 
 async def test_a_published_issue_is_corrected_and_withdrawn(room: DeskRoom, app: App) -> None:
     await room.press(await room.press(await room.brought(), "Publish"), "Now")
-    (issue,) = [issue for issue, _ in await app.desk.listed(room.as_editor)]
+    (issue,) = [each.issue for each in await app.desk.listed(room.as_editor)]
     pending = await app.publishing.pending(issue.id)
     assert pending
     await room.out(issue.id)

@@ -122,7 +122,7 @@ async def test_nobody_adds_to_a_draft_of_another_newsroom(
     await brought(other, DOCUMENT)
     await brought(room, DOCUMENT)
     asked = await brought(room, MORE)
-    (draft, *_) = [issue for issue, _ in await app.desk.listed(other.as_editor)]
+    (draft, *_) = [each.issue for each in await app.desk.listed(other.as_editor)]
     assert asked.response
     with pytest.raises(Refused, match="no such issue at this desk"):
         await app.desk_messages.add(room.as_editor, draft.id, b"Fog.", "message.txt")

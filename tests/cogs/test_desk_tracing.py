@@ -43,7 +43,9 @@ async def alerted(room: DeskRoom, app: App) -> discord.Message:
     await app.subscribing.subscribe(who, place, 1, Wishes(), Access())
     panel = await room.brought(DOCUMENT.replace("#9", "#10").replace("Calm", "Rough"))
     await room.press(await room.press(panel, "Publish"), "Now")
-    (issue, *_) = [each for each, _ in await app.desk.listed(room.as_editor) if each.number == 10]
+    (issue, *_) = [
+        each.issue for each in await app.desk.listed(room.as_editor) if each.issue.number == 10
+    ]
     await room.out(issue.id)
     (alert,) = room.posted
     return alert
@@ -61,7 +63,9 @@ async def test_a_withdrawn_issue_is_corrected_no_more(room: DeskRoom, app: App) 
     alert = await alerted(room, app)
     panel = await room.desk("open", issue="#10")
     await room.fill(panel, "Withdraw…", reason="All wrong.", number="10")
-    (issue, *_) = [each for each, _ in await app.desk.listed(room.as_editor) if each.number == 10]
+    (issue, *_) = [
+        each.issue for each in await app.desk.listed(room.as_editor) if each.issue.number == 10
+    ]
     await room.out(issue.id)
     refused = await correct(room, alert)
     assert "10 was withdrawn and stays as it is" in text_of(refused)

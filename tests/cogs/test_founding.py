@@ -167,7 +167,7 @@ async def test_an_error_of_ours_is_told_and_logged(
     desk: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form = await at_form(desk)
-    monkeypatch.setattr("cogs.founding.parse_zone", lambda _: 1 / 0)
+    monkeypatch.setattr("cogs.founding.required_zone", lambda _: 1 / 0)
     with capture_logs() as lines:
         told = await fill(desk, form)
     assert "Something went wrong here" in text_of(told)

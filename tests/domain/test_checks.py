@@ -13,7 +13,7 @@ from bot.domain.checks import (
     Surroundings,
     compared,
     findings,
-    findings_of_section,
+    findings_of_sections,
 )
 from bot.domain.doubt import Confidence
 from bot.domain.editing.spot import Spot
@@ -158,8 +158,8 @@ def test_a_section_of_the_issue_before_is_noticed() -> None:
 
 
 def test_of_a_live_update_only_its_own_section_is_looked_at() -> None:
-    assert findings_of_section(sourced("Divers."), TODAY, named) == []
-    found = findings_of_section(sourced(" "), TODAY, named)
+    assert findings_of_sections([sourced("Divers.")], TODAY, named) == []
+    found = findings_of_sections([sourced(" ")], TODAY, named)
     assert [each.check for each in found] == [Check.EMPTY]
 
 

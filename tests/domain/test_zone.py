@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.zone import parse_zone, proposed_zone
+from bot.domain.zone import parse_zone, proposed_zone, required_zone
 from bot.domain.zone_city import BY_LOCALE, cities
+from bot.errors import Refused
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,8 @@ def test_an_offset_is_understood(typed: str, zone: str) -> None:
 )
 def test_what_names_no_zone_is_not_understood(typed: str) -> None:
     assert parse_zone(typed) is None
+    with pytest.raises(Refused, match="This time zone is not known; type a city such as Berlin"):
+        required_zone(typed)
 
 
 @given(st.text(max_size=30))
@@ -91,6 +94,7 @@ def test_whatever_is_understood_is_read_as_itself(typed: str) -> None:
     zone = parse_zone(typed)
     if zone is not None:
         assert parse_zone(zone) == zone
+        assert required_zone(typed) == zone
 
 
 def test_every_zone_of_ours_exists_and_is_read_as_itself() -> None:

@@ -26,18 +26,27 @@ from bot.presentation.custom_id import (
     Switch,
     Turn,
 )
+from bot.presentation.desk_briefing_ids import DeskMake, DeskTurn
 from bot.presentation.desk_ids import (
     DeskAgain,
     DeskBring,
     DeskControl,
     DeskCorrect,
+    DeskEnter,
     DeskFate,
     DeskForm,
     DeskKept,
     DeskOpen,
+    DeskPast,
     DeskPaste,
     DeskSend,
+    DeskSetting,
+    DeskThen,
+    DeskZone,
+    LiveControl,
+    LiveForm,
 )
+from bot.presentation.desk_reach_ids import ReachPage, ReachPick, ReachServer
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
 from bot.presentation.subscription_ids import (
     DeleteTest,
@@ -57,6 +66,10 @@ KINDS: tuple[type[CustomId], ...] = (
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
     *(DeskSend, DeskCorrect, DeskBring),
+    *(LiveControl, LiveForm, DeskEnter),
+    *(DeskSetting, DeskZone),
+    *(DeskPast, DeskThen),
+    *(DeskMake, DeskTurn, ReachPage, ReachPick, ReachServer),
     *(SetupPage, SetupPick, SetupTo, SetupForm, SetupAgain),
 )
 

@@ -28,7 +28,13 @@ entries = st.builds(
     live_at=st.none() | moments,
 )
 briefings = st.builds(
-    Briefing, id=keys, newsroom=keys, newsroom_name=names, name=names, public=st.booleans()
+    Briefing,
+    id=keys,
+    newsroom=keys,
+    newsroom_name=names,
+    name=names,
+    public=st.booleans(),
+    colour=st.none() | st.integers(0, 0xFFFFFF),
 )
 issues = st.builds(
     Issue,

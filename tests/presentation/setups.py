@@ -23,6 +23,8 @@ any_choices = st.builds(
     notice_channel=st.none() | snowflakes,
     log_channel=st.none() | snowflakes,
     time_zone=st.none() | short_texts,
+    editor_role=st.none() | snowflakes,
+    two_people=st.booleans(),
 )
 any_setup = st.builds(
     SetupState,

@@ -33,6 +33,9 @@ from bot.presentation.custom_id import (
     Turn,
     number,
 )
+from bot.presentation.desk_briefing_ids import DeskMake, DeskTurn
+from bot.presentation.desk_ids import DeskPast, DeskThen
+from bot.presentation.desk_reach_ids import ReachPage, ReachPick, ReachServer
 from bot.presentation.list_state import MOST, must_be_kept, state, written
 from bot.presentation.place import Place
 from bot.presentation.setup_ids import SetupAgain, SetupForm, SetupPage, SetupPick, SetupTo
@@ -72,6 +75,9 @@ states = st.builds(
     filters,
     keys,
 )
+
+versions = st.integers(0, 10**9 - 1)
+marks = st.builds(lambda kind, number: f"{kind}{number}", st.sampled_from("vr"), versions)
 
 any_id = st.one_of(
     st.builds(
@@ -114,8 +120,15 @@ any_id = st.one_of(
     st.builds(SetupPage, verbs, pages),
     st.builds(SetupPick, verbs, pages),
     st.builds(SetupTo, verbs, keys),
+    st.builds(DeskPast, keys, pages),
+    st.builds(DeskThen, verbs, keys, versions, pages, pages, marks),
     st.just(SetupForm()),
     st.builds(SetupAgain, keys),
+    st.builds(DeskMake, verbs, keys),
+    st.builds(DeskTurn, verbs, keys),
+    st.builds(ReachPage, verbs, keys, pages),
+    st.builds(ReachPick, verbs, keys, pages),
+    st.builds(ReachServer, verbs, keys, users, pages),
 )
 
 
@@ -189,6 +202,10 @@ def test_the_text_is_readable() -> None:
         "setup:home",
         "setupto:alerts:x",
         "setupform:1",
+        "deskturn:public:1:2",
+        "reach:home:1",
+        "reachsrv:show:1:-:0",
+        "reachsrv:show:1:123456789012345678901:0",
     ],
 )
 def test_what_we_never_wrote_is_not_understood(text: str) -> None:

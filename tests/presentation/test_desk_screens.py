@@ -11,6 +11,7 @@ from bot.domain.briefing import Briefing
 from bot.domain.editing.parts import parts
 from bot.domain.editing.spot import Spot
 from bot.domain.issue import Issue
+from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.presentation.card import Card
 from bot.presentation.desk_broken import broken_card
 from bot.presentation.desk_card import desk_card
@@ -21,17 +22,28 @@ from bot.presentation.desk_ids import DeskControl, DeskForm
 from bot.presentation.desk_list import which_card
 from bot.presentation.desk_menus import spot_of
 from bot.presentation.desk_message import message_card, which_briefing_card
-from bot.presentation.desk_out import publish_card
+from bot.presentation.desk_out import publish_card, scheduled_card
 from bot.presentation.desk_parts import likely_card, list_card, part_card
 from bot.presentation.desk_section import section_card
 from bot.presentation.desk_shown import shown_card
 from bot.presentation.desk_undo import undo_card
+from tests.moments import NOW
 from tests.presentation.benches import benches, largest
 from tests.presentation.entries import briefings, issues
-from tests.presentation.examples import language
+from tests.presentation.examples import issue, language
 from tests.presentation.shown import assert_sendable, components, menus, options, text
 
 SPEAKS = language()
+RELEASE = Release(
+    id=1,
+    issue=issue(),
+    kind=ReleaseKind.PUBLICATION,
+    state=ReleaseState.PENDING,
+    author="Ada",
+    made_at=NOW,
+    due_at=NOW,
+    scheduled=True,
+)
 
 
 def screens(bench: Bench) -> Iterator[Card]:
@@ -45,7 +57,9 @@ def screens(bench: Bench) -> Iterator[Card]:
             yield list_card(bench, SPEAKS, page, events=events)
     yield likely_card(bench, SPEAKS)
     yield undo_card(bench, SPEAKS)
-    yield publish_card(bench, 1000, 21)
+    yield publish_card(bench, 1000, 21, "18:00", zoned=True)
+    yield scheduled_card(bench, RELEASE, 1000, rolled=True)
+    yield desk_card(bench.model_copy(update={"pending": RELEASE}), SPEAKS)
     if any(entry.quotes for entry in bench.contents.entries):
         yield shown_card(bench)
     for place, entry in list(enumerate(bench.contents.entries))[:3]:

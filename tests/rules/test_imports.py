@@ -9,9 +9,9 @@ import pytest
 from tests.rules.source import ROOT, Source, dotted, product, write
 
 # What each room may import of the others; errors may be imported by all.
-WIRING = {"app", "asking", "bringing", "checking", "client", "delivery", "demo", "domain",
-          "importer", "log", "options", "presentation", "releasing", "rendering", "running",
-          "settings", "store", "terminal",
+WIRING = {"app", "asking", "bringing", "carrying", "checking", "client", "delivery", "demo",
+          "domain", "forgetting", "importer", "log", "options", "presentation", "releasing",
+          "rendering", "running", "settings", "store", "terminal",
           "wiring"}  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "bot": set(),
@@ -43,6 +43,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bringing": {"app", "terminal"},
     "asking": {"app", "domain", "options", "settings", "terminal", "wiring"},
     "releasing": {"app", "domain", "options", "settings", "terminal", "wiring"},
+    "carrying": {"app", "settings", "terminal", "wiring"},
+    "forgetting": {"app", "options", "settings", "terminal", "wiring"},
     "options": {"app", "domain", "terminal"},
     "checking": {"app", "domain", "settings", "store"},
     "terminal": {"app", "domain", "importer"},

@@ -38,6 +38,22 @@ async def test_the_case_of_every_alphabet_is_known(store: Store) -> None:
         assert await transaction.briefings.named(1, "überblick") == made
 
 
+async def test_a_briefing_is_renamed_and_painted(store: Store) -> None:
+    tides = await found_briefing(store, 1, "Tides")
+    fog = await found_briefing(store, 1, "Fog")
+    async with store.write() as transaction:
+        await transaction.briefings.rename(tides.id, "Überblick")
+        await transaction.briefings.paint(tides.id, 0)
+        changed = tides.model_copy(update={"name": "Überblick", "colour": 0})
+        assert await transaction.briefings.named(1, "überblick") == changed
+        await transaction.briefings.paint(tides.id, None)
+        assert await transaction.briefings.named(1, "tides") is None
+        assert await transaction.briefings.of_newsroom(1) == [
+            fog,
+            changed.model_copy(update={"colour": None}),
+        ]
+
+
 async def test_a_newsroom_has_its_own_public_or_not(store: Store) -> None:
     await found_briefing(store, 1, "Tides", public=False)
     await found_briefing(store, 1, "Storms")

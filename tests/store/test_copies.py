@@ -15,6 +15,7 @@ from bot.store.store import Store
 from tests.moments import NOW, later
 from tests.shelving import found_briefing, publish
 from tests.store import post
+from tests.store.sqlite import change, rows
 
 
 @pytest.fixture
@@ -149,3 +150,22 @@ async def test_a_message_names_the_issues_that_it_shows(store: Store, issues: li
     await share(store, 70, (first, 1))
     async with store.read() as transaction:
         assert await transaction.copies.issues_in(70) == [first.id]
+
+
+async def test_who_shared_what_is_shown_no_more_is_forgotten(
+    store: Store, issues: list[Issue], database: Path
+) -> None:
+    for message in (100, 101, 102, 103):
+        await share(store, message, (issues[0], 1), says="shared by Ada Quill")
+    await share(store, 101)
+    copies = await of(store, issues[0])
+    async with store.write() as transaction:
+        await transaction.outbox.lost([copy.id for copy in copies if copy.message == 102])
+        await transaction.copies.forget(NOW)
+    kept = "SELECT message_id FROM copies WHERE showing IS NOT NULL ORDER BY 1"
+    assert rows(database, kept) == [(100,), (103,)]
+    # A version before has left this behind.
+    change(database, "UPDATE copies SET gone = 1 WHERE message_id = 103")
+    async with store.write() as transaction:
+        await transaction.copies.forget(later(seconds=1) + SHARED_KEPT)
+    assert rows(database, kept) == []

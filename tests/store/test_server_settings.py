@@ -19,11 +19,11 @@ async def test_each_choice_leaves_the_others(store: Store) -> None:
         settings = transaction.server_settings
         await settings.choose(1, notice_channel=10, time_zone="Europe/Paris")
         await settings.choose(1, log_channel=11)
-        await settings.choose(2, time_zone="Asia/Tokyo")
+        await settings.choose(2, time_zone="Asia/Tokyo", two_people=True)
         found = [await settings.of(server) for server in (1, 2, 3)]
     assert found == [
         ServerChoices(notice_channel=10, log_channel=11, time_zone="Europe/Paris"),
-        ServerChoices(time_zone="Asia/Tokyo"),
+        ServerChoices(time_zone="Asia/Tokyo", two_people=True),
         ServerChoices(),
     ]
 

@@ -5,6 +5,7 @@ from typing import Any
 from bot.domain.editing.edit import Edit
 from bot.domain.editing.naming import name_of
 from bot.domain.editing.parts import parts
+from bot.domain.editing.restore import Restore
 from bot.domain.editing.spot import Spot, entry_at
 from bot.domain.entry import Entry
 from bot.domain.issue import Contents
@@ -15,10 +16,12 @@ def rebased(edit: Edit, before: Contents, now: Contents) -> Edit | None:
     """The edit for the contents of now; None if what it is about was changed meanwhile.
 
     What names a section follows it to its new place; what names none fits only where nothing of
-    its kind has changed.
+    its kind has changed. A restoration changes all there is.
     """
     if before == now:
         return edit
+    if isinstance(edit, Restore):
+        return None
     spot: Any = getattr(edit, "at", None)
     if not isinstance(spot, Spot):
         return edit if _is_beside(edit, before, now) else None

@@ -26,3 +26,23 @@ def first_sentence(text: str) -> str:
     text = first_paragraph(text)
     end = SENTENCE_END.search(text)
     return text[: end.start()] if end else text
+
+
+def sentences(text: str) -> list[str]:
+    """All sentences, each with single spaces; a line ends one, unless the next begins small."""
+    found = list[str]()
+    for stretch in _stretches(text):
+        found += (part for part in SENTENCE_END.split(stretch) if part)
+    return found
+
+
+def _stretches(text: str) -> list[str]:
+    """Lines, joined again where a program broke them."""
+    joined = list[list[str]]([[]])
+    for line in text.splitlines():
+        words = " ".join(line.split())
+        if not (words[:1].islower() and joined[-1]):
+            joined.append([])
+        if words:
+            joined[-1].append(words)
+    return [" ".join(lines) for lines in joined if lines]

@@ -1,0 +1,103 @@
+"""Scheduling from the desk: an issue goes out at a moment that an editor chooses."""
+
+from datetime import datetime
+
+from bot.app.clock import Clock
+from bot.app.desk import Desk
+from bot.app.desk_publishing import DeskPublishing, order_of
+from bot.app.desk_rights import required_issue
+from bot.app.publishing import Publishing
+from bot.delivery.bell import Bell
+from bot.domain.bench import Bench
+from bot.domain.due import clock_in, parse_due
+from bot.domain.editor import Editor
+from bot.domain.release import Release
+from bot.domain.server_choices import ServerChoices
+from bot.domain.zone import parse_zone
+from bot.errors import Refused
+from bot.store.store import Store
+
+_NO_ZONE = "Say in which time zone: a city such as Berlin or New York, or an offset such as +2."
+
+
+class DeskScheduling:
+    """Sets moments, moves and cancels them; each method asks for the editor's right."""
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        out: DeskPublishing,
+        publishing: Publishing,
+        clock: Clock,
+        bell: Bell,
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._out = out
+        self._publishing = publishing
+        self._clock = clock
+        self._bell = bell
+
+    async def choices(self, editor: Editor) -> ServerChoices:
+        """The newsroom's time zone, and the time that it used last."""
+        await self._desk.require(editor)
+        async with self._store.read() as store:
+            return await store.server_settings.of(editor.server)
+
+    async def schedule(
+        self,
+        editor: Editor,
+        key: int,
+        at: int,
+        typed: str,
+        zone: str = "",
+        interaction: int | None = None,
+    ) -> tuple[Bench, bool]:
+        """Lets a draft out at the moment that was typed, or moves one that waits for its moment.
+
+        Gives it with whether the time had passed today, so that it is tomorrow's. A zone is kept
+        for the newsroom if it has none. Raises Refused for what is no moment to come, without a
+        zone, and as `DeskPublishing.publish` does.
+        """
+        bench = await self._desk.open(editor, key)
+        kept = await self._zone(editor, zone)
+        due = parse_due(typed, self._clock(), kept)
+        if bench.pending is None:
+            await self._out.cleared(editor, key, at)
+            order = order_of(editor, interaction).model_copy(update={"due": due.at})
+            await self._publishing.publish(key, order)
+        else:
+            await self._move(editor, key, due.at, interaction)
+        async with self._store.write() as store:
+            chosen = {"time_zone": kept, "usual_time": clock_in(kept, due.at)}
+            await store.server_settings.choose(editor.server, **chosen)
+        return await self._desk.open(editor, key), due.rolled
+
+    async def cancel(self, editor: Editor, key: int, interaction: int | None = None) -> Bench:
+        """Makes a scheduled issue a draft again; raises Refused if none waits for its moment."""
+        bench = await self._desk.open(editor, key)
+        release = _scheduled(bench.pending)
+        await self._publishing.undo(release.id, interaction)
+        return await self._desk.open(editor, key)
+
+    async def _move(self, editor: Editor, key: int, due: datetime, interaction: int | None) -> None:
+        async with self._store.write() as store:
+            await store.acts.once(interaction, self._clock())
+            await required_issue(store, editor, key)
+            release = _scheduled(await store.releases.pending(key))
+            await store.releases.move(release.id, due, editor.author)
+        self._bell.ring()
+
+    async def _zone(self, editor: Editor, typed: str) -> str:
+        """The newsroom's own zone, or the one that was typed."""
+        zone = (await self.choices(editor)).time_zone or parse_zone(typed)
+        if zone is None:
+            raise Refused(_NO_ZONE)
+        return zone
+
+
+def _scheduled(release: Release | None) -> Release:
+    if release is None or not release.scheduled:
+        raise Refused("It does not wait for a set time any more; look at it as it is now.")
+    return release
