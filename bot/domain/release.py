@@ -60,7 +60,8 @@ class Release(Record):
     `due_at` is when its window closes. `author` is the name of who made it, `author_id` their
     Discord id, None for the operator.
     `reason` is public. `quiet` edits without a note. `scheduled` goes out at a moment that its
-    author chose, and is what its issue says then; `missed` is why it did not.
+    author chose, and is what its issue says then; `missed` is why it did not. `approver` is who
+    approved it, None if nobody was asked to; `version` is what was at the desk then.
     `batch` is the update whose message tells of this one too.
     """
 
@@ -80,6 +81,9 @@ class Release(Record):
     batch: int | None = None
     scheduled: bool = False
     missed: Missed | None = None
+    approver: str | None = None
+    approver_id: int | None = None
+    version: int | None = None
 
     @property
     def can_be_undone(self) -> bool:

@@ -89,6 +89,10 @@ releases = Table(
     Column("warned_at", UtcMoment),
     # Why it did not go out at its moment.
     Column("missed", Text),
+    # Who else let it out, and what was at the desk then.
+    Column("approver", String(100)),
+    Column("approver_id", BigInteger),
+    Column("version", Integer),
     CheckConstraint("state IN ('pending', 'open', 'done', 'undone', 'stopped')", name="state"),
     Index(None, "state", "due_at"),
     Index(None, "issue_id", "kind"),

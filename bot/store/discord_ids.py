@@ -33,6 +33,7 @@ IDS = {
     "copies.message_id": Whose.MESSAGE,
     "copies.server_id": Whose.SERVER,
     "deliveries.channel_id": Whose.CHANNEL,
+    "releases.approver_id": Whose.PERSON,
     "releases.author_id": Whose.PERSON,
     "releases.receipt_channel": Whose.CHANNEL,
     "releases.receipt_message": Whose.MESSAGE,
@@ -49,6 +50,7 @@ IDS = {
 
 NAMES = {
     "approvals.asked_name": "approvals.asked_by",
+    "releases.approver": "releases.approver_id",
     "releases.author": "releases.author_id",
     "revisions.author": None,
     "versions.author": "versions.author_id",

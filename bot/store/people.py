@@ -30,8 +30,8 @@ class People:
         `names` are those that the person has had on cards they shared: no id stands beside these.
         """
         counts: Counts = {}
-        for table, column in columns(Whose.PERSON):
-            counts[table.name] = await self._count(table, column == user)
+        for table, mine in _naming(user).items():
+            counts[table.name] = await self._count(table, mine)
         counts[revisions.name] = await self._count(revisions, _released_by(user))
         counts[copies.name] = len(await self._shared(user, names))
         counts |= await self._mentions.count({user})
@@ -82,6 +82,15 @@ class People:
                 query = select(name).where(column == user).distinct()
                 found |= {*await self._connection.scalars(query)}
         return found - {SOMEBODY}
+
+
+def _naming(user: int) -> dict[Table, ColumnElement[bool]]:
+    """What is true of the rows that name a person, by their tables."""
+    found: dict[Table, ColumnElement[bool]] = {}
+    for table, column in columns(Whose.PERSON):
+        mine = column == user
+        found[table] = found[table] | mine if table in found else mine
+    return found
 
 
 def _released_by(user: int) -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ from bot.store.tables import briefings, issues
 
 _OWN = (
     "id kind state author author_id made_at due_at opened_at expires_at revision reason quiet batch"
-    " scheduled missed"
+    " scheduled missed approver approver_id version"
 ).split()
 
 
@@ -120,11 +120,16 @@ class Releases:
         query = select(releases.c.change).where(releases.c.id == key)
         return Change.model_validate_json(await self._connection.scalar(query) or "{}")
 
-    async def move(self, key: int, due: datetime, author: Author) -> None:
+    async def move(
+        self, key: int, due: datetime, version: int, author: Author, approver: Author | None = None
+    ) -> None:
         """Gives a scheduled release another moment; who moves it is its author from then on."""
         row = update(releases).where(releases.c.id == key)
-        who = {"author": author.name, "author_id": author.id}
-        await self._connection.execute(row.values(due_at=due, warned_at=None, **who))
+        who = {"author": author.name, "author_id": author.id, "approver": None, "approver_id": None}
+        if approver is not None:
+            who |= {"approver": approver.name, "approver_id": approver.id}
+        values = {"due_at": due, "warned_at": None, "version": version}
+        await self._connection.execute(row.values(**values, **who))
 
     async def set_state(self, key: int, state: ReleaseState, **more: Any) -> None:
         """Says where a release stands."""

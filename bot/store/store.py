@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import Refused, Unavailable
 from bot.store.acts import Acts
+from bot.store.approvals import Approvals
 from bot.store.blocks import Blocks
 from bot.store.briefings import Briefings
 from bot.store.copies import Copies
@@ -73,6 +74,7 @@ class Transaction:
         self.blocks = Blocks(connection)
         self.reaches = Reaches(connection)
         self.releases = Releases(connection)
+        self.approvals = Approvals(connection)
         self.fan_out = FanOut(connection)
         self.outbox = Outbox(connection)
         self.copies = Copies(connection)

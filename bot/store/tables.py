@@ -115,14 +115,17 @@ versions = Table(
 approvals = Table(
     "approvals",
     metadata,
-    Column("issue_id", Integer, ForeignKey("issues.id", ondelete="CASCADE"), primary_key=True),
-    Column("version", Integer, nullable=False),
+    Column("id", Integer, primary_key=True),
+    parent("issue_id", "issues.id"),
     Column("asked_by", BigInteger, nullable=False),
     Column("asked_name", String(100), nullable=False),
     Column("asked_at", UtcMoment, nullable=False),
-    Column("due_at", UtcMoment),
+    # What would go out, as JSON.
+    Column("what", Text, nullable=False),
     Column("channel_id", BigInteger),
     Column("message_id", BigInteger),
+    Index(None, "issue_id"),
+    sqlite_autoincrement=True,
 )
 
 spellings = Table(

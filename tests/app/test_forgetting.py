@@ -87,14 +87,24 @@ def test_every_id_of_discords_is_known_by_whose_it_is() -> None:
 
 
 def test_no_column_is_called_like_a_person_and_is_none() -> None:
-    telling = ("_by", "author_id", "user", "user_id", "person", "subscriber", "editor", "asker")
+    telling = (
+        "_by",
+        "author_id",
+        "approver_id",
+        "user",
+        "user_id",
+        "person",
+        "subscriber",
+        "editor",
+        "asker",
+    )
     people = {str(column) for _, column in columns(Whose.PERSON)}
     called = {str(column) for column in all_columns() if column.name.endswith(telling)}
     assert called == people
 
 
 def test_every_name_of_a_person_is_known() -> None:
-    telling = ("author", "asked_name", "by_name", "user_name", "editor_name")
+    telling = ("author", "approver", "asked_name", "by_name", "user_name", "editor_name")
     called = {
         str(column)
         for column in all_columns()
@@ -129,6 +139,14 @@ async def test_a_person_is_forgotten_wherever_they_stand(filled: Path) -> None:
         assert rows(filled, f"SELECT author FROM {table} WHERE id = 1") == [(SOMEBODY,)]  # noqa: S608
     ((showing,),) = rows(filled, "SELECT showing FROM copies WHERE id = 1")
     assert json.loads(showing) == {"server": HARBOUR, "issue": 1}
+
+
+async def test_who_approved_is_forgotten_and_who_asked_stays(filled: Path) -> None:
+    asked = f"UPDATE releases SET author = '{BO_NAME}', author_id = {BO} WHERE id = 1"  # noqa: S608
+    change(filled, asked)
+    await forget_person(filled, ADA)
+    query = "SELECT author, author_id, approver, approver_id FROM releases WHERE id = 1"
+    assert rows(filled, query) == [(BO_NAME, BO, SOMEBODY, None)]
 
 
 async def test_everybody_else_stays(filled: Path) -> None:

@@ -38,15 +38,17 @@ def _person(user: int, name: str, key: int) -> str:
         (id, issue_id, number, base, author, author_id, made_at, deed, same_as, contents)
         VALUES ({key}, {key}, 1, 0, '{name}', {user}, '{_MOMENT}', 'Begun', 1, '{{}}');
     INSERT INTO approvals
-        (issue_id, version, asked_by, asked_name, asked_at, due_at, channel_id, message_id)
-        VALUES ({key}, 1, {user}, '{name}', '{_MOMENT}', '{_MOMENT}', {CHANNEL}, 9{key});
+        (issue_id, asked_by, asked_name, asked_at, what, channel_id, message_id)
+        VALUES ({key}, {user}, '{name}', '{_MOMENT}',
+            '{{"kind":"publication","issue":{key},"at":1}}', {CHANNEL}, 9{key});
     INSERT INTO blocks VALUES ({key}, 40{key}, {user}, '{_MOMENT}');
     INSERT INTO subscriptions (id, channel_id, briefing_id, server_id, ping, subscriber, since)
         VALUES ({key}, {OUTSIDE} + {key}, 1, {ABROAD}, 77, {user}, '{_MOMENT}');
     INSERT INTO releases
-        (id, issue_id, kind, state, author, author_id, made_at, due_at, opened_at, revision, batch)
+        (id, issue_id, kind, state, author, author_id, made_at, due_at, opened_at, revision, batch,
+            approver, approver_id)
         VALUES ({key}, {key}, 'update', 'done', '{name}', {user}, '{_MOMENT}', '{_MOMENT}',
-            '{_MOMENT}', 1, {3 - key});
+            '{_MOMENT}', 1, {3 - key}, '{name}', {user});
     INSERT INTO copies
         (id, issue_id, server_id, channel_id, message_id, kind, revision, showing, posted_at)
         VALUES ({key}, {key}, {HARBOUR}, {CHANNEL}, 50{key}, 'shared', 1, '{showing}', '{_MOMENT}');

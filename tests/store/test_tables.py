@@ -184,5 +184,5 @@ def test_every_numbered_table_gives_its_ids_once(connection: sqlite3.Connection)
         "SELECT name FROM sqlite_master WHERE sql LIKE '%PRIMARY KEY AUTOINCREMENT%'"
     )
     numbered = "briefings issues revisions entries quotes events list_states"
-    numbered += " subscriptions releases copies deliveries versions"
+    numbered += " subscriptions releases copies deliveries versions approvals"
     assert {name for (name,) in once} == set(numbered.split())

@@ -17,6 +17,9 @@ def upgrade() -> None:
     op.add_column("releases", Column("scheduled", Boolean, nullable=False, server_default="0"))
     op.add_column("releases", Column("warned_at", String(32)))
     op.add_column("releases", Column("missed", Text))
+    op.add_column("releases", Column("approver", String(100)))
+    op.add_column("releases", Column("approver_id", BigInteger))
+    op.add_column("releases", Column("version", Integer))
     op.create_table(
         "blocks",
         Column(
@@ -31,17 +34,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "approvals",
-        Column(
-            "issue_id",
-            Integer,
-            ForeignKey("issues.id", ondelete="CASCADE"),
-            primary_key=True,
-        ),
-        Column("version", Integer, nullable=False),
+        Column("id", Integer, primary_key=True),
+        Column("issue_id", Integer, ForeignKey("issues.id", ondelete="CASCADE"), nullable=False),
         Column("asked_by", BigInteger, nullable=False),
         Column("asked_name", String(100), nullable=False),
         Column("asked_at", String(32), nullable=False),
-        Column("due_at", String(32)),
+        Column("what", Text, nullable=False),
         Column("channel_id", BigInteger),
         Column("message_id", BigInteger),
+        sqlite_autoincrement=True,
     )
+    op.create_index("ix_approvals_issue_id", "approvals", ["issue_id"])
