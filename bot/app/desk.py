@@ -97,11 +97,13 @@ class Desk:
             await require_editor(store, editor)
             found = await store.issues.at_desk(editor.server, _PUBLISHED_LATELY)
             sent = await store.releases.at_desk(editor.server)
+            asked = await store.approvals.at_desk(editor.server)
             return [
                 Listed(
                     issue=issue,
                     last=await store.versions.newest(issue.id),
                     release=sent.get(issue.id),
+                    requests=tuple(asked.get(issue.id, ())),
                 )
                 for issue in found
             ]
@@ -254,6 +256,8 @@ class Desk:
             last=newest,
             undoes=changed.deed if changed else "",
             pending=await store.releases.pending(issue.id),
+            requests=tuple(await store.approvals.of_issue(issue.id)),
+            two_people=(await store.server_settings.of(issue.briefing.newsroom)).two_people,
         )
 
     async def _today(self, store: Transaction, server: int) -> date:

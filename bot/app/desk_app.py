@@ -6,6 +6,7 @@ from bot.app.alerts import Alerts
 from bot.app.briefing_making import BriefingMaking
 from bot.app.clock import Clock
 from bot.app.desk import Desk
+from bot.app.desk_approving import DeskApproving
 from bot.app.desk_briefings import DeskBriefings
 from bot.app.desk_correcting import DeskCorrecting
 from bot.app.desk_history import DeskHistory
@@ -40,6 +41,7 @@ class DeskApp:
     desk_correcting: DeskCorrecting
     desk_tracing: DeskTracing
     desk_messages: DeskMessages
+    desk_approving: DeskApproving
 
 
 def build_desk(
@@ -55,6 +57,9 @@ def build_desk(
     """Puts it together."""
     desk = Desk(store, gazetteer, clock)
     out = DeskPublishing(store, desk, publishing, alerts, making)
+    live = DeskLive(store, gazetteer, clock, desk, publishing, alerts, making)
+    scheduling = DeskScheduling(store, desk, out, publishing, clock, bell)
+    correcting = DeskCorrecting(store, desk, planning, alerts, clock, bell)
     return DeskApp(
         desk=desk,
         desk_settings=DeskSettings(store, clock),
@@ -63,9 +68,10 @@ def build_desk(
         desk_briefings=DeskBriefings(store, making, clock),
         desk_reach=DeskReach(store, clock, bell),
         desk_publishing=out,
-        desk_live=DeskLive(store, gazetteer, clock, desk, publishing, alerts, making),
-        desk_scheduling=DeskScheduling(store, desk, out, publishing, clock, bell),
-        desk_correcting=DeskCorrecting(store, desk, planning, alerts, clock, bell),
+        desk_live=live,
+        desk_scheduling=scheduling,
+        desk_correcting=correcting,
         desk_tracing=DeskTracing(store, desk),
         desk_messages=DeskMessages(store, desk, gazetteer, clock),
+        desk_approving=DeskApproving(store, clock, desk, out, scheduling, correcting, live),
     )

@@ -6,22 +6,26 @@ from bot.app.alerts import Alerts
 from bot.app.clock import Clock
 from bot.app.desk import Desk
 from bot.app.desk_echoes import correction, is_changed
-from bot.app.desk_publishing import WINDOW
+from bot.app.desk_publishing import order_of
 from bot.app.desk_rights import require_editor, required_draft, required_issue
 from bot.app.desk_versions import contents_of, number_of
-from bot.app.planning import Order, Planning
+from bot.app.planning import Planning, required_reason
+from bot.app.second_editor import require_second
 from bot.delivery.bell import Bell
 from bot.domain.alert import Alert, Mended
+from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench
 from bot.domain.correction import Correction
 from bot.domain.editor import Editor
 from bot.domain.issue import Issue
 from bot.domain.record import Record
-from bot.domain.release import Release, ReleaseState
+from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
 _CHANGED = "Somebody has changed it since; look at it, then send it again."
+_BLOCKED = "Something has to be mended first; press Checks to see what."
+_TICKED = "Something that you ticked has changed since; look at it again."
 
 
 class Sent(Record):
@@ -75,6 +79,24 @@ class DeskCorrecting:
         mended = Mended(reason="", at=self._clock(), difference=found.difference)
         return await self._alerts.of_contents(key, found.contents, mended)
 
+    async def cleared(
+        self, editor: Editor, key: int, at: int, reason: str, ticked: Collection[str]
+    ) -> Correction:
+        """What would go out; raises Refused and Incomplete as `send` does."""
+        bench = await self._desk.open(editor, key)
+        if bench.blocked:
+            raise Refused(_BLOCKED)
+        async with self._store.read() as store:
+            issue = await required_draft(store, editor, key)
+            _require_published(issue)
+            if bench.version != at:
+                raise Refused(_CHANGED)
+            required_reason(issue, reason, ReleaseKind.CORRECTION)
+            found = await correction(store, bench, ticked)
+        if set(found.ticked) != set(ticked):
+            raise Refused(_TICKED)
+        return found
+
     async def send(
         self,
         editor: Editor,
@@ -83,25 +105,29 @@ class DeskCorrecting:
         reason: str,
         ticked: Collection[str] = (),
         interaction: int | None = None,
+        request: Request | None = None,
     ) -> Sent:
         """Lets out what was changed, in every message too, and what is ticked in other issues.
 
-        All of it or nothing. Raises Refused if it is not what the editor has seen, or something
-        blocks it, Incomplete without a reason.
+        All of it or nothing, as another editor has asked if there is one. Raises Refused if it is
+        not what the editor has seen, something blocks it, or another editor has to let it out,
+        Incomplete without a reason.
         """
         bench = await self._desk.open(editor, key)
         if bench.blocked:
-            raise Refused("Something has to be mended first; press Checks to see what.")
-        order = Order(author=editor.author, window=WINDOW)
+            raise Refused(_BLOCKED)
+        wish = Wish(kind=ReleaseKind.CORRECTION, issue=key, at=at)
+        order = order_of(editor, None, at, request)
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
             issue = await required_draft(store, editor, key)
             _require_published(issue)
             if bench.version != at or not await _is_still(store, issue, bench):
                 raise Refused(_CHANGED)
+            await require_second(store, editor, wish, request)
             found = await correction(store, bench, ticked)
             if set(found.ticked) != set(ticked):
-                raise Refused("Something that you ticked has changed since; look at it again.")
+                raise Refused(_TICKED)
             said = {key: found.contents, **found.others}
             planned = [
                 await self._planning.correct(

@@ -9,7 +9,9 @@ from bot.app.desk_publishing import order_of, seconds_for
 from bot.app.desk_rights import required_issue
 from bot.app.planning import Planned
 from bot.app.publishing import Publishing
+from bot.app.second_editor import guarding
 from bot.app.update_reading import read_update
+from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench, Clash
 from bot.domain.checks import Surroundings, findings_of_sections
 from bot.domain.editing.edit import Several
@@ -19,6 +21,7 @@ from bot.domain.editor import Editor
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Issue, State
 from bot.domain.live_update import LiveLook, LiveUpdate
+from bot.domain.release import ReleaseKind
 from bot.errors import Refused
 from bot.store.store import Store
 
@@ -91,12 +94,24 @@ class DeskLive:
         )
 
     async def send(
-        self, editor: Editor, update: LiveUpdate, interaction: int | None = None
+        self,
+        editor: Editor,
+        update: LiveUpdate,
+        interaction: int | None = None,
+        request: Request | None = None,
     ) -> Planned:
-        """Lets it out when its window has closed.
+        """Lets it out when its window has closed, as another editor has asked if there is one.
 
-        Raises Refused if something blocks it, or its issue is not the newest any more.
+        Raises Refused if something blocks it, its issue is not the newest any more, or another
+        editor has to let it out.
         """
+        await self.cleared(editor, update)
+        wish = Wish(kind=ReleaseKind.UPDATE, issue=update.issue, at=0, update=update)
+        order, guard = order_of(editor, interaction, 0, request), guarding(editor, wish, request)
+        return await self._publishing.update(update.issue, update.entries, order, guard)
+
+    async def cleared(self, editor: Editor, update: LiveUpdate) -> LiveLook:
+        """An update that may go out; raises Refused as `send` does."""
         if not self._making.may_publish(editor.server):
             raise Refused("This bot publishes for other servers only; ask who runs it.")
         look = await self.look(editor, update)
@@ -105,8 +120,7 @@ class DeskLive:
         newest = await self._newest(look.issue.briefing.id)
         if newest is not None and newest.id != update.issue:
             raise Refused(f"{newest.label} was published meanwhile; press Edit to send it there.")
-        order = order_of(editor, interaction)
-        return await self._publishing.update(update.issue, update.entries, order)
+        return look
 
     async def to_draft(
         self, editor: Editor, update: LiveUpdate, interaction: int | None = None

@@ -7,9 +7,12 @@ from bot.app.briefing_making import BriefingMaking
 from bot.app.desk import Desk
 from bot.app.planning import Order, Planned
 from bot.app.publishing import Publishing
+from bot.app.second_editor import guarding
 from bot.domain.alert import Alert
+from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench
 from bot.domain.editor import Editor
+from bot.domain.release import ReleaseKind
 from bot.errors import Refused
 from bot.store.store import Store
 
@@ -50,14 +53,22 @@ class DeskPublishing:
         return count, seconds_for(count)
 
     async def publish(
-        self, editor: Editor, key: int, at: int, interaction: int | None = None
+        self,
+        editor: Editor,
+        key: int,
+        at: int,
+        interaction: int | None = None,
+        request: Request | None = None,
     ) -> tuple[Bench, Planned]:
-        """Lets a draft out when its window has closed.
+        """Lets a draft out when its window has closed, as another editor has asked if there is one.
 
-        Raises Refused if something blocks it, or it is not what the editor has seen.
+        Raises Refused if something blocks it, it is not what the editor has seen, or another
+        editor has to let it out.
         """
         await self.cleared(editor, key, at)
-        planned = await self._publishing.publish(key, order_of(editor, interaction))
+        wish = Wish(kind=ReleaseKind.PUBLICATION, issue=key, at=at)
+        order = order_of(editor, interaction, at, request)
+        planned = await self._publishing.publish(key, order, guarding(editor, wish, request))
         return await self._desk.open(editor, key), planned
 
     async def cleared(self, editor: Editor, key: int, at: int) -> Bench:
@@ -109,6 +120,14 @@ def seconds_for(messages: int) -> float:
     return messages / _PER_SECOND
 
 
-def order_of(editor: Editor, interaction: int | None) -> Order:
-    """A release of an editor's, which can be stopped for a while."""
-    return Order(author=editor.author, window=WINDOW, interaction=interaction)
+def order_of(
+    editor: Editor,
+    interaction: int | None,
+    version: int | None = None,
+    request: Request | None = None,
+) -> Order:
+    """A release of an editor's, or of who has asked them; it can be stopped for a while."""
+    order = Order(author=editor.author, window=WINDOW, interaction=interaction, version=version)
+    if request is None:
+        return order
+    return order.model_copy(update={"author": request.asker, "approver": editor.author})

@@ -7,11 +7,13 @@ from bot.app.desk import Desk
 from bot.app.desk_publishing import DeskPublishing, order_of
 from bot.app.desk_rights import required_issue
 from bot.app.publishing import Publishing
+from bot.app.second_editor import guarding, require_second
 from bot.delivery.bell import Bell
+from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench
 from bot.domain.due import clock_in, parse_due
 from bot.domain.editor import Editor
-from bot.domain.release import Release
+from bot.domain.release import Release, ReleaseKind
 from bot.domain.server_choices import ServerChoices
 from bot.domain.zone import parse_zone
 from bot.errors import Refused
@@ -60,19 +62,49 @@ class DeskScheduling:
         for the newsroom if it has none. Raises Refused for what is no moment to come, without a
         zone, and as `DeskPublishing.publish` does.
         """
-        bench = await self._desk.open(editor, key)
         kept = await self._zone(editor, zone)
         due = parse_due(typed, self._clock(), kept)
-        if bench.pending is None:
-            await self._out.cleared(editor, key, at)
-            order = order_of(editor, interaction).model_copy(update={"due": due.at})
-            await self._publishing.publish(key, order)
-        else:
-            await self._move(editor, key, due.at, interaction)
+        await self.set_to(editor, key, at, due.at, interaction)
         async with self._store.write() as store:
             chosen = {"time_zone": kept, "usual_time": clock_in(kept, due.at)}
             await store.server_settings.choose(editor.server, **chosen)
         return await self._desk.open(editor, key), due.rolled
+
+    async def moment(self, editor: Editor, typed: str, zone: str = "") -> datetime:
+        """The moment that was typed; a zone is kept for the newsroom if it has none.
+
+        Raises Refused for what is no moment to come, and without a zone.
+        """
+        kept = await self._zone(editor, zone)
+        due = parse_due(typed, self._clock(), kept)
+        if (await self.choices(editor)).time_zone is None:
+            async with self._store.write() as store:
+                await store.server_settings.choose(editor.server, time_zone=kept)
+        return due.at
+
+    async def set_to(
+        self,
+        editor: Editor,
+        key: int,
+        at: int,
+        due: datetime,
+        interaction: int | None = None,
+        request: Request | None = None,
+    ) -> Bench:
+        """Lets a draft out at that moment, as another editor has asked if there is one.
+
+        Where one waits, it gets that moment: that lets it out as it is now. Raises Refused as
+        `DeskPublishing.publish` does.
+        """
+        bench = await self._desk.open(editor, key)
+        wish = Wish(kind=ReleaseKind.PUBLICATION, issue=key, at=at, due=due)
+        if bench.pending is None:
+            await self._out.cleared(editor, key, at)
+            order = order_of(editor, interaction, at, request).model_copy(update={"due": due})
+            await self._publishing.publish(key, order, guarding(editor, wish, request))
+        else:
+            await self._move(editor, wish, interaction, request)
+        return await self._desk.open(editor, key)
 
     async def cancel(self, editor: Editor, key: int, interaction: int | None = None) -> Bench:
         """Makes a scheduled issue a draft again; raises Refused if none waits for its moment."""
@@ -81,12 +113,17 @@ class DeskScheduling:
         await self._publishing.undo(release.id, interaction)
         return await self._desk.open(editor, key)
 
-    async def _move(self, editor: Editor, key: int, due: datetime, interaction: int | None) -> None:
+    async def _move(
+        self, editor: Editor, wish: Wish, interaction: int | None, request: Request | None
+    ) -> None:
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
-            await required_issue(store, editor, key)
-            release = _scheduled(await store.releases.pending(key))
-            await store.releases.move(release.id, due, editor.author)
+            await required_issue(store, editor, wish.issue)
+            release = _scheduled(await store.releases.pending(wish.issue))
+            if request or (await store.server_settings.of(editor.server)).two_people:
+                await require_second(store, editor, wish, request)
+            who = (editor.author,) if request is None else (request.asker, editor.author)
+            await store.releases.move(release.id, wish.due or release.due_at, wish.at, *who)
         self._bell.ring()
 
     async def _zone(self, editor: Editor, typed: str) -> str:

@@ -39,7 +39,8 @@ class Order(Record):
     `window` is how long it can be undone, left out as long as is set; `due` is a moment that was
     chosen in place of a window.
     `quiet` left out, a correction comes with a note if it changes what somebody is said to have
-    said. `interaction` is the id of the click or command, which acts once.
+    said. `interaction` is the id of the click or command, which acts once. `approver` lets out what
+    the author has asked for; `version` is what is at the desk.
     """
 
     author: Author
@@ -48,6 +49,8 @@ class Order(Record):
     due: datetime | None = None
     quiet: bool | None = None
     interaction: int | None = None
+    approver: Author | None = None
+    version: int | None = None
 
 
 class Planned(Record):
@@ -140,7 +143,9 @@ class Planning:
         order: Order,
     ) -> Planned:
         copies = len(await store.copies.of_issue(issue.id))
-        release = await self._keep(store, issue, kind, change, _reason(issue, reason, kind), order)
+        release = await self._keep(
+            store, issue, kind, change, required_reason(issue, reason, kind), order
+        )
         return Planned(release=release, messages=copies)
 
     async def _keep(
@@ -165,6 +170,9 @@ class Planning:
             "scheduled": order.due is not None,
             "reason": reason,
             "quiet": bool(order.quiet),
+            "approver": order.approver.name if order.approver else None,
+            "approver_id": order.approver.id if order.approver else None,
+            "version": order.version,
         }
         release = await store.releases.existing(await store.releases.add(row, change))
         if order.at_once:
@@ -195,7 +203,8 @@ async def _require_free(store: Transaction, issue: Issue, contents: Contents) ->
         raise Refused(f"{taken.label} is there already; correct the number.")
 
 
-def _reason(issue: Issue, reason: str, kind: ReleaseKind) -> str:
+def required_reason(issue: Issue, reason: str, kind: ReleaseKind) -> str:
+    """A public reason on one line; raises Incomplete for none, Refused for one that is too long."""
     reason = " ".join(reason.split())
     if not reason:
         why = "is withdrawn" if kind is ReleaseKind.WITHDRAWAL else "changes"

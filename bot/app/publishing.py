@@ -11,6 +11,9 @@ from bot.domain.release import Release, ReleaseKind, ReleaseState
 from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
+Guard = Callable[[Transaction], Awaitable[None]]
+"""Asked in the same transaction; raises Refused for what may not go out."""
+
 
 class Publishing:
     """Plans releases of issues by their ids; each is one transaction, then the courier is told."""
@@ -21,16 +24,18 @@ class Publishing:
         self._clock = clock
         self._bell = bell
 
-    async def publish(self, issue: int, order: Order) -> Planned:
-        """A draft; raises as `Planning.publish` does."""
-        return await self._plan(
-            issue, order, lambda store, found: self._planning.publish(store, found, order)
-        )
+    async def publish(self, issue: int, order: Order, guard: Guard | None = None) -> Planned:
+        """A draft; raises as `Planning.publish` does, and the guard."""
+        plan = self._planning.publish
+        return await self._plan(issue, order, lambda store, found: plan(store, found, order), guard)
 
-    async def update(self, issue: int, entries: tuple[Entry, ...], order: Order) -> Planned:
-        """New entries; raises as `Planning.update` does."""
+    async def update(
+        self, issue: int, entries: tuple[Entry, ...], order: Order, guard: Guard | None = None
+    ) -> Planned:
+        """New entries; raises as `Planning.update` does, and the guard."""
+        plan = self._planning.update
         return await self._plan(
-            issue, order, lambda store, found: self._planning.update(store, found, entries, order)
+            issue, order, lambda store, found: plan(store, found, entries, order), guard
         )
 
     async def correct(self, issue: int, contents: Contents, reason: str, order: Order) -> Planned:
@@ -77,9 +82,12 @@ class Publishing:
         issue: int,
         order: Order,
         plan: Callable[[Transaction, Issue], Awaitable[Planned]],
+        guard: Guard | None = None,
     ) -> Planned:
         async with self._store.write() as store:
             await store.acts.once(order.interaction, self._clock())
+            if guard is not None:
+                await guard(store)
             planned = await plan(store, await _there(store, issue))
         self._bell.ring()
         return planned

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from bot.domain.checks import Finding, Surroundings, compared, findings
+from bot.app.desk_versions import number_of
+from bot.domain.approval import is_covered
+from bot.domain.checks import Check, Finding, Surroundings, compared, findings
 from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import Contents, Issue, State
 from bot.store.store import Transaction
@@ -18,10 +20,22 @@ async def found_in(
     around = await _around(store, issue, contents, today)
     found = findings(contents, around, gazetteer.codes_in)
     if issue.state is not State.PUBLISHED:
-        return found
+        return [*await _unapproved(store, issue, contents), *found]
     now = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
     own = around.model_copy(update={"taken": False})
     return compared(found, contents, findings(now, own, gazetteer.codes_in), now)
+
+
+async def _unapproved(store: Transaction, issue: Issue, contents: Contents) -> list[Finding]:
+    """Whether another editor has to let out again what waits for its moment."""
+    release = await store.releases.pending(issue.id)
+    choices = await store.server_settings.of(issue.briefing.newsroom)
+    if release is None or not release.scheduled or not choices.two_people:
+        return []
+    newest = await store.versions.newest(issue.id)
+    if is_covered(release, number_of(newest, issue, contents), newest):
+        return []
+    return [Finding(check=Check.UNAPPROVED)]
 
 
 async def _around(

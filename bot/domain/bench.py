@@ -1,5 +1,6 @@
 """The bench: an issue as an editor has it before them, with what is to be looked at."""
 
+from bot.domain.approval import Request
 from bot.domain.checks import Finding
 from bot.domain.doubt import Confidence
 from bot.domain.editing.doubts import Doubt, doubts
@@ -13,7 +14,8 @@ class Bench(Record):
     """`version` is the number of the state that is shown; it may be one that is yet to be kept.
 
     `last` is who changed it last and how, `undoes` what an undoing would take back. `pending` is
-    the release that waits for its window to close or for its moment.
+    the release that waits for its window to close or for its moment, `requests` what waits for a
+    second editor. `two_people` says whether what is published needs one.
     """
 
     issue: Issue
@@ -23,6 +25,8 @@ class Bench(Record):
     last: Version | None = None
     undoes: str = ""
     pending: Release | None = None
+    requests: tuple[Request, ...] = ()
+    two_people: bool = False
 
     @property
     def corrects(self) -> bool:
@@ -41,19 +45,32 @@ class Bench(Record):
 
     @property
     def blocked(self) -> bool:
-        """Whether something keeps it from going out."""
-        return any(finding.blocks for finding in self.findings)
+        """Whether something has to be mended before it goes out."""
+        return any(each.blocks and not each.unapproved for each in self.findings)
+
+    @property
+    def unapproved(self) -> bool:
+        """Whether it was changed after it was let out, so that somebody has to do that again."""
+        return any(each.unapproved for each in self.findings)
 
 
 class Listed(Record):
     """An issue in the list of what is at the desk, with its last version.
 
-    `release` is the newest one of an issue that is not published.
+    `release` is the newest one of an issue that is not published, `requests` what waits for a
+    second editor.
     """
 
     issue: Issue
     last: Version | None = None
     release: Release | None = None
+    requests: tuple[Request, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a second editor is asked to approve it as it is, or an update of it."""
+        number = self.last.number if self.last else 1
+        return any(each.fits(number) for each in self.requests)
 
     @property
     def due(self) -> Moment | None:

@@ -21,7 +21,7 @@ _CLOSING = "”»)]"
 
 
 class Check(StrEnum):
-    """What was found; the first eight keep an issue from being published."""
+    """What was found; the first ten keep an issue from being published."""
 
     NO_NUMBER = "no_number"
     NO_DATE = "no_date"
@@ -32,6 +32,7 @@ class Check(StrEnum):
     NOT_VERBATIM = "not_verbatim"
     DOUBT = "doubt"
     TOO_LONG = "too_long"
+    UNAPPROVED = "unapproved"
     COUNTRY_LEFT = "country_left"
     NO_ROLE = "no_role"
     FUTURE = "future"
@@ -49,7 +50,7 @@ class Check(StrEnum):
 
 _BLOCKING = {
     Check.NO_NUMBER, Check.NO_DATE, Check.NO_TITLE, Check.NUMBER_TAKEN, Check.NO_SECTION,
-    Check.EMPTY, Check.NOT_VERBATIM, Check.DOUBT, Check.TOO_LONG,
+    Check.EMPTY, Check.NOT_VERBATIM, Check.DOUBT, Check.TOO_LONG, Check.UNAPPROVED,
 }  # fmt: skip
 
 
@@ -69,6 +70,11 @@ class Finding(Record):
     def blocks(self) -> bool:
         """Whether nothing goes out before this is mended."""
         return self.check.blocks and not self.known
+
+    @property
+    def unapproved(self) -> bool:
+        """Whether nothing is wrong but that a second editor has to let it out."""
+        return self.check is Check.UNAPPROVED
 
 
 class Surroundings(Record):
