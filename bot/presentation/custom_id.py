@@ -24,6 +24,7 @@ _PARTS = {
     "context": _FLAG,
     "delivery": _NUMBER,
     "release": _NUMBER,
+    "request": _NUMBER,
     "subscription": _NUMBER,
     "since": "[0-9]{1,11}",
     "kept": f"{_NUMBER}|{_NOTHING}",

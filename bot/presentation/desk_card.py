@@ -5,10 +5,12 @@ from discord import SelectOption
 from bot.domain.bench import Bench
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
+from bot.presentation.desk_approval import take_back_buttons
 from bot.presentation.desk_checks import checks_line
 from bot.presentation.desk_doubt import add_doubt
 from bot.presentation.desk_ids import DeskControl, DeskPast
-from bot.presentation.desk_line import heading, section_line
+from bot.presentation.desk_line import SHOWN_REQUESTS, heading, section_line
+from bot.presentation.desk_out import AGAIN
 from bot.presentation.language import Language
 from bot.presentation.line import label
 from bot.presentation.room import Room
@@ -30,6 +32,7 @@ def desk_card(bench: Bench, language: Language, news: str = "", doubt: int = 0) 
         card.menu("Open a section…", menu, options)
     card.buttons(_adding(bench))
     card.buttons(_parts(bench))
+    card.buttons(_approval(bench))
     card.say(checks_line(bench))
     card.buttons(_finishing(bench))
     return card
@@ -95,6 +98,12 @@ def _finishing(bench: Bench) -> list[Button]:
     if bench.undoes:
         buttons.append(_button("Undo", "undo", bench))
     return buttons
+
+
+def _approval(bench: Bench) -> list[Button]:
+    """What can be done about what waits for a second editor."""
+    again = [_button(AGAIN, "again", bench)] if bench.unapproved else []
+    return [*again, *take_back_buttons([each.id for each in bench.requests[:SHOWN_REQUESTS]])]
 
 
 def _ways_out(bench: Bench) -> list[Button]:

@@ -26,6 +26,7 @@ _SENTENCES: dict[Check, str] = {
     Check.NOT_VERBATIM: "A quote in {section} is neither in its text nor has a source: “{detail}”",
     Check.DOUBT: "Something in {section} is still in doubt.",
     Check.TOO_LONG: "{section} is too long: {detail} characters.",
+    Check.UNAPPROVED: "It was changed after it was let out: another editor has to do that again.",
     Check.COUNTRY_LEFT: "Named, and without a section: {detail}.",
     Check.NO_ROLE: "A quote in {section} does not say who {detail} is.",
     Check.FUTURE: "In {section} something lies in the future: {detail}",

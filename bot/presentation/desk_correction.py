@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from discord import SelectOption, ui
 
 from bot.domain.correction import Bar, Correction, Elsewhere
+from bot.domain.difference import Difference
 from bot.presentation import limits
 from bot.presentation.attribution import speaker
 from bot.presentation.card import Card, button
@@ -37,7 +38,10 @@ def correction_card(
     """The difference, the reach, the same words elsewhere, and the way on; `kept` is the ticks."""
     bench = found.bench
     card = Card()
-    card.say(f"# Send the correction of {issue_name(bench.issue)}?", *_changes(found, language))
+    card.say(
+        f"# Send the correction of {issue_name(bench.issue)}?",
+        *change_lines(found.difference, language),
+    )
     card.say(*_reach(found, seconds))
     card.say(*_echoes(found, language))
     ids = (bench.issue.id, bench.version, kept)
@@ -61,9 +65,10 @@ def unsent_card(sentence: str, reason: str, key: DeskSend) -> Card:
     return card
 
 
-def _changes(found: Correction, language: Language) -> list[str]:
+def change_lines(difference: Difference, language: Language) -> list[str]:
+    """A line for each of the first changes, and how many more there are."""
     shown = list[str]()
-    changes = changes_text(found.difference, language)
+    changes = changes_text(difference, language)
     for nth, text in enumerate(changes):
         if not _CHANGES.beside(*shown).takes(text):
             return [*shown, f"- and {counted(len(changes) - nth, 'more change')}"]

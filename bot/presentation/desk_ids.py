@@ -114,6 +114,21 @@ class DeskEnter(CustomId):
     issue: int
 
 
+@id_kind("deskask")
+class DeskAsk(CustomId):
+    """A button that asks another editor; `kept` is what would go out."""
+
+    kept: int
+
+
+@id_kind("deskok")
+class DeskApproval(CustomId):
+    """A button about what waits for a second editor: `approve` it, or take it `back`."""
+
+    verb: str
+    request: int
+
+
 @id_kind("deskset")
 class DeskSetting(CustomId):
     """A button or a menu of the settings; `verb` is what it chooses.

@@ -1,5 +1,7 @@
 """Lines of the desk: how an issue stands, what a section has, what a quote or an event says."""
 
+from collections.abc import Iterator
+
 from discord.utils import TimestampStyle, format_dt
 
 from bot.domain.bench import Bench
@@ -14,6 +16,9 @@ from bot.presentation.language import Language
 from bot.presentation.line import label, line
 from bot.presentation.masthead import briefing_name
 from bot.presentation.section_text import title, with_flags
+
+SHOWN_REQUESTS = 3
+"""What waits for a second editor, on the first screen."""
 
 _STATES = {
     State.DRAFT: "Draft",
@@ -33,6 +38,7 @@ def heading(bench: Bench, language: Language) -> list[str]:
         f"# {briefing_name(bench.issue.briefing)} {number}",
         f"{day} · **{name}**",
         f"-# {state_of(bench)}{_last(bench.last, language)}",
+        *_approval(bench),
     ]
 
 
@@ -68,6 +74,24 @@ def quote_label(quote: Quote) -> str:
 def event_label(event: Event, language: Language) -> str:
     """An event in a menu: its day and first words."""
     return label(f"{language.when(event.when)}: {event.sentence}", limits.OPTION)
+
+
+def _approval(bench: Bench) -> Iterator[str]:
+    """What waits for a second editor."""
+    if bench.unapproved:
+        yield (
+            "**Changed after it was let out**: another editor has to let it out as it is now, or "
+            "it becomes a draft again at its moment."
+        )
+    for each in bench.requests[:SHOWN_REQUESTS]:
+        asked = f"asked by {line(each.asker.name, limits.SHORT_PERSON)}"
+        when = format_dt(each.asked_at, "R")
+        if each.wish.update is not None:
+            yield f"**A live update waits for approval**, {asked} {when}"
+        elif each.fits(bench.version):
+            yield f"**Waiting for approval**, {asked} {when}"
+        else:
+            yield f"**Approval has to be asked for again**, {asked} {when}, and changed since"
 
 
 def _last(last: Version | None, language: Language) -> str:

@@ -58,6 +58,11 @@ def _line(listed: Listed, language: Language) -> str:
 
 
 def _state(listed: Listed) -> str:
+    waits = " · **waiting for approval**" if listed.waits else ""
+    return _stands(listed) + waits
+
+
+def _stands(listed: Listed) -> str:
     if listed.due is not None:
         return f"goes out {format_dt(listed.due)}"
     return "**missed**, a draft again" if listed.missed else str(listed.issue.state)

@@ -6,12 +6,17 @@ from discord.utils import format_dt
 
 from bot.domain.bench import Bench
 from bot.domain.release import Release, ReleaseKind
+from bot.presentation import limits
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import CustomId
 from bot.presentation.desk_ids import DeskControl, DeskSend
 from bot.presentation.desk_line import counted
 from bot.presentation.language import listed_first
+from bot.presentation.line import line
 from bot.presentation.masthead import issue_name
+
+AGAIN = "Let it out as it is now"
+"""The button on what was changed after it was let out."""
 
 
 def publish_card(
@@ -26,6 +31,7 @@ def publish_card(
         f"# Publish {issue_name(bench.issue)}?",
         reach_line(channels, seconds),
         "After **Now** you have 30 seconds to stop it.",
+        _writer(bench),
     )
     at = (bench.issue.id, bench.version)
     at_usual = [button(f"At {usual}", DeskControl("usual", *at))] if usual and zoned else []
@@ -59,21 +65,41 @@ def scheduled_card(bench: Bench, release: Release, channels: int, *, rolled: boo
     """
     card = Card()
     at = (bench.issue.id, bench.version)
+    again = [button(AGAIN, DeskControl("again", *at))] if bench.unapproved else []
     card.say(
         f"# {issue_name(bench.issue)} goes out {format_dt(release.due_at, 'R')}",
         f"{format_dt(release.due_at, 'F')}, to {counted(channels, 'channel')} as things stand."
         f"{' That time has passed today, so it is tomorrow.' if rolled else ''}",
         "It can be edited until then, and goes out as it stands then. It is checked once more ten"
         " minutes before, and you are told if something blocks it.",
+        _second(bench),
     )
     card.buttons(
         [
+            *again,
             button("Another time…", DeskControl("fwhen", *at)),
             button("Cancel", DeskControl("cancel", *at)),
             button("Back", DeskControl("home", *at)),
         ]
     )
     return card
+
+
+def _writer(bench: Bench) -> str:
+    """Who may not let it out alone where two people publish."""
+    if not bench.two_people or bench.last is None:
+        return ""
+    who = line(bench.last.author.name, limits.SHORT_PERSON)
+    return f"{who} wrote the last change, so another editor lets it out."
+
+
+def _second(bench: Bench) -> str:
+    """What a change means where two people publish."""
+    if bench.unapproved:
+        return "**It was changed after it was let out**: another editor has to do that again."
+    if bench.two_people:
+        return "After a change another editor has to let it out again."
+    return ""
 
 
 _NAMED = 10  # issues that are corrected along

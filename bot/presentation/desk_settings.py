@@ -33,7 +33,7 @@ _LACKS = (
 )
 _TWO = (
     "Whoever wrote the last change cannot publish it; another editor approves it in the log "
-    "channel."
+    "channel. One editor alone can publish nothing then."
 )
 _NO_LOG = "There is no log channel, so nothing can be approved: choose one."
 

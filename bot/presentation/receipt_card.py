@@ -55,10 +55,16 @@ def receipt_card(receipt: Receipt, language: Language) -> Card:
     for state, heading in _HEADINGS.items():
         if number := own.number(state):
             card.say(heading.format(number), *_reasons(own.reasons(state)))
-    by = line(release.author, limits.NAME, "somebody")
-    card.say(f"-# Released by {by} on {language.moment(release.made_at)}")
+    card.say(f"-# Released by {_who(release)} on {language.moment(release.made_at)}")
     card.buttons(_buttons(receipt))
     return card
+
+
+def _who(release: Release) -> str:
+    by = line(release.author, limits.NAME, "somebody")
+    if release.approver is None:
+        return by
+    return f"{by}, approved by {line(release.approver, limits.NAME, 'somebody')},"
 
 
 def _came_through(receipt: Receipt) -> Iterator[str]:

@@ -9,7 +9,7 @@ from bot.presentation.masthead import issue_name
 
 _WHY = {
     Missed.LATE: "The bot was not running then, and it was too late when it was again.",
-    Missed.BLOCKED: "Something has to be mended first; open it and look at its checks.",
+    Missed.BLOCKED: "Something has to be mended or approved first; open it and look at its checks.",
 }
 
 
@@ -29,8 +29,8 @@ def blocked_card(release: Release) -> Card:
     return _notice(
         release,
         f"# {issue_name(release.issue)} cannot go out as it stands",
-        f"It goes out {format_dt(release.due_at, 'R')}, and something has to be mended before:"
-        " open it and look at its checks.",
+        f"It goes out {format_dt(release.due_at, 'R')}, and something has to be mended or approved"
+        " before: open it and look at its checks.",
     )
 
 

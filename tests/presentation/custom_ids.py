@@ -29,6 +29,8 @@ from bot.presentation.custom_id import (
 from bot.presentation.desk_briefing_ids import DeskMake, DeskTurn
 from bot.presentation.desk_ids import (
     DeskAgain,
+    DeskApproval,
+    DeskAsk,
     DeskBring,
     DeskControl,
     DeskCorrect,
@@ -66,6 +68,7 @@ KINDS: tuple[type[CustomId], ...] = (
     *(Panel, SubscriptionList, Manage, Restore, DeleteTest, DeleteTestPost),
     *(DeskControl, DeskForm, DeskFate, DeskKept, DeskPaste, DeskOpen, DeskAgain),
     *(DeskSend, DeskCorrect, DeskBring),
+    *(DeskAsk, DeskApproval),
     *(LiveControl, LiveForm, DeskEnter),
     *(DeskSetting, DeskZone),
     *(DeskPast, DeskThen),

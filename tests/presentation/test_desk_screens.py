@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench
 from bot.domain.briefing import Briefing
+from bot.domain.checks import Check, Finding
 from bot.domain.editing.parts import parts
 from bot.domain.editing.spot import Spot
 from bot.domain.issue import Issue
-from bot.domain.release import Release, ReleaseKind, ReleaseState
+from bot.domain.release import Author, Release, ReleaseKind, ReleaseState
 from bot.presentation.card import Card
 from bot.presentation.desk_broken import broken_card
 from bot.presentation.desk_card import desk_card
@@ -45,6 +47,13 @@ RELEASE = Release(
     scheduled=True,
 )
 
+REQUEST = Request(
+    id=1,
+    wish=Wish(kind=ReleaseKind.PUBLICATION, issue=1, at=1),
+    asker=Author(name="*" * 100, id=7),
+    asked_at=NOW,
+)
+
 
 def screens(bench: Bench) -> Iterator[Card]:
     """Every screen, and every page of each."""
@@ -60,6 +69,20 @@ def screens(bench: Bench) -> Iterator[Card]:
     yield publish_card(bench, 1000, 21, "18:00", zoned=True)
     yield scheduled_card(bench, RELEASE, 1000, rolled=True)
     yield desk_card(bench.model_copy(update={"pending": RELEASE}), SPEAKS)
+    approving = bench.model_copy(
+        update={
+            "pending": RELEASE,
+            "requests": (REQUEST,) * 4,
+            "two_people": True,
+            "findings": (Finding(check=Check.UNAPPROVED), *bench.findings),
+        }
+    )
+    requests = tuple(
+        each.model_copy(update={"id": number}) for number, each in enumerate(approving.requests)
+    )
+    approving = approving.model_copy(update={"requests": requests})
+    yield desk_card(approving, SPEAKS, "Done.")
+    yield scheduled_card(approving, RELEASE, 1000, rolled=True)
     if any(entry.quotes for entry in bench.contents.entries):
         yield shown_card(bench)
     for place, entry in list(enumerate(bench.contents.entries))[:3]:

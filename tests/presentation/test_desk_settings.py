@@ -47,7 +47,7 @@ def test_a_server_that_has_chosen_nothing_has_a_row_for_each() -> None:
         "None is chosen, so days begin as in **UTC**. It is 14:05 there, January 28, 2022.",
         "## Two people",
         "**Off.** Whoever wrote the last change cannot publish it; another editor approves it in "
-        "the log channel.",
+        "the log channel. One editor alone can publish nothing then.",
     ]
     assert buttons(made) == {"Change…": "deskset:zone:0", "Switch on": "deskset:two:0"}
     roles, channels = menu(made, ROLES), menu(made, CHANNELS)

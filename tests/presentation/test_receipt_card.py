@@ -43,6 +43,14 @@ def test_where_all_came_through_it_is_short() -> None:
     assert buttons(made) == {}
 
 
+def test_who_approved_it_stands_beside_who_asked() -> None:
+    made = receipt(SENT)
+    approved = made.release.model_copy(update={"approver": "Ben *Oar*", "approver_id": 8})
+    assert lines(made.model_copy(update={"release": approved}))[-1] == (
+        "-# Released by Ada Quill, approved by Ben \\*Oar\\*, on <t:1643443200:f>"
+    )
+
+
 def test_all_that_did_not_is_told_with_its_reasons() -> None:
     assert lines(receipt(SENT, FAILED, UNCERTAIN, MISSED, HELD, SKIPPED))[1:-1] == [
         "Sent to **118 of 128** channels.",
