@@ -34,6 +34,14 @@ async def answer_alone(interaction: Interaction, card: Card) -> None:
     await interaction.response.send_message(view=card, ephemeral=True)
 
 
+async def answer_beside(interaction: Interaction, card: Card) -> None:
+    """The same, where the message that was clicked may be answered already; that one stays."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=card, ephemeral=True)
+    else:
+        await answer_alone(interaction, card)
+
+
 async def show(interaction: Interaction, found: Subscription, news: str = "") -> None:
     """One subscription, its channel looked at again."""
     (seen,) = await looked_at(interaction, [found])

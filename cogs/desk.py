@@ -10,6 +10,7 @@ from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
 from bot.presentation.desk_undo import undo_card
 from cogs import (
+    desk_approving,
     desk_briefings,
     desk_bringing,
     desk_correcting,
@@ -233,7 +234,7 @@ class Desk(
 async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
     panels = (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening)
-    beside = (desk_history, desk_settings, desk_briefings, desk_reaching)
+    beside = (desk_history, desk_settings, desk_briefings, desk_reaching, desk_approving)
     for module in (*panels, *beside, desk_bringing, desk_tracing):
         bot.add_dynamic_items(*module.ENTRANCES)
     for menu in (*desk_bringing.MENUS, *desk_tracing.MENUS):

@@ -1,11 +1,13 @@
 """Correcting at the desk: a correction is looked at, sent with its reason, and stopped."""
 
 from bot.app.desk_publishing import seconds_for
+from bot.domain.approval import Wish
 from bot.domain.bench import Bench
 from bot.domain.editor import Editor
+from bot.domain.release import ReleaseKind
 from bot.errors import Refused
 from bot.presentation import limits
-from bot.presentation.card import Card, button
+from bot.presentation.card import button
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_checks import checks_card
 from bot.presentation.desk_correction import correction_card, unsent_card
@@ -15,16 +17,14 @@ from bot.presentation.desk_out import sent_card
 from bot.presentation.desk_state import OnItsWay, Sending
 from bot.presentation.line import line
 from bot.presentation.masthead import issue_name
-from cogs.alert_views import answer_alone, put
+from cogs.alert_views import answer_beside, put
+from cogs.desk_approving import FEW, ask_first, keep_way, retire
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import put_preview
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.modals import FormEntrance
 from cogs.replies import language_of
-
-_FEW = 3
-"""Issues that are corrected along within the seconds that Discord waits for an answer."""
 
 _OUTDATED = "This was kept for 90 days; open the issue with `/desk open`."
 
@@ -73,9 +73,18 @@ class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
         app, editor, key = interaction.client.app, editor_of(interaction), self.key
         await app.desk.require(editor)
         sending, reason = await _sending(interaction, key), self.typed.get("reason", "")
-        if len(sending.ticked) > _FEW:
+        if len(sending.ticked) > FEW:
             await interaction.response.defer()
+        wish = Wish(
+            kind=ReleaseKind.CORRECTION,
+            issue=key.issue,
+            at=key.at,
+            reason=reason,
+            ticked=sending.ticked,
+        )
         try:
+            if await ask_first(interaction, editor, wish):
+                return
             sent = await app.desk_correcting.send(
                 editor, key.issue, key.at, reason, sending.ticked, interaction.id
             )
@@ -83,13 +92,11 @@ class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
             typed = sending.model_copy(update={"reason": reason[:500]})
             kept = await app.list_states.keep(typed.model_dump_json())
             look = DeskSend("look", key.issue, key.at, kept)
-            await _tell(interaction, unsent_card(str(refusal), reason, look))
+            await answer_beside(interaction, unsent_card(str(refusal), reason, look))
             return
-        kept = None
-        if len(sent.releases) > 1:
-            way = OnItsWay(releases=tuple(each.id for each in sent.releases))
-            kept = await app.list_states.keep(way.model_dump_json())
+        kept = await keep_way(interaction, sent.releases)
         await put(interaction, sent_card(sent.bench, sent.releases, sent.messages, kept))
+        await retire(interaction, editor, key.issue)
 
 
 async def _show(
@@ -105,14 +112,6 @@ async def _show(
         kept = await app.list_states.keep(now.model_dump_json())
     seconds = seconds_for(found.messages)
     await put(interaction, correction_card(found, kept, seconds, language_of(interaction)))
-
-
-async def _tell(interaction: Interaction, card: Card) -> None:
-    """Answers with a card of its own; the one that was clicked stays."""
-    if interaction.response.is_done():
-        await interaction.followup.send(view=card, ephemeral=True)
-    else:
-        await answer_alone(interaction, card)
 
 
 async def _preview(interaction: Interaction, editor: Editor, key: DeskSend) -> None:

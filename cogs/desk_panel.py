@@ -25,7 +25,7 @@ from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
 from cogs.desk_correcting import review
 from cogs.desk_people import editor_of
-from cogs.desk_publishing import cancel, now, preview, publish, stop, usual
+from cogs.desk_publishing import again, cancel, now, preview, publish, stop, usual
 from cogs.desk_showing import screen, show_desk
 from cogs.entrance import Entrance
 from cogs.host import Interaction
@@ -199,6 +199,7 @@ _ACTS: dict[str, Callable[[Interaction, Editor, Bench, DeskControl], Awaitable[N
     "stop": stop,
     "usual": usual,
     "cancel": cancel,
+    "again": again,
 }
 
 ENTRANCES = (DeskButton, DeskAgainButton)

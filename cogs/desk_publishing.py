@@ -1,8 +1,10 @@
 """Publishing from the desk: the preview, the card that asks, the countdown."""
 
 from bot.domain.alert import Alert, Sample
+from bot.domain.approval import Wish
 from bot.domain.bench import Bench
 from bot.domain.editor import Editor
+from bot.domain.release import ReleaseKind
 from bot.errors import Refused
 from bot.presentation.alert_card import alert_card
 from bot.presentation.card import Button, button
@@ -11,6 +13,7 @@ from bot.presentation.desk_checks import checks_card
 from bot.presentation.desk_ids import DeskControl
 from bot.presentation.desk_out import countdown_card, publish_card, scheduled_card, waiting_card
 from cogs.alert_views import put
+from cogs.desk_approving import ask_first, retire
 from cogs.host import Interaction
 from cogs.replies import language_of
 from cogs.telling import language_of_server
@@ -68,11 +71,29 @@ async def schedule(
 ) -> None:
     """Lets an issue, as it was at a version, out at the moment that was typed."""
     app = interaction.client.app
+    due = await app.desk_scheduling.moment(editor, typed, zone)
+    wish = Wish(kind=ReleaseKind.PUBLICATION, issue=at[0], at=at[1], due=due)
+    if await ask_first(interaction, editor, wish):
+        return
     bench, rolled = await app.desk_scheduling.schedule(editor, *at, typed, zone, interaction.id)
     if bench.pending is None:
         raise Refused("It has gone out meanwhile; look at it as it is now.")
     channels, _ = await app.desk_publishing.reach(editor, at[0])
     await put(interaction, scheduled_card(bench, bench.pending, channels, rolled=rolled))
+    await retire(interaction, editor, at[0])
+
+
+async def again(interaction: Interaction, editor: Editor, bench: Bench, key: DeskControl) -> None:
+    """Lets out as it is now what waits for its moment, at that moment."""
+    if bench.pending is None or not bench.pending.scheduled:
+        raise Refused("It does not wait for a set time any more; look at it as it is now.")
+    app, due = interaction.client.app, bench.pending.due_at
+    wish = Wish(kind=ReleaseKind.PUBLICATION, issue=key.issue, at=key.at, due=due)
+    if await ask_first(interaction, editor, wish):
+        return
+    now = await app.desk_scheduling.set_to(editor, key.issue, key.at, due, interaction.id)
+    await put(interaction, desk_card(now, language_of(interaction), "Let out as it is now."))
+    await retire(interaction, editor, key.issue)
 
 
 async def cancel(interaction: Interaction, editor: Editor, _: Bench, key: DeskControl) -> None:
@@ -85,10 +106,14 @@ async def cancel(interaction: Interaction, editor: Editor, _: Bench, key: DeskCo
 
 async def now(interaction: Interaction, editor: Editor, _: Bench, key: DeskControl) -> None:
     """Lets it out, and shows the countdown in the same message."""
+    wish = Wish(kind=ReleaseKind.PUBLICATION, issue=key.issue, at=key.at)
+    if await ask_first(interaction, editor, wish):
+        return
     bench, planned = await interaction.client.app.desk_publishing.publish(
         editor, key.issue, key.at, interaction.id
     )
     await put(interaction, countdown_card(bench, planned.release, planned.messages))
+    await retire(interaction, editor, key.issue)
 
 
 async def stop(interaction: Interaction, editor: Editor, _: Bench, key: DeskControl) -> None:

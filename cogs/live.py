@@ -3,7 +3,9 @@
 from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.approval import Wish
 from bot.domain.live_update import LiveUpdate
+from bot.domain.release import ReleaseKind
 from bot.errors import Refused
 from bot.presentation.desk_forms import LONGEST
 from bot.presentation.desk_ids import LiveControl, LiveForm
@@ -11,6 +13,7 @@ from bot.presentation.desk_out import stoppable_card
 from bot.presentation.live_card import live_again_card, live_card, live_form
 from cogs import desk_suggesting
 from cogs.alert_views import answer_alone, put
+from cogs.desk_approving import ask_first
 from cogs.desk_people import editor_of
 from cogs.desk_showing import show_desk
 from cogs.entrance import Entrance
@@ -73,6 +76,9 @@ class LiveButton(Entrance[LiveControl], kind=LiveControl):
             case "right" | "drop":
                 await _show(interaction, update.answered(right=self.key.verb == "right"))
             case "send":
+                wish = Wish(kind=ReleaseKind.UPDATE, issue=update.issue, at=0, update=update)
+                if await ask_first(interaction, editor, wish):
+                    return
                 planned = await live.send(editor, update, interaction.id)
                 stop = LiveControl("stop", kept)
                 await put(interaction, stoppable_card(planned.release, planned.messages, stop))

@@ -15,8 +15,7 @@ from bot.presentation.stopped_receipt_card import stopped_receipt_card
 from cogs.background import reported
 from cogs.entrance import Entrance
 from cogs.host import Host, Interaction
-from cogs.looking import NOT_REACHED
-from cogs.telling import Heard, language_of_server, tell, writable
+from cogs.telling import Heard, language_of_server, rewrite, tell, writable
 
 _GATHERED_SECONDS = 5
 """How long changes of a receipt are gathered: Discord limits edits."""
@@ -71,14 +70,7 @@ class ReceiptPosts(commands.Cog):
             return False
         channel, message = where
         language = language_of_server(self._bot, _newsroom(receipt))
-        place = self._bot.get_partial_messageable(channel).get_partial_message(message)
-        try:
-            card, silent = receipt_card(receipt, language), discord.AllowedMentions.none()
-            await place.edit(view=card, allowed_mentions=silent)
-        except NOT_REACHED as error:
-            _log.info("a receipt was not changed", reason=str(error))
-            return False
-        return True
+        return await rewrite(self._bot, channel, message, receipt_card(receipt, language))
 
     @commands.Cog.listener()
     async def on_release_stopped(self, release: int, reason: str) -> None:

@@ -75,6 +75,17 @@ async def post(place: discord.abc.Messageable, card: Card) -> Told:
         return Told(_after(error))
 
 
+async def rewrite(bot: Host, channel: int, message: int, card: Card) -> bool:
+    """Changes a message that was posted; whether Discord let that through."""
+    place = bot.get_partial_messageable(channel).get_partial_message(message)
+    try:
+        await place.edit(view=card, allowed_mentions=discord.AllowedMentions.none())
+    except NOT_REACHED as error:
+        _log.info("a notice was not changed", reason=str(error))
+        return False
+    return True
+
+
 def _heard(told: Told) -> Heard:
     return told.heard
 

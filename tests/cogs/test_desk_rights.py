@@ -15,13 +15,17 @@ from discord.ext import commands
 
 from bot.app.app import App
 from bot.client import SitrepBot
+from bot.domain.approval import Wish
 from bot.domain.live_update import LiveUpdate
+from bot.domain.release import ReleaseKind
 from bot.presentation.card import Card, button
 from bot.presentation.custom_id import CustomId
 from bot.presentation.desk_briefing_ids import DeskMake, DeskTurn
 from bot.presentation.desk_forms import FORMS, desk_form, desk_reason_form
 from bot.presentation.desk_ids import (
     DeskAgain,
+    DeskApproval,
+    DeskAsk,
     DeskBring,
     DeskControl,
     DeskCorrect,
@@ -57,7 +61,7 @@ SCREENS = (
     *("home", "section", "quotes", "quote", "events", "event", "likely", "checks", "shown"),
     *("divide", "goto", "pick", "qpick", "epick"),
 )
-OUT = ("preview", "publish", "now", "stop", "undo", "samespk", "usual", "cancel", "review")
+OUT = ("preview", "publish", "now", "stop", "undo", "samespk", "usual", "cancel", "review", "again")
 VERBS = (*SCREENS, *OUT, *desk_panel.DEEDS, *(verb for verb in FORMS if verb[0] == "f"))
 """Everything that a control of the panel can mean."""
 
@@ -227,6 +231,25 @@ async def test_what_stands_beside_the_panel_is_for_editors_too(scene: Scene, app
     for control in others(kept):
         if isinstance(control, DeskSend | DeskCorrect):
             assert ELSEWHERE in said(await scene.press(abroad.editor, abroad, control))
+
+
+async def test_an_approval_is_for_the_editors_of_its_newsroom(scene: Scene, app: App) -> None:
+    log = scene.room.guild.create_text_channel("log")
+    await scene.room.env.settle()
+    await app.servers.choose(scene.room.guild.id, log_channel=log.id, two_people=True)
+    wish = Wish(kind=ReleaseKind.PUBLICATION, issue=1, at=1)
+    kept = await app.list_states.keep(wish.model_dump_json())
+    await app.desk_approving.ask(scene.room.as_editor, wish)
+    controls = (DeskAsk(kept), *(DeskApproval(verb, 1) for verb in ("approve", "back")))
+    for control in controls:
+        for who in (scene.room.reader, scene.room.admin):
+            assert REFUSED in said(await scene.press(who, scene.room, control)), control
+        abroad = await scene.press(scene.abroad.editor, scene.abroad, control)
+        assert ELSEWHERE in said(abroad), control
+    for control in controls:
+        answer = said(await scene.press(scene.room.clerk, scene.room, control))
+        assert REFUSED not in answer, control
+        assert "Something went wrong" not in answer, control
 
 
 async def test_the_history_is_for_the_editors_of_its_newsroom(scene: Scene) -> None:
