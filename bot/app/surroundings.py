@@ -28,6 +28,8 @@ async def found_in(
 
 async def _unapproved(store: Transaction, issue: Issue, contents: Contents) -> list[Finding]:
     """Whether another editor has to let out again what waits for its moment."""
+    if issue.state is not State.SCHEDULED:
+        return []
     release = await store.releases.pending(issue.id)
     choices = await store.server_settings.of(issue.briefing.newsroom)
     if release is None or not release.scheduled or not choices.two_people:

@@ -132,7 +132,9 @@ async def test_who_wrote_the_last_change_asks_and_another_editor_lets_it_out(roo
     assert await room.pending() is None
     assert room.posts == []
     asked = await room.press(asks, "Ask for approval")
-    assert in_place(asked)
+    assert asked.response
+    assert asks.response
+    assert asked.response.id == asks.response.id
     assert f"Another editor approves it in <#{room.log.id}>." in text_of(asked)
     (post,) = room.posts
     assert words_of(post).splitlines() == [
