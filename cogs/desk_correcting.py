@@ -17,7 +17,7 @@ from bot.presentation.line import line
 from bot.presentation.masthead import issue_name
 from cogs.alert_views import answer_alone, put
 from cogs.desk_people import editor_of
-from cogs.desk_publishing import put_preview
+from cogs.desk_previewing import put_preview
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.modals import FormEntrance

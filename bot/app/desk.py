@@ -63,6 +63,13 @@ class Desk:
                 return briefing
         raise Refused("This newsroom has no such briefing; pick one that is offered.")
 
+    async def one_named(self, editor: Editor, typed: str | None) -> Briefing:
+        """The same; raises Refused if it has to be said which."""
+        named = await self.named(editor, typed)
+        if named is None:
+            raise Refused("Say which briefing; the option `briefing` offers what there is.")
+        return named
+
     async def open(self, editor: Editor, key: int) -> Bench:
         """An issue as it stands at the desk."""
         async with self._store.read() as store:
@@ -89,7 +96,22 @@ class Desk:
         """The issue that this editor has changed last."""
         async with self._store.read() as store:
             await require_editor(store, editor)
-            return await store.versions.last_by(editor.id)
+            return await store.versions.last_by(editor.id, editor.server)
+
+    async def note_place(self, editor: Editor, issue: int, screen: str) -> None:
+        """Remembers the screen that an editor looks at, so that `place` leads back to it."""
+        async with self._store.read() as store:
+            if await store.desk_places.of(editor.id, editor.server) == screen:
+                return
+        async with self._store.write() as store:
+            await required_issue(store, editor, issue)
+            await store.desk_places.keep(editor.id, editor.server, issue, screen)
+
+    async def place(self, editor: Editor) -> str | None:
+        """The screen that was noted last; None if there is none."""
+        async with self._store.read() as store:
+            await require_editor(store, editor)
+            return await store.desk_places.of(editor.id, editor.server)
 
     async def listed(self, editor: Editor) -> list[Listed]:
         """What is not published, and what was published lately."""

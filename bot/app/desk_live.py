@@ -49,9 +49,7 @@ class DeskLive:
 
         Raises Refused if there are several, or none is published.
         """
-        named = await self._desk.named(editor, briefing)
-        if named is None:
-            raise Refused("Say which briefing; the option `briefing` offers what there is.")
+        named = await self._desk.one_named(editor, briefing)
         issue = await self._newest(named.id)
         if issue is None:
             raise Refused(

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.issue import Contents
 from bot.domain.release import Author
 from bot.domain.version import Version
-from bot.store.tables import versions
+from bot.store.tables import briefings, issues, versions
 
 
 class Versions:
@@ -35,9 +35,13 @@ class Versions:
         """The one with that number."""
         return await self._one(_of(issue).where(versions.c.number == number))
 
-    async def last_by(self, person: int) -> int | None:
-        """The issue that somebody has changed last."""
-        query = select(versions.c.issue_id).where(versions.c.author_id == person)
+    async def last_by(self, person: int, server: int) -> int | None:
+        """The issue of a newsroom that somebody has changed last."""
+        own = versions.join(issues, issues.c.id == versions.c.issue_id).join(
+            briefings, briefings.c.id == issues.c.briefing_id
+        )
+        mine = (versions.c.author_id == person, briefings.c.server_id == server)
+        query = select(versions.c.issue_id).select_from(own).where(*mine)
         newest = query.order_by(versions.c.id.desc()).limit(1)
         found = await self._connection.scalar(newest)
         return None if found is None else int(found)

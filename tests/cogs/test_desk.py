@@ -207,8 +207,8 @@ async def test_the_desk_is_opened_again_where_one_was(room: DeskRoom) -> None:
 
 async def test_a_draft_is_begun_and_a_section_added(room: DeskRoom) -> None:
     await room.brought()
-    begun = await room.desk("new", title="Storm")
-    assert "# Harbour Notes #10" in text_of(begun)
+    begun = await room.desk("new", title="Storm", date="January 30, 2022")
+    assert "# Harbour Notes #10\nJanuary 30, 2022 · **Storm**" in text_of(begun)
     added = await room.desk("section", country="Peru", text="Divers.", source="Radio")
     assert "Ada, <t:1643716800:f>: Peru: section added" in text_of(added)
 
@@ -230,6 +230,12 @@ async def test_a_quote_and_an_event_are_typed_alone(room: DeskRoom) -> None:
     assert "Peru: quote of Ben Oar added" in text_of(said)
     section = await room.pick(said, "Open a section", "2")
     assert "Diver Ben Oar: “We shall see.”" in text_of(section)
+    beside = await room.desk(
+        "quote", speaker="Ben Oar", country="Peru", text="Not so.", source="Harbour Radio"
+    )
+    quotes = await room.press(beside, "Quotes (3)")
+    one = await room.pick(quotes, "Quotes 1", "2.1")
+    assert "Not in the text; source: Harbour Radio" in text_of(one)
     begun = await room.desk("quote", speaker="Eva Falk", country="Norway", text="Aye.")
     assert "4\\. 🇳🇴 Norway · 16 characters · 1 quote" in text_of(begun)
     happened = await room.desk("event", day="2022-02", country="Norway", text="Talks begin.")
@@ -243,6 +249,11 @@ async def test_a_quote_and_an_event_are_typed_alone(room: DeskRoom) -> None:
 
 async def test_undo_says_what_it_takes_back_and_asks(room: DeskRoom) -> None:
     await room.brought()
+    out = await room.press(await room.press(await room.desk("open"), "Publish"), "Now")
+    assert "goes out" in text_of(out)
+    asked = await room.desk("undo")
+    assert "Take the publication back? Nobody was told of it yet." in text_of(asked)
+    assert "Stopped: nobody was told." in text_of(await room.press(asked, "Take it back"))
     nothing = await room.desk("undo")
     assert "There is nothing to take back" in text_of(nothing)
     await room.desk("section", country="Norway", text="Fjords.")
@@ -342,7 +353,7 @@ async def test_what_is_about_to_go_out_is_not_changed(room: DeskRoom) -> None:
 
 async def test_a_form_of_a_section_that_has_moved_is_not_opened(room: DeskRoom) -> None:
     old = await room.pick(await room.brought(), "Open a section", "2")
-    other = await room.pick(await room.desk("open"), "Open a section", "2")
+    other = await room.pick(await room.desk("open", issue="9"), "Open a section", "2")
     await room.press(other, "Move up")
     now = await room.press(old, "Edit text…")
     assert "Somebody has changed it since; this is how it is now." in text_of(now)
@@ -352,7 +363,7 @@ async def test_a_form_of_a_section_that_has_moved_is_not_opened(room: DeskRoom) 
 async def test_what_is_typed_for_a_section_follows_it(room: DeskRoom) -> None:
     section = await room.pick(await room.brought(), "Open a section", "2")
     ours = await room.press(section, "Edit text…")
-    other = await room.pick(await room.desk("open"), "Open a section", "2")
+    other = await room.pick(await room.desk("open", issue="9"), "Open a section", "2")
     moved = await room.press(other, "Move up")
     await room.fill(moved, "Edit text…", text="Fog.")
     refused = await room.editor.submit_modal(ours, {"text": "Rain."})

@@ -32,6 +32,7 @@ from bot.presentation.desk_ids import (
     DeskOpen,
     DeskPast,
     DeskPaste,
+    DeskSeen,
     DeskSend,
     DeskSetting,
     DeskThen,
@@ -119,6 +120,7 @@ def others(kept: int) -> tuple[CustomId, ...]:
     return (
         DeskAgain(kept),
         DeskEnter(1),
+        DeskSeen(1, 1),
         DeskFate("source", kept, None),
         DeskCorrect("i1"),
         *(DeskBring(verb, kept, 1) for verb in ("add", "new", "in")),

@@ -40,6 +40,7 @@ def _person(user: int, name: str, key: int) -> str:
     INSERT INTO approvals
         (issue_id, version, asked_by, asked_name, asked_at, due_at, channel_id, message_id)
         VALUES ({key}, 1, {user}, '{name}', '{_MOMENT}', '{_MOMENT}', {CHANNEL}, 9{key});
+    INSERT INTO desk_places VALUES ({user}, {HARBOUR}, {key}, 'desk:home:{key}:1:-:-');
     INSERT INTO blocks VALUES ({key}, 40{key}, {user}, '{_MOMENT}');
     INSERT INTO subscriptions (id, channel_id, briefing_id, server_id, ping, subscriber, since)
         VALUES ({key}, {OUTSIDE} + {key}, 1, {ABROAD}, 77, {user}, '{_MOMENT}');

@@ -45,3 +45,10 @@ def upgrade() -> None:
         Column("channel_id", BigInteger),
         Column("message_id", BigInteger),
     )
+    op.create_table(
+        "desk_places",
+        Column("editor_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("issue_id", Integer, ForeignKey("issues.id", ondelete="CASCADE"), nullable=False),
+        Column("screen", String(100), nullable=False),
+    )
