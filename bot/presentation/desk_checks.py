@@ -31,7 +31,7 @@ _SENTENCES: dict[Check, str] = {
     Check.FUTURE: "In {section} something lies in the future: {detail}",
     Check.NO_SOURCE: "{section} names no source.",
     Check.LEFTOVER: "{section} has something left over: “{detail}”",
-    Check.UNBALANCED: "A mark in {section} has no partner: “{detail}”",
+    Check.UNBALANCED: "A quotation mark or bracket in {section} has no partner: “{detail}”",
     Check.BAD_LINK: "A link in {section} is not whole: “{detail}”",
     Check.SAME: "{section} says the same as in the issue before.",
 }
