@@ -8,6 +8,7 @@ from bot.domain.typed_day import day_typed
 from bot.presentation.desk_history import history_card
 from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
+from bot.presentation.desk_state import Piece
 from bot.presentation.desk_undo import undo_card
 from cogs import (
     desk_briefings,
@@ -27,7 +28,7 @@ from cogs import (
 from cogs.alert_views import answer_alone
 from cogs.desk_briefings import DeskBriefingCommands
 from cogs.desk_filling import fill_in, publish_at
-from cogs.desk_importing import bring, require_size
+from cogs.desk_importing import bring, pasted, require_size
 from cogs.desk_opening import chosen_issue, open_last
 from cogs.desk_people import editor_of
 from cogs.desk_previewing import preview
@@ -83,10 +84,10 @@ class Desk(
             require_size(file.size)
         await interaction.response.defer(ephemeral=True, thinking=True)
         if file is not None:
-            await bring(interaction, await file.read(), file.filename, briefing)
+            await bring(interaction, Piece(name=file.filename, url=file.url), briefing)
         elif text is not None:
             hint = DROPPED if len(text) > _UNBROKEN and "\n" not in text else ""
-            await bring(interaction, text.encode(), "typed.txt", briefing, hint)
+            await bring(interaction, pasted(text), briefing, hint)
 
     @app_commands.command(description="Begin an empty draft")
     @app_commands.describe(
@@ -140,7 +141,7 @@ class Desk(
         issue: Typed | None = None,
         source: Typed | None = None,
     ) -> None:
-        typed = {"heading": country, "text": text, "source": source}
+        typed = {"heading": country, "country": country, "text": text, "source": source}
         await fill_in(interaction, "faddsec", issue, typed, whole=text is not None)
 
     @app_commands.command(description="Add a quote to a draft")

@@ -72,6 +72,10 @@ class LiveButton(Entrance[LiveControl], kind=LiveControl):
                 await interaction.response.send_modal(live_form(update, kept))
             case "right" | "drop":
                 await _show(interaction, update.answered(right=self.key.verb == "right"))
+            case "to":
+                other = next((each for each in look.others if str(each.id) == self.chosen), None)
+                key = other.id if other else update.issue
+                await _show(interaction, update.model_copy(update={"issue": key}))
             case "send":
                 planned = await live.send(editor, update, interaction.id)
                 stop = LiveControl("stop", kept)

@@ -24,6 +24,8 @@ from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
 _PUBLISHED_LATELY = 10
+ELSEWHERE = "Changed elsewhere"
+"""What the history says of a draft that was changed by an import, say."""
 
 
 class Desk:
@@ -221,7 +223,8 @@ class Desk:
         newest = await store.versions.newest(issue.id)
         contents = await contents_of(store, issue, newest)
         if newest is None or not holds(newest, issue, contents):
-            deed = "As it was" if newest is None else "Changed elsewhere"
+            published = issue.state is State.PUBLISHED
+            deed = "As published" if published else "As it was" if newest is None else ELSEWHERE
             newest = await self._keep(store, issue, editor, newest, contents, deed)
         return newest, contents
 

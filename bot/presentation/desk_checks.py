@@ -24,7 +24,7 @@ _SENTENCES: dict[Check, str] = {
     Check.NO_SECTION: "It has no section.",
     Check.EMPTY: "{section} has no text.",
     Check.NOT_VERBATIM: "A quote in {section} is neither in its text nor has a source: “{detail}”",
-    Check.DOUBT: "Something in {section} is still in doubt.",
+    Check.DOUBT: "A doubt in {section} is not answered yet.",
     Check.TOO_LONG: "{section} is too long: {detail} characters.",
     Check.COUNTRY_LEFT: "Named, and without a section: {detail}.",
     Check.NO_ROLE: "A quote in {section} does not say who {detail} is.",
@@ -65,7 +65,7 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
     card = Card()
     last = max((len(bench.findings) - 1) // SHOWN, 0)
     page = min(page, last)
-    card.say("## Checks", checks_line(bench))
+    card.say("## It cannot go out yet" if bench.blocked else "## Checks", checks_line(bench))
     first = page * SHOWN
     for number, finding in enumerate(bench.findings[first : first + SHOWN], first):
         blocks = "**Must be mended**: " if finding.blocks else ""

@@ -32,6 +32,7 @@ _EVERYWHERE = {
     "approvals": 1,
     "blocks": 1,
     "copies": 1,
+    "desk_places": 1,
     "list_states": 1,
     "releases": 1,
     "revisions": 1,
@@ -87,7 +88,17 @@ def test_every_id_of_discords_is_known_by_whose_it_is() -> None:
 
 
 def test_no_column_is_called_like_a_person_and_is_none() -> None:
-    telling = ("_by", "author_id", "user", "user_id", "person", "subscriber", "editor", "asker")
+    telling = (
+        "_by",
+        "author_id",
+        "editor_id",
+        "user",
+        "user_id",
+        "person",
+        "subscriber",
+        "editor",
+        "asker",
+    )
     people = {str(column) for _, column in columns(Whose.PERSON)}
     called = {str(column) for column in all_columns() if column.name.endswith(telling)}
     assert called == people
@@ -124,7 +135,7 @@ async def test_a_person_is_forgotten_wherever_they_stand(filled: Path) -> None:
     assert leftovers(filled, ADA, ADA_NAME) == []
     after = counted(filled)
     gone = {name: before[name] - after[name] for name in before if before[name] != after[name]}
-    assert gone == {"approvals": 1, "list_states": 1}
+    assert gone == {"approvals": 1, "desk_places": 1, "list_states": 1}
     for table in ("versions", "releases", "revisions"):
         assert rows(filled, f"SELECT author FROM {table} WHERE id = 1") == [(SOMEBODY,)]  # noqa: S608
     ((showing,),) = rows(filled, "SELECT showing FROM copies WHERE id = 1")
@@ -245,6 +256,7 @@ async def test_with_its_briefings_everything_in_them_goes(filled: Path) -> None:
         "briefings": 2,
         "command_syncs": 1,
         "copies": 3,
+        "desk_places": 2,
         "issues": 2,
         "list_states": 2,
         "server_settings": 1,

@@ -397,7 +397,7 @@ async def test_a_command_is_for_editors(scene: Scene) -> None:
 
 async def test_a_live_update_is_for_the_editors_of_its_newsroom(scene: Scene, app: App) -> None:
     kept = await app.list_states.keep(LiveUpdate(issue=1, text="Boats.").model_dump_json())
-    for verb in ("edit", "right", "drop", "send", "stop", "draft", "show"):
+    for verb in ("edit", "right", "drop", "send", "stop", "draft", "to", "show"):
         control = LiveControl(verb, kept)
         for who in (scene.room.reader, scene.room.admin):
             assert REFUSED in said(await scene.press(who, scene.room, control)), verb
