@@ -121,12 +121,9 @@ class Desk:
             await require_editor(store, editor)
             found = await store.issues.at_desk(editor.server, _PUBLISHED_LATELY)
             sent = await store.releases.at_desk(editor.server)
+            last = await store.versions.heads([issue.id for issue in found])
             return [
-                Listed(
-                    issue=issue,
-                    last=await store.versions.newest(issue.id),
-                    release=sent.get(issue.id),
-                )
+                Listed(issue=issue, last=last.get(issue.id), release=sent.get(issue.id))
                 for issue in found
             ]
 
@@ -207,7 +204,8 @@ class Desk:
             newest, _ = await self._current(store, issue, editor)
             if at != newest.number:
                 raise Refused("Somebody has changed this since; look at it, then undo again.")
-            changed, before = await undoing(store, issue, newest)
+            changed, last = await undoing(store, issue, newest)
+            before = await store.versions.get(key, last.number) if last else None
             if changed is None or before is None:
                 raise Refused("There is nothing to undo; this is how it began.")
             await _require_free(store, issue.briefing.id, before.contents, key)
