@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.bench import Bench
+from bot.domain.editor import Editor
 from bot.errors import Refused
 from bot.presentation.custom_id import number
 from bot.presentation.desk_card import desk_card
@@ -38,6 +39,12 @@ async def chosen_issue(interaction: Interaction, typed: str | None) -> Bench:
         if sought == str(issue.number):
             return await desk.open(editor, issue.id)
     raise Refused("There is no such issue at this desk; pick one that is offered.")
+
+
+async def note_home(interaction: Interaction, editor: Editor, bench: Bench) -> None:
+    """Remembers that the editor is at the first screen of an issue."""
+    home = DeskControl("home", bench.issue.id, bench.version)
+    await interaction.client.app.desk.note_place(editor, bench.issue.id, str(home))
 
 
 async def open_last(interaction: Interaction) -> None:

@@ -24,6 +24,7 @@ from bot.presentation.desk_state import TypedForm
 from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
 from cogs.desk_correcting import review
+from cogs.desk_opening import note_home
 from cogs.desk_people import editor_of
 from cogs.desk_previewing import preview
 from cogs.desk_publishing import cancel, now, publish, stop, usual
@@ -146,6 +147,7 @@ async def _do(
         await put(interaction, section_card(done, place, language_of(interaction)))
         return
     await put(interaction, desk_card(done, language_of(interaction)))
+    await note_home(interaction, editor, done)
 
 
 def _at(bench: Bench, place: int) -> Entry | None:

@@ -94,7 +94,7 @@ async def written(story: Story) -> None:
     assert private(panel)
     assert "### Doubt 1 of 1: a quote in Japan" in text_of(panel)
     checks = await story.ada.press(panel, "Publish")
-    assert "**Must be mended**: Something in Japan is still in doubt." in text_of(checks)
+    assert "**Must be mended**: A doubt in Japan is not answered yet." in text_of(checks)
     right = await story.ada.press(await story.ada.press(checks, "Back"), "Right")
     assert "Doubt" not in text_of(right)
     await breaks_a_quote(story)
@@ -224,7 +224,7 @@ async def looked_back(story: Story) -> None:
     """All of it is in the history, and none of it comes back."""
     everything = await pages(story, await story.ada.type("desk history", issue="#9"))
     for deed in (
-        "Imported from typed.txt",
+        "Imported from pasted text",
         "Japan: quote confirmed",
         "Undone: Japan: text changed",
         "A slip of the pen.",
