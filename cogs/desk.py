@@ -4,10 +4,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import Refused
+from bot.domain.typed_day import day_typed
 from bot.presentation.desk_history import history_card
 from bot.presentation.desk_list import desk_list_card
 from bot.presentation.desk_paste import DROPPED, paste_form
+from bot.presentation.desk_state import Piece
 from bot.presentation.desk_undo import undo_card
 from cogs import (
     desk_approving,
@@ -19,6 +20,7 @@ from cogs import (
     desk_importing,
     desk_opening,
     desk_panel,
+    desk_previewing,
     desk_reaching,
     desk_settings,
     desk_suggesting,
@@ -27,10 +29,11 @@ from cogs import (
 from cogs.alert_views import answer_alone
 from cogs.desk_briefings import DeskBriefingCommands
 from cogs.desk_filling import fill_in, publish_at
-from cogs.desk_importing import bring, require_size
-from cogs.desk_opening import chosen_issue
+from cogs.desk_importing import bring, pasted, require_size
+from cogs.desk_opening import chosen_issue, open_last
 from cogs.desk_people import editor_of
-from cogs.desk_publishing import preview, publish
+from cogs.desk_previewing import preview
+from cogs.desk_publishing import publish
 from cogs.desk_reaching import show_reach
 from cogs.desk_settings import set_zone, show_settings
 from cogs.desk_showing import show_desk
@@ -82,14 +85,17 @@ class Desk(
             require_size(file.size)
         await interaction.response.defer(ephemeral=True, thinking=True)
         if file is not None:
-            await bring(interaction, await file.read(), file.filename, briefing)
+            await bring(interaction, Piece(name=file.filename, url=file.url), briefing)
         elif text is not None:
             hint = DROPPED if len(text) > _UNBROKEN and "\n" not in text else ""
-            await bring(interaction, text.encode(), "typed.txt", briefing, hint)
+            await bring(interaction, pasted(text), briefing, hint)
 
     @app_commands.command(description="Begin an empty draft")
     @app_commands.describe(
-        number="Left out, the one after the highest", title="Its title", briefing="Which briefing"
+        number="Left out, the one after the highest",
+        title="Its title",
+        date="Such as 2022-01-28; left out, today",
+        briefing="Which briefing, if there are several",
     )
     @app_commands.autocomplete(briefing=desk_suggesting.briefings)
     async def new(
@@ -97,20 +103,23 @@ class Desk(
         interaction: Interaction,
         number: Number | None = None,
         title: Typed | None = None,
+        date: Typed | None = None,
         briefing: Typed | None = None,
     ) -> None:
         editor = editor_of(interaction)
-        named = await self._desk.named(editor, briefing)
-        if named is None:
-            raise Refused("Say which briefing; the option `briefing` offers what there is.")
-        bench = await self._desk.new(editor, named.id, number, None, title, interaction.id)
+        named = await self._desk.one_named(editor, briefing)
+        day = day_typed(date or "", await self._desk.today(editor))
+        bench = await self._desk.new(editor, named.id, number, day, title, interaction.id)
         await show_desk(interaction, bench, "Begun.")
 
     @app_commands.command(name="open", description="Go on with an issue")
-    @app_commands.describe(issue="Left out, the one you changed last")
+    @app_commands.describe(issue="Left out, where you were last")
     @app_commands.autocomplete(issue=desk_suggesting.issues)
     async def open_(self, interaction: Interaction, issue: Typed | None = None) -> None:
-        await show_desk(interaction, await chosen_issue(interaction, issue))
+        if issue is None:
+            await open_last(interaction)
+        else:
+            await show_desk(interaction, await chosen_issue(interaction, issue))
 
     @app_commands.command(name="list", description="Drafts, and what was published lately")
     async def overview(self, interaction: Interaction) -> None:
@@ -133,7 +142,7 @@ class Desk(
         issue: Typed | None = None,
         source: Typed | None = None,
     ) -> None:
-        typed = {"heading": country, "text": text, "source": source}
+        typed = {"heading": country, "country": country, "text": text, "source": source}
         await fill_in(interaction, "faddsec", issue, typed, whole=text is not None)
 
     @app_commands.command(description="Add a quote to a draft")
@@ -144,6 +153,7 @@ class Desk(
         role="What the speaker is",
         day="When it was said, such as 2022-01-28",
         issue="Left out, the one you changed last",
+        source="A link, or who printed it, if the words are not to stand in the text",
     )
     @app_commands.autocomplete(issue=desk_suggesting.issues, country=desk_suggesting.countries)
     async def quote(
@@ -155,8 +165,10 @@ class Desk(
         role: Typed | None = None,
         day: Typed | None = None,
         issue: Typed | None = None,
+        source: Typed | None = None,
     ) -> None:
-        typed = {"words": text, "speaker": speaker, "role": role, "country": country, "day": day}
+        said = {"words": text, "speaker": speaker, "role": role, "country": country, "day": day}
+        typed = said | {"source": source}
         await fill_in(interaction, "csay", issue, typed, whole=text is not None)
 
     @app_commands.command(description="Add an event to a draft")
@@ -235,7 +247,7 @@ async def setup(bot: Host) -> None:
     """Loads the commands, and the buttons and forms of the panel."""
     panels = (desk_panel, desk_filling, desk_correcting, desk_importing, desk_opening)
     beside = (desk_history, desk_settings, desk_briefings, desk_reaching, desk_approving)
-    for module in (*panels, *beside, desk_bringing, desk_tracing):
+    for module in (*panels, *beside, desk_bringing, desk_previewing, desk_tracing):
         bot.add_dynamic_items(*module.ENTRANCES)
     for menu in (*desk_bringing.MENUS, *desk_tracing.MENUS):
         bot.tree.add_command(menu, guild=NOWHERE)

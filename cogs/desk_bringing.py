@@ -6,14 +6,14 @@ import discord
 from discord import app_commands
 
 from bot.app.desk_messages import A_MESSAGE, MESSAGE_FILE
-from bot.errors import Incomplete, Refused
+from bot.errors import Refused
 from bot.presentation.custom_id import number
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_ids import DeskBring
-from bot.presentation.desk_message import added_news, message_card, which_briefing_card
+from bot.presentation.desk_message import added_news, message_card
 from bot.presentation.desk_state import Piece
 from cogs.alert_views import answer_alone, put
-from cogs.desk_importing import bring, require_size
+from cogs.desk_importing import bring, data_of, require_size
 from cogs.desk_people import editor_of
 from cogs.entrance import Entrance
 from cogs.host import Interaction
@@ -41,7 +41,7 @@ async def import_to_desk(interaction: Interaction, message: discord.Message) -> 
         await answer_alone(interaction, message_card(draft, kept))
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    await _bring(interaction, piece, None)
+    await bring(interaction, piece, None)
 
 
 class DeskBringControl(Entrance[DeskBring], kind=DeskBring):
@@ -60,26 +60,13 @@ class DeskBringControl(Entrance[DeskBring], kind=DeskBring):
         if key.verb == "add":
             await _add(interaction, piece, key.issue)
         else:
-            await _bring(interaction, piece, number(self.chosen))
-
-
-async def _bring(interaction: Interaction, piece: Piece, briefing: int | None) -> None:
-    """A new draft of it, or the question in which briefing."""
-    app, data = interaction.client.app, await _data(interaction, piece)
-    named = str(briefing) if briefing is not None else None
-    try:
-        await bring(interaction, data, piece.name, named, origin=A_MESSAGE)
-    except Incomplete as lacking:
-        if lacking.lacks != "briefing":
-            raise
-        owned = await app.desk.briefings(editor_of(interaction))
-        kept = await app.list_states.keep(piece.model_dump_json())
-        await put(interaction, which_briefing_card(owned, kept))
+            picked = number(self.chosen)
+            await bring(interaction, piece, None if picked is None else str(picked))
 
 
 async def _add(interaction: Interaction, piece: Piece, issue: int) -> None:
     """One version more of the draft, with all of it."""
-    messages, data = interaction.client.app.desk_messages, await _data(interaction, piece)
+    messages, data = interaction.client.app.desk_messages, await data_of(interaction, piece)
     bench, whole = await messages.add(
         editor_of(interaction), issue, data, piece.name, interaction.id
     )
@@ -94,12 +81,12 @@ def piece_of(message: discord.Message) -> Piece:
     for file in _files(message):
         if file.filename.lower().endswith(_ENDINGS):
             require_size(file.size)
-            return Piece(name=file.filename, url=file.url)
+            return Piece(name=file.filename, url=file.url, origin=A_MESSAGE)
     texts = (message.content, *(each.content for each in message.message_snapshots))
     text = "\n\n".join(each for each in texts if each.strip())
     if not text:
         raise Refused(_NOTHING)
-    return Piece(name=MESSAGE_FILE, text=text)
+    return Piece(name=MESSAGE_FILE, text=text, origin=A_MESSAGE)
 
 
 def _files(message: discord.Message) -> Iterator[discord.Attachment]:
@@ -109,15 +96,6 @@ def _files(message: discord.Message) -> Iterator[discord.Attachment]:
     )
     for each in sources:
         yield from each.attachments
-
-
-async def _data(interaction: Interaction, piece: Piece) -> bytes:
-    if not piece.url:
-        return piece.text.encode("utf-8", "replace")
-    try:
-        return await interaction.client.http.get_from_cdn(piece.url)
-    except (discord.NotFound, discord.Forbidden) as error:
-        raise Refused("Discord does not have this file any more; upload it again.") from error
 
 
 ENTRANCES = (DeskBringControl,)

@@ -20,7 +20,7 @@ from bot.presentation.masthead import issue_name
 from cogs.alert_views import answer_beside, put
 from cogs.desk_approving import FEW, ask_first, keep_way, retire
 from cogs.desk_people import editor_of
-from cogs.desk_publishing import put_preview
+from cogs.desk_previewing import put_preview
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.modals import FormEntrance

@@ -21,7 +21,7 @@ from bot.presentation.desk_speaker import same_speaker_card
 from bot.presentation.desk_state import BrokenText, TypedForm
 from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
-from cogs.desk_opening import chosen_issue
+from cogs.desk_opening import chosen_issue, note_home
 from cogs.desk_people import editor_of
 from cogs.desk_publishing import schedule
 from cogs.entrance import Entrance
@@ -119,6 +119,8 @@ async def _make(interaction: Interaction, form: TypedForm, seen: Bench, edit: Ed
         await answer_alone(interaction, card)
         return
     await put(interaction, _after(interaction, form, seen, done))
+    if form.place is None:
+        await note_home(interaction, editor, done)
 
 
 def _after(interaction: Interaction, form: TypedForm, before: Bench, done: Bench) -> Card:

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import discord
+
 from bot.app.importing import Order, Outcome
 from bot.domain.pasting import joined
-from bot.errors import Refused
+from bot.errors import Incomplete, Refused
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_ids import DeskPaste
+from bot.presentation.desk_message import which_briefing_card
 from bot.presentation.desk_paste import (
     LONGEST_FIELD,
     TEXT,
@@ -15,6 +18,7 @@ from bot.presentation.desk_paste import (
     imported_news,
     paste_form,
 )
+from bot.presentation.desk_state import Piece
 from cogs.alert_views import put
 from cogs.desk_people import editor_of
 from cogs.entrance import Entrance
@@ -33,31 +37,49 @@ def require_size(size: int) -> None:
 
 
 async def bring(
-    interaction: Interaction,
-    data: bytes,
-    name: str,
-    briefing: str | None,
-    hint: str = "",
-    origin: str | None = None,
+    interaction: Interaction, piece: Piece, briefing: str | None, hint: str = ""
 ) -> None:
     """Makes a draft of a document, and opens it; the answer was deferred before.
 
-    `origin` is what its history says of it, left out its name.
+    Where it has to be said in which briefing it belongs, that is asked, and nothing is lost.
     """
     app, editor = interaction.client.app, editor_of(interaction)
     named = await app.desk.named(editor, briefing)
+    data = await data_of(interaction, piece)
     order = Order(
         newsroom=editor.server,
         author=editor.name,
         briefing=named.name if named else None,
         beside=True,
     )
-    imported = await app.importing.bring(data, name, order)
-    deed = f"Imported from {origin or name}"
+    try:
+        imported = await app.importing.bring(data, piece.name, order)
+    except Incomplete as lacking:
+        if lacking.lacks != "briefing":
+            raise
+        kept = await app.list_states.keep(piece.model_dump_json())
+        await put(interaction, which_briefing_card(await app.desk.briefings(editor), kept))
+        return
+    deed = f"Imported from {piece.origin or piece.name}"
     bench = await app.desk.begun(editor, imported.issue.id, deed)
     again = imported.outcome is Outcome.UNCHANGED
     news = imported_news(imported.issue, imported.notes, again=again, hint=hint)
     await put(interaction, desk_card(bench, language_of(interaction), news))
+
+
+async def data_of(interaction: Interaction, piece: Piece) -> bytes:
+    """What is in it; raises Refused for a file that Discord does not have any more."""
+    if not piece.url:
+        return piece.text.encode("utf-8", "replace")
+    try:
+        return await interaction.client.http.get_from_cdn(piece.url)
+    except (discord.NotFound, discord.Forbidden) as error:
+        raise Refused("Discord does not have this file any more; upload it again.") from error
+
+
+def pasted(text: str) -> Piece:
+    """What was typed or pasted."""
+    return Piece(name="pasted.txt", text=text, origin="pasted text")
 
 
 class DeskPasteEntrance(FormEntrance[DeskPaste], kind=DeskPaste):
@@ -76,13 +98,12 @@ class DeskPasteEntrance(FormEntrance[DeskPaste], kind=DeskPaste):
         await interaction.response.defer(ephemeral=True, thinking=True)
         if uploaded is not None:
             require_size(uploaded.size)
-            data = await interaction.client.http.get_from_cdn(uploaded.url)
-            name = uploaded.name
+            piece = Piece(name=uploaded.name, url=uploaded.url)
         elif whole.strip():
-            data, name = whole.encode(), "pasted.txt"
+            piece = pasted(whole)
         else:
             raise Refused("Nothing was pasted; paste the document, or upload it.")
-        await bring(interaction, data, name, None)
+        await bring(interaction, piece, None)
 
 
 class DeskPasteButton(Entrance[DeskPaste], kind=DeskPaste):
@@ -93,7 +114,7 @@ class DeskPasteButton(Entrance[DeskPaste], kind=DeskPaste):
         if self.key.done:
             whole = await _kept(interaction, self.key.kept)
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await bring(interaction, whole.encode(), "pasted.txt", None)
+            await bring(interaction, pasted(whole), None)
             return
         await interaction.response.send_modal(paste_form(self.key.kept))
 

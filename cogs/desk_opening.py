@@ -1,16 +1,21 @@
 """Opening: which issue somebody means at the desk."""
 
+import re
+
 from bot.domain.bench import Bench
+from bot.domain.editor import Editor
 from bot.errors import Refused
 from bot.presentation.custom_id import number
 from bot.presentation.desk_card import desk_card
-from bot.presentation.desk_ids import DeskEnter, DeskOpen
-from cogs.alert_views import answer_alone
+from bot.presentation.desk_ids import DeskControl, DeskEnter, DeskOpen
+from cogs.alert_views import answer_alone, put
 from cogs.desk_people import editor_of
-from cogs.desk_showing import show_desk
+from cogs.desk_showing import screen, show_desk
 from cogs.entrance import Entrance
 from cogs.host import Interaction
 from cogs.replies import language_of
+
+DESK = re.compile(DeskControl.TEMPLATE)
 
 
 async def chosen_issue(interaction: Interaction, typed: str | None) -> Bench:
@@ -34,6 +39,28 @@ async def chosen_issue(interaction: Interaction, typed: str | None) -> Bench:
         if sought == str(issue.number):
             return await desk.open(editor, issue.id)
     raise Refused("There is no such issue at this desk; pick one that is offered.")
+
+
+async def note_home(interaction: Interaction, editor: Editor, bench: Bench) -> None:
+    """Remembers that the editor is at the first screen of an issue."""
+    home = DeskControl("home", bench.issue.id, bench.version)
+    await interaction.client.app.desk_places.note(editor, bench.issue.id, str(home))
+
+
+async def open_last(interaction: Interaction) -> None:
+    """The issue that this editor had last, at the same screen; else the one changed last."""
+    desk, editor = interaction.client.app.desk, editor_of(interaction)
+    kept = DESK.fullmatch(await interaction.client.app.desk_places.last(editor) or "")
+    if kept is None:
+        await show_desk(interaction, await chosen_issue(interaction, None))
+        return
+    key = DeskControl.parse(kept)
+    bench = await desk.open(editor, key.issue)
+    try:
+        card = screen(interaction, bench, key)
+    except Refused:  # a quote that was looked at is not there any more
+        card = desk_card(bench, language_of(interaction))
+    await put(interaction, card)
 
 
 class DeskOpenMenu(Entrance[DeskOpen], kind=DeskOpen):

@@ -24,8 +24,10 @@ from bot.presentation.desk_state import TypedForm
 from bot.presentation.line import line
 from cogs.alert_views import answer_alone, put
 from cogs.desk_correcting import review
+from cogs.desk_opening import note_home
 from cogs.desk_people import editor_of
-from cogs.desk_publishing import again, cancel, now, preview, publish, stop, usual
+from cogs.desk_previewing import preview
+from cogs.desk_publishing import again, cancel, now, publish, stop, usual
 from cogs.desk_showing import screen, show_desk
 from cogs.entrance import Entrance
 from cogs.host import Interaction
@@ -45,7 +47,9 @@ class DeskButton(Entrance[DeskControl], kind=DeskControl):
         elif key.verb in _ACTS:
             await _ACTS[key.verb](interaction, editor, bench, key)
         else:
-            await put(interaction, screen(interaction, bench, self._target(bench)))
+            there = self._target(bench)
+            await put(interaction, screen(interaction, bench, there))
+            await interaction.client.app.desk_places.note(editor, bench.issue.id, str(there))
 
     @property
     def values(self) -> list[str]:
@@ -143,6 +147,7 @@ async def _do(
         await put(interaction, section_card(done, place, language_of(interaction)))
         return
     await put(interaction, desk_card(done, language_of(interaction)))
+    await note_home(interaction, editor, done)
 
 
 def _at(bench: Bench, place: int) -> Entry | None:

@@ -1,13 +1,10 @@
-"""Publishing from the desk: the preview, the card that asks, the countdown."""
+"""Publishing from the desk: the card that asks, the countdown, the set time."""
 
-from bot.domain.alert import Alert, Sample
 from bot.domain.approval import Wish
 from bot.domain.bench import Bench
 from bot.domain.editor import Editor
 from bot.domain.release import ReleaseKind
 from bot.errors import Refused
-from bot.presentation.alert_card import alert_card
-from bot.presentation.card import Button, button
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_checks import checks_card
 from bot.presentation.desk_ids import DeskControl
@@ -16,30 +13,6 @@ from cogs.alert_views import put
 from cogs.desk_approving import ask_first, retire
 from cogs.host import Interaction
 from cogs.replies import language_of
-from cogs.telling import language_of_server
-
-
-async def preview(
-    interaction: Interaction, editor: Editor, bench: Bench, _: DeskControl | None = None
-) -> None:
-    """Exactly what channels will get, with the way on and back."""
-    app, at = interaction.client.app, (bench.issue.id, bench.version)
-    on = [button("Publish", DeskControl("publish", *at))]
-    if bench.corrects:
-        alert = await app.desk_correcting.preview(editor, bench.issue.id)
-        on = [button("Send the correction…", DeskControl("review", *at))] if bench.undoes else []
-    else:
-        alert = await app.desk_publishing.preview(editor, bench.issue.id)
-    await put_preview(interaction, alert, [*on, button("Back", DeskControl("home", *at))])
-
-
-async def put_preview(interaction: Interaction, alert: Alert, buttons: list[Button]) -> None:
-    """A message as channels will get it, marked as a preview, above the ways on and back."""
-    shown = alert.model_copy(update={"sample": Sample.PREVIEW})
-    server = interaction.guild_id or 0
-    card = alert_card(shown, language_of_server(interaction.client, server))
-    card.buttons(buttons)
-    await put(interaction, card)
 
 
 async def publish(

@@ -75,6 +75,10 @@ class LiveButton(Entrance[LiveControl], kind=LiveControl):
                 await interaction.response.send_modal(live_form(update, kept))
             case "right" | "drop":
                 await _show(interaction, update.answered(right=self.key.verb == "right"))
+            case "to":
+                other = next((each for each in look.others if str(each.id) == self.chosen), None)
+                key = other.id if other else update.issue
+                await _show(interaction, update.model_copy(update={"issue": key}))
             case "send":
                 wish = Wish(kind=ReleaseKind.UPDATE, issue=update.issue, at=0, update=update)
                 if await ask_first(interaction, editor, wish):

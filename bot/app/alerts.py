@@ -77,12 +77,21 @@ class Alerts:
         return _alert(CopyKind.ALERT, told, subscription, None)
 
     async def of_contents(
-        self, issue: int, contents: Contents, mended: Mended | None = None
+        self,
+        issue: int,
+        contents: Contents,
+        mended: Mended | None = None,
+        subscription: Subscription | None = None,
     ) -> Alert:
-        """What an alert of the whole issue would say if it said this; `mended` by a correction."""
+        """What an alert of the issue would say if it said this; `mended` by a correction.
+
+        To a subscription, or to who wants all of it.
+        """
         async with self._store.read() as store:
             told = await _told(store, issue)
-        return _alert(CopyKind.ALERT, _retold(told, contents, mended), None, None)
+        alert = _alert(CopyKind.ALERT, _retold(told, contents, mended), subscription, None)
+        ping = subscription.wishes.ping if subscription and not mended else None
+        return alert.model_copy(update={"ping": ping})
 
     async def of_update(self, issue: int, entries: Sequence[Entry], at: datetime) -> Alert:
         """What an update says that would add these entries now."""

@@ -24,6 +24,8 @@ from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
 _PUBLISHED_LATELY = 10
+ELSEWHERE = "Changed elsewhere"
+"""What the history says of a draft that was changed by an import, say."""
 
 
 class Desk:
@@ -63,6 +65,13 @@ class Desk:
                 return briefing
         raise Refused("This newsroom has no such briefing; pick one that is offered.")
 
+    async def one_named(self, editor: Editor, typed: str | None) -> Briefing:
+        """The same; raises Refused if it has to be said which."""
+        named = await self.named(editor, typed)
+        if named is None:
+            raise Refused("Say which briefing; the option `briefing` offers what there is.")
+        return named
+
     async def open(self, editor: Editor, key: int) -> Bench:
         """An issue as it stands at the desk."""
         async with self._store.read() as store:
@@ -89,7 +98,7 @@ class Desk:
         """The issue that this editor has changed last."""
         async with self._store.read() as store:
             await require_editor(store, editor)
-            return await store.versions.last_by(editor.id)
+            return await store.versions.last_by(editor.id, editor.server)
 
     async def listed(self, editor: Editor) -> list[Listed]:
         """What is not published, and what was published lately."""
@@ -98,10 +107,11 @@ class Desk:
             found = await store.issues.at_desk(editor.server, _PUBLISHED_LATELY)
             sent = await store.releases.at_desk(editor.server)
             asked = await store.approvals.at_desk(editor.server)
+            last = await store.versions.heads([issue.id for issue in found])
             return [
                 Listed(
                     issue=issue,
-                    last=await store.versions.newest(issue.id),
+                    last=last.get(issue.id),
                     release=sent.get(issue.id),
                     requests=tuple(asked.get(issue.id, ())),
                 )
@@ -185,7 +195,8 @@ class Desk:
             newest, _ = await self._current(store, issue, editor)
             if at != newest.number:
                 raise Refused("Somebody has changed this since; look at it, then undo again.")
-            changed, before = await undoing(store, issue, newest)
+            changed, last = await undoing(store, issue, newest)
+            before = await store.versions.get(key, last.number) if last else None
             if changed is None or before is None:
                 raise Refused("There is nothing to undo; this is how it began.")
             await _require_free(store, issue.briefing.id, before.contents, key)
@@ -201,7 +212,8 @@ class Desk:
         newest = await store.versions.newest(issue.id)
         contents = await contents_of(store, issue, newest)
         if newest is None or not holds(newest, issue, contents):
-            deed = "As it was" if newest is None else "Changed elsewhere"
+            published = issue.state is State.PUBLISHED
+            deed = "As published" if published else "As it was" if newest is None else ELSEWHERE
             newest = await self._keep(store, issue, editor, newest, contents, deed)
         return newest, contents
 

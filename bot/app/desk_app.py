@@ -12,6 +12,7 @@ from bot.app.desk_correcting import DeskCorrecting
 from bot.app.desk_history import DeskHistory
 from bot.app.desk_live import DeskLive
 from bot.app.desk_messages import DeskMessages
+from bot.app.desk_places import DeskPlaces
 from bot.app.desk_publishing import DeskPublishing
 from bot.app.desk_reach import DeskReach
 from bot.app.desk_scheduling import DeskScheduling
@@ -40,6 +41,7 @@ class DeskApp:
     desk_scheduling: DeskScheduling
     desk_correcting: DeskCorrecting
     desk_tracing: DeskTracing
+    desk_places: DeskPlaces
     desk_messages: DeskMessages
     desk_approving: DeskApproving
 
@@ -72,6 +74,7 @@ def build_desk(
         desk_scheduling=scheduling,
         desk_correcting=correcting,
         desk_tracing=DeskTracing(store, desk),
+        desk_places=DeskPlaces(store),
         desk_messages=DeskMessages(store, desk, gazetteer, clock),
         desk_approving=DeskApproving(store, clock, desk, out, scheduling, correcting, live),
     )

@@ -20,6 +20,7 @@ from bot.domain.editor import Editor
 from bot.domain.issue import Issue
 from bot.domain.record import Record
 from bot.domain.release import Release, ReleaseKind, ReleaseState
+from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
@@ -68,16 +69,21 @@ class DeskCorrecting:
             return await correction(store, bench, ticked)
 
     async def preview(
-        self, editor: Editor, key: int, ticked: Collection[str] | None = None
+        self,
+        editor: Editor,
+        key: int,
+        ticked: Collection[str] | None = None,
+        subscription: Subscription | None = None,
     ) -> Alert:
-        """What a channel's message will say that wants all of it; without the reason."""
+        """What a channel's message will say, or one's that wants all of it; without the reason."""
         bench = await self._desk.open(editor, key)
         async with self._store.read() as store:
             if not await is_changed(store, bench):
-                return await self._alerts.of_contents(key, bench.contents)
+                told = bench.contents
+                return await self._alerts.of_contents(key, told, subscription=subscription)
             found = await correction(store, bench, ticked)
         mended = Mended(reason="", at=self._clock(), difference=found.difference)
-        return await self._alerts.of_contents(key, found.contents, mended)
+        return await self._alerts.of_contents(key, found.contents, mended, subscription)
 
     async def cleared(
         self, editor: Editor, key: int, at: int, reason: str, ticked: Collection[str]

@@ -48,17 +48,18 @@ class DeskLive:
         self._making = making
 
     async def begun(self, editor: Editor, briefing: str | None) -> LiveUpdate:
-        """An empty update for the newest published issue of a briefing, or of the only one.
+        """An empty update for the newest published issue of a briefing, left out of any.
 
-        Raises Refused if there are several, or none is published.
+        Raises Refused if none is published.
         """
         named = await self._desk.named(editor, briefing)
-        if named is None:
-            raise Refused("Say which briefing; the option `briefing` offers what there is.")
-        issue = await self._newest(named.id)
+        owned = [named] if named else await self._desk.briefings(editor)
+        async with self._store.read() as store:
+            issue = await store.issues.newest([each.id for each in owned])
         if issue is None:
+            names = " and ".join(each.name for each in owned)
             raise Refused(
-                f"{named.name} has no published issue yet; `/desk section` adds this to a draft."
+                f"{names} has no published issue yet; `/desk section` adds this to a draft."
             )
         return LiveUpdate(issue=issue.id)
 
@@ -82,8 +83,11 @@ class DeskLive:
         issue = await self._issue(editor, update.issue)
         around = Surroundings(today=await self._desk.today(editor))
         countries = {code for entry in update.entries for code in entry.countries}
+        owned = [each.id for each in await self._desk.briefings(editor)]
         async with self._store.read() as store:
             channels = await store.fan_out.count(issue.briefing.id, sorted(countries))
+            newest = await store.issues.newest_of_each(owned)
+        others = (each for key, (each, _) in newest.items() if key != issue.briefing.id)
         return LiveLook(
             update=update,
             issue=issue,
@@ -91,6 +95,7 @@ class DeskLive:
             findings=tuple(findings_of_sections(update.entries, around, self._gazetteer.codes_in)),
             channels=channels,
             seconds=seconds_for(channels),
+            others=tuple(others),
         )
 
     async def send(

@@ -13,6 +13,7 @@ from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench
 from bot.domain.editor import Editor
 from bot.domain.release import ReleaseKind
+from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.store.store import Store
 
@@ -39,10 +40,18 @@ class DeskPublishing:
         self._alerts = alerts
         self._making = making
 
-    async def preview(self, editor: Editor, key: int) -> Alert:
-        """What channels will get that want all of it."""
+    async def preview(
+        self, editor: Editor, key: int, subscription: Subscription | None = None
+    ) -> Alert:
+        """What a channel will get, or any that wants all of it."""
         bench = await self._desk.open(editor, key)
-        return await self._alerts.of_contents(key, bench.contents)
+        return await self._alerts.of_contents(key, bench.contents, subscription=subscription)
+
+    async def channels(self, editor: Editor, key: int) -> list[Subscription]:
+        """The newsroom's own channels that have subscribed to the briefing of an issue."""
+        bench = await self._desk.open(editor, key)
+        async with self._store.read() as store:
+            return await store.subscriptions.of_servers(bench.issue.briefing.id, [editor.server])
 
     async def reach(self, editor: Editor, key: int) -> tuple[int, float]:
         """How many channels would get it now, and for how many seconds that takes."""

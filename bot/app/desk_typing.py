@@ -19,6 +19,7 @@ from bot.domain.gazetteer import Gazetteer
 from bot.domain.issue import MOST_NUMBER
 from bot.domain.period import parse_period
 from bot.domain.record import CountryCode
+from bot.domain.typed_day import day_typed
 from bot.domain.when import When
 from bot.errors import Refused
 
@@ -91,7 +92,8 @@ class DeskTyping:
     def _said(self, bench: Bench, _: Spot, typed: Typed, today: date) -> Edit:
         """A quote typed alone: where its words stand in the section on its country, else below.
 
-        Without such a section it becomes one of a single sentence.
+        With a source it stands beside the text. Without such a section it becomes one of a single
+        sentence.
         """
         spoken, words = self._spoken(typed, today), words_in(typed.get("words", ""))
         at = _section_on(bench, spoken.country)
@@ -101,9 +103,9 @@ class DeskTyping:
             at = Spot(entry=len(bench.contents.entries))
             quoted = AddQuote(at=at, words=words, spoken=spoken)
             return Several((added, quoted), added.deed(bench.contents))
-        quoted = AddQuote(at=at, words=words, spoken=spoken)
+        quoted = AddQuote(at=at, words=words, spoken=spoken, source=typed.get("source", ""))
         entry = entry_at(bench.contents, at)
-        if quoted.place_in(entry) is not None:
+        if quoted.place_in(entry) is not None or quoted.source.strip():
             return quoted
         text = f"{entry.text}\n\n{_sentence(words, spoken)}".strip()
         return Several((TextEdit(at=at, text=text), quoted), quoted.deed(bench.contents))
@@ -123,7 +125,7 @@ class DeskTyping:
 
     def _masthead(self, bench: Bench, _: Spot, typed: Typed, today: date) -> MastheadEdit:
         number = _number(typed.get("number", ""))
-        day = _day(typed.get("day", ""), today)
+        day = day_typed(typed.get("day", ""), today)
         return MastheadEdit(number=number, date=day, title=typed.get("title") or None)
 
     def _section(self, _bench: Bench, _: Spot, typed: Typed, _today: date) -> AddSection:
@@ -168,7 +170,7 @@ class DeskTyping:
             speaker=typed.get("speaker", ""),
             role=typed.get("role", ""),
             country=countries[0] if countries else None,
-            said_on=_day(typed.get("day", ""), today),
+            said_on=day_typed(typed.get("day", ""), today),
         )
 
     def _happening(self, typed: Typed, today: date) -> Happening:
@@ -212,15 +214,6 @@ def _number(typed: str) -> int | None:
     if found is None:
         raise Refused(f"“{typed.strip()}” is no number; type one between 0 and {MOST_NUMBER:,}.")
     return int(found[1])
-
-
-def _day(typed: str, today: date) -> date | None:
-    if not typed.strip():
-        return None
-    period = parse_period(typed, today)
-    if period is None or period.first != period.last:
-        raise Refused(f"“{typed.strip()}” is no day; type it like 2022-01-28.")
-    return period.first
 
 
 def _when(typed: str, today: date) -> When:

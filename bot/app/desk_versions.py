@@ -1,7 +1,7 @@
 """Versions at the desk: which one is shown, what it says, and what taking it back gives."""
 
 from bot.domain.issue import Contents, Issue, State
-from bot.domain.version import Version
+from bot.domain.version import Version, VersionHead
 from bot.store.store import Transaction
 
 
@@ -31,10 +31,11 @@ async def contents_of(store: Transaction, issue: Issue, newest: Version | None =
 
 async def undoing(
     store: Transaction, issue: Issue, newest: Version
-) -> tuple[Version | None, Version | None]:
-    """The version that would be taken back, and the one before it."""
-    changed = await store.versions.get(issue.id, newest.same_as)
-    before = await store.versions.get(issue.id, newest.same_as - 1)
+) -> tuple[VersionHead | None, VersionHead | None]:
+    """The version that would be taken back, and the one before it; what they say is left out."""
+    changed = newest if newest.same_as == newest.number else None
+    changed = changed or await store.versions.head(issue.id, newest.same_as)
+    before = await store.versions.head(issue.id, newest.same_as - 1)
     if changed is None or before is None or before.base != newest.base:
         return None, None
     return changed, before

@@ -150,8 +150,11 @@ class Importing:
         name = order.briefing or printed_name(draft) or await _unprinted(store, order, draft.text)
         found = await store.briefings.named(order.newsroom, name)
         if found is None and order.beside:
+            named = name != UNTITLED
             raise Incomplete(
-                f"There is no briefing called {name} here; say in which one this belongs.",
+                f"There is no briefing called {name} here; say in which one this belongs."
+                if named
+                else "This document names no briefing; say in which one it belongs.",
                 lacks="briefing",
             )
         if found is None:

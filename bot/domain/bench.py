@@ -7,7 +7,7 @@ from bot.domain.editing.doubts import Doubt, doubts
 from bot.domain.issue import Contents, Issue, State
 from bot.domain.record import Moment, Record
 from bot.domain.release import Release
-from bot.domain.version import Version
+from bot.domain.version import Version, VersionHead
 
 
 class Bench(Record):
@@ -55,14 +55,14 @@ class Bench(Record):
 
 
 class Listed(Record):
-    """An issue in the list of what is at the desk, with its last version.
+    """An issue in the list of what is at the desk, with the head of its last version.
 
     `release` is the newest one of an issue that is not published, `requests` what waits for a
     second editor.
     """
 
     issue: Issue
-    last: Version | None = None
+    last: VersionHead | None = None
     release: Release | None = None
     requests: tuple[Request, ...] = ()
 

@@ -46,7 +46,8 @@ class LiveUpdate(Record):
 class LiveLook(Record):
     """An update as its editor sees it: `alert` is what goes out.
 
-    `seconds` is how long that takes for so many channels.
+    `seconds` is how long that takes for so many channels. `others` are the newest issues of the
+    newsroom's other briefings.
     """
 
     update: LiveUpdate
@@ -55,6 +56,7 @@ class LiveLook(Record):
     findings: tuple[Finding, ...] = ()
     channels: int = 0
     seconds: float = 0.0
+    others: tuple[Issue, ...] = ()
 
     @property
     def blocked(self) -> bool:

@@ -5,12 +5,12 @@ from bot.domain.record import Moment, Record
 from bot.domain.release import Author
 
 
-class Version(Record):
-    """What a draft said from `made_at` on, who changed it, and what that did.
+class VersionHead(Record):
+    """A version without what it says: who changed the draft, when, and what that did.
 
     `number` counts from 1 for each issue. `base` is the published revision that it is to correct, 0
-    for a draft. `same_as` is the first version with the same contents,
-    mostly itself: an undoing has those of an earlier one.
+    for a draft. `same_as` is the first version with the same contents, mostly itself: an undoing
+    has those of an earlier one.
     """
 
     number: int
@@ -19,4 +19,9 @@ class Version(Record):
     made_at: Moment
     deed: str
     same_as: int
+
+
+class Version(VersionHead):
+    """What a draft said from `made_at` on."""
+
     contents: Contents

@@ -27,7 +27,7 @@ def read_bytes(data: bytes, filename: str) -> Source:
             raise Unreadable(f"This is {name}; save it as docx or plain text, or paste its text.")
     ending = filename.rpartition(".")[2].lower()
     if docx.is_docx(data) or ending == "docx":
-        return _with_text(docx.read_docx(data), EMPTY)
+        return _with_text(_short(docx.read_docx(data)), EMPTY)
     text, notes = encoding.decode(data)
     source = read_text(text, ending)
     return replace(source, notes=(*notes, *source.notes))
@@ -47,6 +47,13 @@ def read_text(text: str, ending: str = "txt") -> Source:
     else:
         source = source_of([(line, PLAIN) for line in body.split("\n")])
     return _with_text(_under(text[:begin], metadata, source), EMPTY)
+
+
+def _short(source: Source) -> Source:
+    """What was packed may be longer than what was sent."""
+    if len(source.text) > LARGEST:
+        raise Unreadable(TOO_LARGE)
+    return source
 
 
 def _with_text(source: Source, otherwise: str) -> Source:

@@ -127,6 +127,8 @@ class _Reader:
             self.lines.append(("", PLAIN))
 
     def break_line(self) -> None:
+        if not self._line:
+            return
         text = SPACE.sub(" ", "".join(data for data, _ in self._line)).strip(" ")
         bold = all(strong for data, strong in self._line if data.strip())
         self._line.clear()

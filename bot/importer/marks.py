@@ -43,7 +43,7 @@ def quoted(text: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
 def _last(text: str, quote: Quoted) -> int:
     """End of the line a quotation ends in, without its white space."""
     stop = text.find("\n", quote.end)
-    return len(text[: stop if stop >= 0 else len(text)].rstrip())
+    return quote.end + len(text[quote.end : stop if stop >= 0 else len(text)].rstrip())
 
 
 def _continued(quote: Quoted, text: str, start: int) -> Quoted:
@@ -124,8 +124,8 @@ class _Pairing:
     def _unclosed(self, opened: re.Match[str], stop: int) -> Quoted:
         """Ends at the first end of a sentence, or where the speaker is named, at `stop` at last."""
         turn = TURN.search(self._text, opened.end(), stop)
-        end = turn.end() if turn else len(self._text[:stop].rstrip())
-        self._done = end = max(end, opened.end())
+        begin = opened.end()
+        self._done = end = turn.end() if turn else begin + len(self._text[begin:stop].rstrip())
         return Quoted(opened.end(), end, opened.start(), end, NO_CLOSE)
 
     def _unopened(self, mark: re.Match[str]) -> Iterator[Quoted]:

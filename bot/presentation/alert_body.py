@@ -81,7 +81,9 @@ def _mark(alert: Alert) -> str:
         case Sample.TEST:
             return f"**Test**: this is how alerts of {name} look here."
         case Sample.PREVIEW:
-            return f"**Preview**, only for you: this is how alerts of {name} will look there."
+            return (
+                f"**Preview**, only for you: this is how alerts of {name} will look in a channel."
+            )
         case None:
             return ""
 

@@ -81,7 +81,8 @@ def _typed(verb: str, typed: Mapping[str, str]) -> list[str]:
 
 
 def _lines(asked: Iterable[Field], typed: Mapping[str, str]) -> list[str]:
-    return [
-        f"- {field.question}: {line(typed.get(field.name, ''), _EACH, 'nothing')}"
-        for field in asked
+    """What was filled in, each behind its question; fields that were left empty say nothing."""
+    filled = [
+        (field.question.rstrip("?"), line(typed.get(field.name, ""), _EACH)) for field in asked
     ]
+    return [f"- {question}: {answer}" for question, answer in filled if answer] or ["- nothing"]

@@ -3,6 +3,7 @@
 from discord import SelectOption
 
 from bot.domain.bench import Bench
+from bot.domain.issue import State
 from bot.presentation import limits
 from bot.presentation.card import Button, Card, button
 from bot.presentation.desk_approval import take_back_buttons
@@ -17,6 +18,8 @@ from bot.presentation.room import Room
 from bot.presentation.section_text import title
 
 _SECTIONS = Room(1100, 2800)
+_WITHDRAWN = "It was withdrawn and stays as it is; import a new text under another number."
+_LEAVING = "It goes out within seconds; press **Stop** to change it."
 _SHORTENED = "-# {} more sections in the menu."
 
 
@@ -24,6 +27,8 @@ def desk_card(bench: Bench, language: Language, news: str = "", doubt: int = 0) 
     """Everything of one issue; `news` is inert, and tells what was just done; `doubt` is shown."""
     card = Card()
     card.say(*heading(bench, language), news)
+    if not _changeable(bench):
+        return _closed(card, bench, language)
     add_doubt(card, bench, doubt, language)
     card.rule()
     card.say(*_sections(bench, language))
@@ -35,6 +40,28 @@ def desk_card(bench: Bench, language: Language, news: str = "", doubt: int = 0) 
     card.buttons(_approval(bench))
     card.say(checks_line(bench))
     card.buttons(_finishing(bench))
+    return card
+
+
+def _changeable(bench: Bench) -> bool:
+    """Whether it can be edited: it is not withdrawn, and does not go out within seconds."""
+    waits = bench.pending is not None and not bench.pending.scheduled
+    return bench.issue.state is not State.WITHDRAWN and not waits
+
+
+def _closed(card: Card, bench: Bench, language: Language) -> Card:
+    """What it says, and what can still be done with it."""
+    card.rule()
+    card.say(*_sections(bench, language))
+    history = button("History", DeskPast(bench.issue.id, 0))
+    if bench.pending is None:
+        card.say(_WITHDRAWN)
+        card.buttons([history])
+    else:
+        card.say(_LEAVING)
+        card.buttons(
+            [_button("Stop", "stop", bench), _button("Preview", "preview", bench), history]
+        )
     return card
 
 
@@ -86,9 +113,7 @@ def _parts(bench: Bench) -> list[Button]:
 
 
 def _finishing(bench: Bench) -> list[Button]:
-    if bench.corrects and bench.pending is not None:
-        buttons = [_button("Stop", "stop", bench)]
-    elif bench.corrects:
+    if bench.corrects:
         sent = [_button("Send the correction…", "review", bench)] if bench.undoes else []
         buttons = [*sent, _button("Withdraw…", "fwithdra", bench)]
     else:
@@ -107,11 +132,9 @@ def _approval(bench: Bench) -> list[Button]:
 
 
 def _ways_out(bench: Bench) -> list[Button]:
-    """To publish it; what waits to go out is stopped, or given another time."""
+    """To publish it; what waits for its moment is given another one."""
     if bench.pending is None:
         return [_button("Publish", "publish", bench)]
-    if not bench.pending.scheduled:
-        return [_button("Stop", "stop", bench)]
     return [_button("Another time…", "fwhen", bench), _button("Cancel", "cancel", bench)]
 
 

@@ -24,7 +24,7 @@ _SENTENCES: dict[Check, str] = {
     Check.NO_SECTION: "It has no section.",
     Check.EMPTY: "{section} has no text.",
     Check.NOT_VERBATIM: "A quote in {section} is neither in its text nor has a source: “{detail}”",
-    Check.DOUBT: "Something in {section} is still in doubt.",
+    Check.DOUBT: "A doubt in {section} is not answered yet.",
     Check.TOO_LONG: "{section} is too long: {detail} characters.",
     Check.UNAPPROVED: "It was changed after it was let out: another editor has to do that again.",
     Check.COUNTRY_LEFT: "Named, and without a section: {detail}.",
@@ -32,7 +32,7 @@ _SENTENCES: dict[Check, str] = {
     Check.FUTURE: "In {section} something lies in the future: {detail}",
     Check.NO_SOURCE: "{section} names no source.",
     Check.LEFTOVER: "{section} has something left over: “{detail}”",
-    Check.UNBALANCED: "A mark in {section} has no partner: “{detail}”",
+    Check.UNBALANCED: "A quotation mark or bracket in {section} has no partner: “{detail}”",
     Check.BAD_LINK: "A link in {section} is not whole: “{detail}”",
     Check.SAME: "{section} says the same as in the issue before.",
 }
@@ -66,7 +66,7 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
     card = Card()
     last = max((len(bench.findings) - 1) // SHOWN, 0)
     page = min(page, last)
-    card.say("## Checks", checks_line(bench))
+    card.say("## It cannot go out yet" if bench.blocked else "## Checks", checks_line(bench))
     first = page * SHOWN
     for number, finding in enumerate(bench.findings[first : first + SHOWN], first):
         blocks = "**Must be mended**: " if finding.blocks else ""

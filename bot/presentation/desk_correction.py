@@ -28,7 +28,7 @@ _BARS = {
     Bar.WRITTEN: "somebody is writing a correction of it",
     Bar.STUCK: "the new words do not fit there; change it with `/desk open`",
 }
-_NOTED = "Channels get a short note too, as words, or who said them, were told wrongly."
+_NOTED = "Channels also get a short note, because somebody was quoted wrongly."
 _QUIET = "No note goes out beside it, as nobody was quoted wrongly."
 
 
@@ -89,6 +89,8 @@ def _echoes(found: Correction, language: Language) -> Iterator[str]:
         return
     names = [_place(each, language) for each in found.elsewhere]
     yield f"**The same words stand in:** {listed_first(names, _NAMED)}."
+    if found.free:
+        yield "What is ticked below is corrected too, with the same reason."
     if any(not each.echo.alike for each in found.free):
         yield "Where somebody else is named, nothing is ticked: look whether they were meant."
     shown = list[str]()

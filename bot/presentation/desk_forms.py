@@ -67,7 +67,7 @@ _SECTION = (
     SOURCE,
 )
 FORMS: dict[str, tuple[str, tuple[Field, ...]]] = {
-    "fmast": ("Above the issue", _MASTHEAD),
+    "fmast": ("Number, date, title", _MASTHEAD),
     "faddsec": ("A new section", _SECTION),
     "ftext": ("The text", (Field("text", "Text of this part", "", LONGEST, True),)),
     "fname": ("Heading and countries", (Field("heading", "Heading"), _COUNTRIES, SOURCE)),
@@ -81,7 +81,7 @@ FORMS: dict[str, tuple[str, tuple[Field, ...]]] = {
     "fwhenz": ("When to publish", (_WHEN, _ZONE)),
     "csay": ("A quote", (_WORDS, *_SPOKEN)),
     "chappen": ("An event", _HAPPENING),
-    "fsource": ("Not in the text", (SOURCE._replace(required=True),)),
+    "fsource": ("Where the quote is from", (SOURCE._replace(required=True),)),
     "fwords": ("The quote in the new text", (_WORDS._replace(hint="Copied from the new text."),)),
 }
 """By the verbs of their ids: what a form is called, and what it asks."""

@@ -107,6 +107,14 @@ class LiveForm(CustomId):
     kept: int
 
 
+@id_kind("deskseen")
+class DeskSeen(CustomId):
+    """A menu of the channels as which a preview can be seen; `at` as in `DeskControl`."""
+
+    issue: int
+    at: int
+
+
 @id_kind("deskin")
 class DeskEnter(CustomId):
     """A button on a message that others see too: it opens the issue privately."""

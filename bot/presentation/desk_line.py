@@ -46,7 +46,9 @@ def state_of(bench: Bench) -> str:
     """How it stands; a change of what is published is not out yet."""
     if bench.pending is not None:
         style: TimestampStyle = "F" if bench.pending.scheduled else "R"
-        return f"{_STATES[bench.issue.state]}; goes out {format_dt(bench.pending.due_at, style)}"
+        what = f"a {bench.pending.kind} goes out" if bench.corrects else "goes out"
+        moment = format_dt(bench.pending.due_at, style)
+        return f"{_STATES[bench.issue.state]}; {what} {moment}"
     if bench.corrects and bench.undoes:
         return "Published; a correction is being written"
     return _STATES[bench.issue.state]

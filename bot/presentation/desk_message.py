@@ -33,9 +33,12 @@ def message_card(issue: Issue, kept: int) -> Card:
 
 
 def which_briefing_card(briefings: Sequence[Briefing], kept: int) -> Card:
-    """Asks in which briefing it belongs, where the message names none of them."""
+    """Asks in which briefing it belongs, where the document names none of them."""
     card = Card()
-    card.say("# In which briefing?", "The message names none of this newsroom's briefings.")
+    card.say(
+        "# In which briefing?",
+        "The document names none of this newsroom's briefings. Pick one; your text is kept.",
+    )
     options = [
         SelectOption(label=label(each.name, limits.OPTION), value=str(each.id))
         for each in briefings[: limits.OPTIONS]

@@ -161,7 +161,7 @@ def reach_line(channels: int, seconds: float) -> str:
 
 
 def within(channels: int, seconds: float) -> str:
-    """How long several take, at the end of a sentence; nothing for one."""
+    """In what time several get it, at the end of a sentence; nothing for one."""
     if channels < 2:
         return ""
-    return f", the last one {counted(max(round(seconds), 1), 'second')} after the first"
+    return f", all within {counted(max(round(seconds), 1), 'second')}"

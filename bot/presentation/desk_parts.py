@@ -20,6 +20,7 @@ from bot.presentation.section_text import title
 
 _LIKELY = Room(2600, 6400)
 _ONE = Room(160, 480)
+_PROBABLY = "Found, but not beyond doubt. What is wrong is changed under **Quotes** or **Events**."
 
 
 def list_card(bench: Bench, language: Language, page: int, *, events: bool = False) -> Card:
@@ -79,7 +80,7 @@ def likely_card(bench: Bench, language: Language) -> Card:
     """What is probably right, as a list with one button for all of it."""
     card = Card()
     found = bench.likely
-    card.say(f"## Probably right: {len(found)}")
+    card.say(f"## Probably right: {len(found)}", _PROBABLY)
     shown = list[str]()
     for doubt in found:
         text = f"- {_likely(doubt, language)}"

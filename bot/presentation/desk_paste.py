@@ -35,7 +35,7 @@ def paste_form(kept: int | None = None) -> Form:
         max_length=LONGEST_FIELD,
         required=False,
     )
-    hint = "What is longer is continued in a second window." if kept is None else "From there on."
+    hint = "A longer text goes on in a second window." if kept is None else "From where it was cut."
     form.ask("Text", text, hint)
     if kept is None:
         upload: ui.FileUpload[Form] = ui.FileUpload(custom_id=FILE, required=False, max_values=1)

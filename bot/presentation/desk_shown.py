@@ -15,7 +15,7 @@ def shown_card(bench: Bench, page: int = 0) -> Card:
     chosen = [f"{spot.entry}.{spot.item}" for spot in key_spots(bench.contents)]
     options = _options(bench, chosen, page)
     card = Card()
-    card.say("## Shown in the alert", f"At most {MOST_SHOWN} quotes; none is possible too.")
+    card.say("## Shown in the alert", f"Choose up to {MOST_SHOWN} quotes, or none.")
     menu: ui.Select[Card] = ui.Select(
         placeholder="Quotes for the alert…",
         custom_id=str(DeskControl("show", bench.issue.id, bench.version, None, page)),

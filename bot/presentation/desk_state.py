@@ -43,11 +43,15 @@ class OnItsWay(Record):
 
 
 class Piece(Record):
-    """A message that is brought to the desk: its text, or where its file lies."""
+    """A document that is brought to the desk: its text, or where its file lies.
+
+    `origin` is what its history says of it, left out its name.
+    """
 
     name: str
     text: str = ""
     url: str = ""
+    origin: str = ""
 
 
 class BrokenText(Record):

@@ -10,11 +10,18 @@ from bot.presentation.line import line
 
 
 def undo_card(bench: Bench, language: Language) -> Card:
-    """What would be taken back; a draft that has just begun has nothing."""
+    """What would be taken back: what waits for its window to close, else the last change.
+
+    A draft that has just begun has nothing.
+    """
     at = (bench.issue.id, bench.version)
     back = button("Back", DeskControl("home", *at))
     card = Card()
     card.say(*heading(bench, language))
+    if bench.pending is not None and not bench.pending.scheduled:
+        card.say(f"Take the {bench.pending.kind} back? Nobody was told of it yet.")
+        card.buttons([button("Take it back", DeskControl("stop", *at)), back])
+        return card
     if not bench.undoes:
         card.say("There is nothing to take back; this is how it began.")
         card.buttons([back])

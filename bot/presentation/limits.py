@@ -33,6 +33,7 @@ CITATION = Room(1100, 2800)  # one of the three forms
 NAME = Room(80, 200)
 TITLE = Room(240, 500)
 HEADING = Room(200, 400)
+SOURCE = Room(120, 300)
 TYPED = Room(100, 250)
 NOTICE = Room(3000, 7000)
 REASON = Room(300, 800)  # of a correction, or of what went wrong

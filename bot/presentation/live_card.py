@@ -1,7 +1,10 @@
 """A live update before it is sent: what goes out, what was found in it, and the ways on."""
 
+from discord import SelectOption
+
 from bot.domain.checks import Check
 from bot.domain.live_update import LiveLook, LiveUpdate
+from bot.presentation import limits
 from bot.presentation.alert_body import alert_body
 from bot.presentation.card import Button, Card, button
 from bot.presentation.desk_again import not_taken_card
@@ -13,6 +16,7 @@ from bot.presentation.desk_line import counted
 from bot.presentation.desk_out import reach_line
 from bot.presentation.form import Form
 from bot.presentation.language import Language
+from bot.presentation.line import label
 from bot.presentation.masthead import issue_name
 
 _ASKED = (
@@ -54,6 +58,7 @@ def live_card(
         card.say(*doubt_lines(look.update.entries, doubts, 0, language))
     card.say(*_advice(look, language))
     card.buttons(_ways(look, kept))
+    card.menu("For another briefing…", LiveControl("to", kept), _others(look))
     return card
 
 
@@ -70,6 +75,13 @@ def _advice(look: LiveLook, language: Language) -> list[str]:
         f"-# {'Must be mended: ' if each.blocks else ''}"
         f"{sentence(each, look.update.entries, language)}"
         for each in found[:_FINDINGS]
+    ]
+
+
+def _others(look: LiveLook) -> list[SelectOption]:
+    return [
+        SelectOption(label=label(issue.label, limits.OPTION), value=str(issue.id))
+        for issue in look.others[: limits.OPTIONS]
     ]
 
 

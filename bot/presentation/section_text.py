@@ -39,4 +39,11 @@ def section_text(block: Block, language: Language) -> str:
     heading = f"## {with_flags(name, entry, language)}{part}"
     live = f"-# {_LIVE}, {language.moment(entry.live_at)}" if entry.live_at else ""
     text = plain(block.text) or "This section has no text."
-    return "\n".join(part for part in (heading, live, text) if part)
+    source = source_line(entry) if block.part == block.parts else ""
+    return "\n".join(part for part in (heading, live, text, source) if part)
+
+
+def source_line(entry: Entry) -> str:
+    """Where a section was told, below its text; empty if it does not say."""
+    source = line(entry.source or "", limits.SOURCE)
+    return f"-# Source: {source}" if source else ""

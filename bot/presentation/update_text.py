@@ -11,7 +11,7 @@ from bot.presentation.language import Language, listed_first
 from bot.presentation.line import line
 from bot.presentation.masthead import issue_name, newsroom_name
 from bot.presentation.room import Room
-from bot.presentation.section_text import title, with_flags
+from bot.presentation.section_text import source_line, title, with_flags
 
 _SHOWN = 5  # new sections with their text; of any more, only the names are told
 _NAMED = 4
@@ -52,8 +52,10 @@ def _new(entry: Entry, language: Language, room: Room, *, timed: bool) -> tuple[
     name = line(title(entry, language), limits.NAME)
     moment = f"-# {language.moment(entry.live_at)}" if timed and entry.live_at else ""
     heading = [part for part in (f"### {with_flags(name, entry, language)}", moment) if part]
-    text, goes_on = beginning(entry.text, room.beside(*heading))
-    return "\n".join((*heading, text)).rstrip("\n"), goes_on
+    source = source_line(entry)
+    text, goes_on = beginning(entry.text, room.beside(*heading, source))
+    parts = (*heading, text, source)
+    return "\n".join(part for part in parts if part), goes_on
 
 
 def _others(entries: Sequence[Entry], language: Language) -> str:

@@ -33,6 +33,8 @@ IDS = {
     "copies.message_id": Whose.MESSAGE,
     "copies.server_id": Whose.SERVER,
     "deliveries.channel_id": Whose.CHANNEL,
+    "desk_places.editor_id": Whose.PERSON,
+    "desk_places.server_id": Whose.SERVER,
     "releases.approver_id": Whose.PERSON,
     "releases.author_id": Whose.PERSON,
     "releases.receipt_channel": Whose.CHANNEL,

@@ -17,6 +17,7 @@ from bot.store.approvals import Approvals
 from bot.store.blocks import Blocks
 from bot.store.briefings import Briefings
 from bot.store.copies import Copies
+from bot.store.desk_places import DeskPlaces
 from bot.store.engine import WRITES, async_engine
 from bot.store.entries import Entries
 from bot.store.fan_out import FanOut
@@ -60,6 +61,7 @@ class Transaction:
         self.entries = Entries(connection)
         self.revisions = Revisions(connection)
         self.versions = Versions(connection)
+        self.desk_places = DeskPlaces(connection)
         self.history = History(connection)
         self.spellings = Spellings(connection)
         self.passages = Passages(connection)

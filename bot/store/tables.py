@@ -112,6 +112,15 @@ versions = Table(
     sqlite_autoincrement=True,
 )
 
+desk_places = Table(
+    "desk_places",
+    metadata,
+    Column("editor_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    parent("issue_id", "issues.id"),
+    Column("screen", String(100), nullable=False),
+)
+
 approvals = Table(
     "approvals",
     metadata,

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, insert, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.issue import Contents
 from bot.domain.release import Author
-from bot.domain.version import Version
-from bot.store.tables import versions
+from bot.domain.version import Version, VersionHead
+from bot.store.tables import briefings, issues, versions
 
 
 class Versions:
@@ -35,9 +35,24 @@ class Versions:
         """The one with that number."""
         return await self._one(_of(issue).where(versions.c.number == number))
 
-    async def last_by(self, person: int) -> int | None:
-        """The issue that somebody has changed last."""
-        query = select(versions.c.issue_id).where(versions.c.author_id == person)
+    async def head(self, issue: int, number: int) -> VersionHead | None:
+        """The same without what it says: that may be long."""
+        found = await self._heads(versions.c.issue_id == issue, versions.c.number == number)
+        return found.get(issue)
+
+    async def heads(self, keys: Collection[int]) -> dict[int, VersionHead]:
+        """The heads of the last versions of several issues, of those that have one."""
+        last = select(versions.c.issue_id, func.max(versions.c.number))
+        last = last.where(versions.c.issue_id.in_(keys)).group_by(versions.c.issue_id)
+        return await self._heads(tuple_(versions.c.issue_id, versions.c.number).in_(last))
+
+    async def last_by(self, person: int, server: int) -> int | None:
+        """The issue of a newsroom that somebody has changed last."""
+        own = versions.join(issues, issues.c.id == versions.c.issue_id).join(
+            briefings, briefings.c.id == issues.c.briefing_id
+        )
+        mine = (versions.c.author_id == person, briefings.c.server_id == server)
+        query = select(versions.c.issue_id).select_from(own).where(*mine)
         newest = query.order_by(versions.c.id.desc()).limit(1)
         found = await self._connection.scalar(newest)
         return None if found is None else int(found)
@@ -47,6 +62,10 @@ class Versions:
         theirs = (versions.c.author_id == person, versions.c.made_at >= since)
         query = select(versions.c.issue_id).where(*theirs, versions.c.deed.in_(deeds))
         return await self._connection.scalar(query.order_by(versions.c.id.desc()).limit(1))
+
+    async def _heads(self, *where: ColumnElement[bool]) -> dict[int, VersionHead]:
+        rows = await self._connection.execute(select(*_HEAD).where(*where))
+        return {row["issue_id"]: VersionHead(**_named(row)) for row in rows.mappings()}
 
     async def _one(self, query: Select[*tuple[Any, ...]]) -> Version | None:
         row = (await self._connection.execute(query)).mappings().first()
@@ -58,9 +77,12 @@ def _of(issue: int) -> Select[*tuple[Any, ...]]:
 
 
 def _version(row: RowMapping) -> Version:
+    return Version(contents=Contents.model_validate_json(row["contents"]), **_named(row))
+
+
+def _named(row: RowMapping) -> dict[str, Any]:
     named = {name: row[name] for name in ("number", "base", "made_at", "deed", "same_as")}
-    return Version(
-        author=Author(name=row["author"], id=row["author_id"]),
-        contents=Contents.model_validate_json(row["contents"]),
-        **named,
-    )
+    return named | {"author": Author(name=row["author"], id=row["author_id"])}
+
+
+_HEAD = tuple(column for column in versions.c if column is not versions.c.contents)

@@ -10,6 +10,7 @@ _NOUNS = {
     "briefings": "briefing",
     "command_syncs": "note on its commands",
     "copies": "noted message",
+    "desk_places": "noted screen",
     "issues": "issue",
     "list_states": "text behind a button",
     "releases": "release",

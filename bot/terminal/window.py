@@ -42,7 +42,7 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[
     place = start
     inside = sorted((max(first, start), min(last, end)) for first, last in spans)
     for first, last in inside:
-        if place <= first < last:
+        if place <= first < last and text[first:last].strip():
             yield f"{text[place:first]}*{text[first:last]}*"
             place = last
     yield text[place:end]

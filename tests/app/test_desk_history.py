@@ -113,7 +113,7 @@ async def test_drafts_and_revisions_are_one_history(app: App, key: int) -> None:
         ("r3", "Ada", "All wrong"),
         ("r2", "Ada", "There was fog"),
         ("v4", "Ada", "Title changed"),
-        ("v3", "Ada", "Changed elsewhere"),
+        ("v3", "Ada", "As published"),
         ("r1", "Ada", "First publication"),
         ("v2", "Ben", "Title changed"),
         ("v1", "Ada", "Imported from tides.txt"),

@@ -48,16 +48,21 @@ async def typed(app: App, editor: Editor = ADA, **changes: str) -> LiveUpdate:
 
 @pytest.mark.usefixtures("tides")
 async def test_without_a_published_issue_there_is_nothing_to_update(app: App) -> None:
-    with pytest.raises(Refused, match="no published issue yet; `/desk section` adds"):
+    with pytest.raises(Refused, match="Tides has no published issue yet; `/desk section` adds"):
         await app.desk_live.begun(ADA, None)
 
 
-async def test_of_two_briefings_one_is_named(app: App, store: Store, tides: Briefing) -> None:
-    await published(app)
+async def test_of_two_briefings_the_one_with_the_newest_issue_is_meant(
+    app: App, store: Store, tides: Briefing
+) -> None:
+    old = await published(app)
     await found_briefing(store, SERVER, "Winds")
-    with pytest.raises(Refused, match="Say which briefing"):
-        await app.desk_live.begun(ADA, None)
-    assert (await app.desk_live.begun(ADA, str(tides.id))).issue
+    new = await published(app, DOCUMENT.replace("Tides #7", "Winds #3").replace("28", "29"))
+    assert (await app.desk_live.begun(ADA, None)).issue == new.id
+    named = await app.desk_live.begun(ADA, str(tides.id))
+    assert named.issue == old.id
+    look = await app.desk_live.look(ADA, await typed(app))
+    assert [each.id for each in look.others] == [old.id]
 
 
 @pytest.mark.usefixtures("tides")

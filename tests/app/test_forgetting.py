@@ -32,6 +32,7 @@ _EVERYWHERE = {
     "approvals": 1,
     "blocks": 1,
     "copies": 1,
+    "desk_places": 1,
     "list_states": 1,
     "releases": 1,
     "revisions": 1,
@@ -91,6 +92,7 @@ def test_no_column_is_called_like_a_person_and_is_none() -> None:
         "_by",
         "author_id",
         "approver_id",
+        "editor_id",
         "user",
         "user_id",
         "person",
@@ -134,7 +136,7 @@ async def test_a_person_is_forgotten_wherever_they_stand(filled: Path) -> None:
     assert leftovers(filled, ADA, ADA_NAME) == []
     after = counted(filled)
     gone = {name: before[name] - after[name] for name in before if before[name] != after[name]}
-    assert gone == {"approvals": 1, "list_states": 1}
+    assert gone == {"approvals": 1, "desk_places": 1, "list_states": 1}
     for table in ("versions", "releases", "revisions"):
         assert rows(filled, f"SELECT author FROM {table} WHERE id = 1") == [(SOMEBODY,)]  # noqa: S608
     ((showing,),) = rows(filled, "SELECT showing FROM copies WHERE id = 1")
@@ -263,6 +265,7 @@ async def test_with_its_briefings_everything_in_them_goes(filled: Path) -> None:
         "briefings": 2,
         "command_syncs": 1,
         "copies": 3,
+        "desk_places": 2,
         "issues": 2,
         "list_states": 2,
         "server_settings": 1,

@@ -58,3 +58,9 @@ async def desk(file: Path, gazetteer: Gazetteer) -> AsyncIterator[Desk]:
     async with open_migrated_store(file) as store, aiosqlite.connect(file) as bare:
         app = build_app(store, gazetteer, noon)
         yield Desk(file, app, bare, Language(LOCALE, gazetteer))
+
+
+if __name__ == "__main__":
+    from tests.benchmarks.editing import main
+
+    main()

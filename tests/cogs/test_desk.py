@@ -4,6 +4,7 @@ import pytest
 import simcord
 
 from bot.app.app import App
+from bot.domain.quote import QuoteKind
 from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.shown import in_place, labels, menu, options, private, text_of
 
@@ -23,7 +24,7 @@ async def test_a_text_becomes_a_draft_on_the_panel(room: DeskRoom) -> None:
     assert text_of(shown).splitlines() == [
         "# Harbour Notes #9",
         "January 28, 2022 · **Calm Seas**",
-        "-# Draft · Ada, <t:1643716800:f>: Imported from typed.txt",
+        "-# Draft · Ada, <t:1643716800:f>: Imported from pasted text",
         "Imported.",
         "1\\. Overview · 38 characters",
         "2\\. 🇯🇵 Japan · 92 characters · 1 quote · 1 event",
@@ -50,8 +51,8 @@ async def test_a_doubt_is_answered_on_the_first_screen(room: DeskRoom) -> None:
 
 async def test_what_blocks_leads_to_the_checks_and_from_there_to_its_place(room: DeskRoom) -> None:
     checks = await room.press(await room.brought(DOUBTED), "Publish")
-    assert text_of(checks).startswith("## Checks")
-    assert "**Must be mended**: Something in Japan is still in doubt." in text_of(checks)
+    assert text_of(checks).startswith("## It cannot go out yet")
+    assert "**Must be mended**: A doubt in Japan is not answered yet." in text_of(checks)
     there = await room.press(checks, "Go there", nth=0)
     assert text_of(there).startswith("## A quote in Japan")
     assert "Right" in labels(there)
@@ -207,8 +208,8 @@ async def test_the_desk_is_opened_again_where_one_was(room: DeskRoom) -> None:
 
 async def test_a_draft_is_begun_and_a_section_added(room: DeskRoom) -> None:
     await room.brought()
-    begun = await room.desk("new", title="Storm")
-    assert "# Harbour Notes #10" in text_of(begun)
+    begun = await room.desk("new", title="Storm", date="January 30, 2022")
+    assert "# Harbour Notes #10\nJanuary 30, 2022 · **Storm**" in text_of(begun)
     added = await room.desk("section", country="Peru", text="Divers.", source="Radio")
     assert "Ada, <t:1643716800:f>: Peru: section added" in text_of(added)
 
@@ -230,6 +231,12 @@ async def test_a_quote_and_an_event_are_typed_alone(room: DeskRoom) -> None:
     assert "Peru: quote of Ben Oar added" in text_of(said)
     section = await room.pick(said, "Open a section", "2")
     assert "Diver Ben Oar: “We shall see.”" in text_of(section)
+    beside = await room.desk(
+        "quote", speaker="Ben Oar", country="Peru", text="Not so.", source="Harbour Radio"
+    )
+    quotes = await room.press(beside, "Quotes (3)")
+    one = await room.pick(quotes, "Quotes 1", "2.1")
+    assert "Not in the text; source: Harbour Radio" in text_of(one)
     begun = await room.desk("quote", speaker="Eva Falk", country="Norway", text="Aye.")
     assert "4\\. 🇳🇴 Norway · 16 characters · 1 quote" in text_of(begun)
     happened = await room.desk("event", day="2022-02", country="Norway", text="Talks begin.")
@@ -243,6 +250,11 @@ async def test_a_quote_and_an_event_are_typed_alone(room: DeskRoom) -> None:
 
 async def test_undo_says_what_it_takes_back_and_asks(room: DeskRoom) -> None:
     await room.brought()
+    out = await room.press(await room.press(await room.desk("open"), "Publish"), "Now")
+    assert "goes out" in text_of(out)
+    asked = await room.desk("undo")
+    assert "Take the publication back? Nobody was told of it yet." in text_of(asked)
+    assert "Stopped: nobody was told." in text_of(await room.press(asked, "Take it back"))
     nothing = await room.desk("undo")
     assert "There is nothing to take back" in text_of(nothing)
     await room.desk("section", country="Norway", text="Fjords.")
@@ -315,8 +327,9 @@ async def test_a_published_issue_is_corrected_and_withdrawn(room: DeskRoom, app:
     gone = await room.fill(refused, "Edit again", reason="All wrong.", number="9")
     assert "# Harbour Notes #9 is withdrawn <t:" in text_of(gone)
     await room.out(issue.id)
-    end = await room.fill(await room.desk("open"), "Add section…", text="x")
-    assert "was withdrawn" in text_of(end)
+    end = await room.desk("open")
+    assert "It was withdrawn and stays as it is" in text_of(end)
+    assert labels(end) == ["History"]
 
 
 async def test_a_document_goes_to_the_only_briefing_or_to_the_one_it_names(
@@ -326,11 +339,12 @@ async def test_a_document_goes_to_the_only_briefing_or_to_the_one_it_names(
     assert "# Harbour Notes #9" in text_of(await room.brought(other))
     await app.briefing_making.found(room.guild.id, "Tides", public=False)
     asked = await room.brought(other.replace("#9", "#10"))
-    assert "There is no briefing called Lantern Letter here" in text_of(asked)
+    assert "# In which briefing?" in text_of(asked)
+    key = options(asked, "A briefing…")["Tides"]
+    assert "# Tides #10" in text_of(await room.pick(asked, "A briefing…", key))
     assert "# Tides #9" in text_of(await room.brought(DOCUMENT.replace("Harbour Notes", "Tides")))
     named = await room.desk("import", text=other.replace("#9", "#11"), briefing="Tides")
     assert "# Tides #11" in text_of(named)
-    room.assert_refused()
 
 
 async def test_what_is_about_to_go_out_is_not_changed(room: DeskRoom) -> None:
@@ -342,7 +356,7 @@ async def test_what_is_about_to_go_out_is_not_changed(room: DeskRoom) -> None:
 
 async def test_a_form_of_a_section_that_has_moved_is_not_opened(room: DeskRoom) -> None:
     old = await room.pick(await room.brought(), "Open a section", "2")
-    other = await room.pick(await room.desk("open"), "Open a section", "2")
+    other = await room.pick(await room.desk("open", issue="9"), "Open a section", "2")
     await room.press(other, "Move up")
     now = await room.press(old, "Edit text…")
     assert "Somebody has changed it since; this is how it is now." in text_of(now)
@@ -352,7 +366,7 @@ async def test_a_form_of_a_section_that_has_moved_is_not_opened(room: DeskRoom) 
 async def test_what_is_typed_for_a_section_follows_it(room: DeskRoom) -> None:
     section = await room.pick(await room.brought(), "Open a section", "2")
     ours = await room.press(section, "Edit text…")
-    other = await room.pick(await room.desk("open"), "Open a section", "2")
+    other = await room.pick(await room.desk("open", issue="9"), "Open a section", "2")
     moved = await room.press(other, "Move up")
     await room.fill(moved, "Edit text…", text="Fog.")
     refused = await room.editor.submit_modal(ours, {"text": "Rain."})
@@ -360,3 +374,39 @@ async def test_what_is_typed_for_a_section_follows_it(room: DeskRoom) -> None:
     edited = await room.fill(refused, "Edit again", text="Fog and rain.")
     assert text_of(edited).startswith("## 🇵🇪 Peru")
     assert "Fog and rain." in text_of(edited)
+
+
+async def test_words_that_are_corrected_stay_a_sentence_of_their_own(room: DeskRoom) -> None:
+    quotes = await room.press(await room.brought(), "Quotes (1)")
+    one = await room.pick(quotes, "Quotes 1", "1.0")
+    typed = {"words": "We sail at noon,", "speaker": "Ada Quill", "country": "Japan"}
+    await room.fill(one, "Change…", **typed)
+    bench = await room.app.desk.open(room.as_editor, 1)
+    assert bench.contents.entries[1].quotes[0].kind is QuoteKind.SPEECH
+
+
+async def test_a_mark_that_is_written_into_the_text_stands_in_the_event_too(
+    room: DeskRoom,
+) -> None:
+    shown = await room.press(await room.brought(DOUBTED), "Right")
+    assert "Doubt" not in text_of(shown)
+    bench = await room.app.desk.open(room.as_editor, 1)
+    assert bench.contents.entries[1].events[0].sentence.startswith("“We sail at dawn,” said")
+
+
+async def test_readers_see_where_a_section_was_told(room: DeskRoom) -> None:
+    await room.brought()
+    added = {"country": "Norway", "text": "Fjords.", "source": "Harbour Radio"}
+    panel = await room.desk("section", **added)
+    await room.press(await room.press(panel, "Publish"), "Now")
+    await room.out(1)
+    shown = text_of(await room.ask(country="Norway"))
+    assert "Fjords.\n-# Source: Harbour Radio" in shown
+
+
+async def test_a_country_that_is_none_begins_no_section(room: DeskRoom) -> None:
+    await room.brought()
+    refused = await room.desk("section", country="Germny", text="Boats.")
+    assert "“Germny” is no country that Sitrep knows; do you mean Germany?" in text_of(refused)
+    typed = {"heading": "Markets", "country": "", "text": "Boats.", "source": ""}
+    assert "4\\. Markets" in text_of(await room.fill(refused, "Edit again", **typed))

@@ -183,7 +183,7 @@ async def test_what_blocks_a_correction_is_shown_first(room: DeskRoom) -> None:
         panel, "Number, date, title…", number="9", day="2022-01-28", title=""
     )
     asked = await room.press(untitled, "Send the correction…")
-    assert text_of(asked).startswith("## Checks")
+    assert text_of(asked).startswith("## It cannot go out yet")
     assert "**Must be mended**: It has no title." in text_of(asked)
 
 

@@ -30,12 +30,12 @@ async def room(env: simcord.Env, app: App) -> DeskRoom:
 
 async def edited(room: DeskRoom, text: str = FOG) -> None:
     """The editor changes the text of Peru."""
-    section = await room.pick(await room.desk("open"), "Open a section", "2")
+    section = await room.pick(await room.desk("open", issue="9"), "Open a section", "2")
     await room.fill(section, "Edit text…", text=text)
 
 
 async def published(room: DeskRoom, app: App) -> int:
-    await room.press(await room.press(await room.desk("open"), "Publish"), "Now")
+    await room.press(await room.press(await room.desk("open", issue="9"), "Publish"), "Now")
     (issue,) = [each.issue for each in await room.app.desk.listed(room.as_editor)]
     await room.out(issue.id)
     return issue.id
@@ -49,11 +49,11 @@ async def test_the_history_tells_who_and_when_and_what(room: DeskRoom) -> None:
         "# History of Harbour Notes #9",
         "-# 2 saved states, the newest first",
         f"2\\. Ada · {MOMENT} · Peru: text changed",
-        f"1\\. Ada · {MOMENT} · Imported from typed.txt",
+        f"1\\. Ada · {MOMENT} · Imported from pasted text",
     ]
     assert options(shown, "What was changed") == {
         "2. Ada · Peru: text changed": "v2",
-        "1. Ada · Imported from typed.txt": "v1",
+        "1. Ada · Imported from pasted text": "v1",
     }
     assert labels(shown)[-1] == "Back"
 
@@ -81,7 +81,7 @@ async def test_a_state_shows_the_changed_sentences_only(room: DeskRoom) -> None:
 
 async def test_a_state_is_restored_and_that_taken_back(room: DeskRoom) -> None:
     await edited(room)
-    history = await room.press(await room.desk("open"), "History")
+    history = await room.press(await room.desk("open", issue="9"), "History")
     assert in_place(history)
     past = await room.pick(history, "What was changed", "v1")
     assert "-# This is how it began." in text_of(past)
@@ -99,7 +99,7 @@ async def test_a_state_is_restored_and_that_taken_back(room: DeskRoom) -> None:
 async def test_a_published_issue_is_restored_by_a_correction(room: DeskRoom, app: App) -> None:
     key = await published(room, app)
     await edited(room)
-    await room.corrected(await room.desk("open"), "There was fog.")
+    await room.corrected(await room.desk("open", issue="9"), "There was fog.")
     await room.out(key)
     shown = await room.desk("history", issue="9")
     assert f"**Revision 2** · Ada · {MOMENT} · There was fog." in text_of(shown)
@@ -118,7 +118,7 @@ async def test_a_published_issue_is_restored_by_a_correction(room: DeskRoom, app
     )
     assert "is about to go out; press Stop first" in text_of(refused)
     await room.out(key)
-    assert "49 characters" in text_of(await room.desk("open"))
+    assert "49 characters" in text_of(await room.desk("open", issue="9"))
 
 
 async def test_live_updates_that_would_be_lost_are_told(room: DeskRoom, app: App) -> None:
@@ -136,7 +136,9 @@ async def test_live_updates_that_would_be_lost_are_told(room: DeskRoom, app: App
 
 async def test_a_withdrawn_issue_is_read_and_not_restored(room: DeskRoom, app: App) -> None:
     key = await published(room, app)
-    await room.fill(await room.desk("open"), "Withdraw…", reason="All wrong.", number="9")
+    await room.fill(
+        await room.desk("open", issue="9"), "Withdraw…", reason="All wrong.", number="9"
+    )
     await room.out(key)
     for chosen in ("#9", f"i{key}"):
         shown = await room.desk("history", issue=chosen)
@@ -157,7 +159,7 @@ async def test_what_was_changed_meanwhile_is_not_restored_over(room: DeskRoom) -
 
 
 async def test_a_long_history_and_a_long_change_are_paged(room: DeskRoom) -> None:
-    section = await room.pick(await room.desk("open"), "Open a section", "2")
+    section = await room.pick(await room.desk("open", issue="9"), "Open a section", "2")
     for number in range(12):
         text = " ".join(f"Boat {nth} came on day {number}." for nth in range(150))
         section = await room.fill(section, "Edit text…", text=text[:1_900])

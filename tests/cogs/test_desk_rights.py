@@ -36,6 +36,7 @@ from bot.presentation.desk_ids import (
     DeskOpen,
     DeskPast,
     DeskPaste,
+    DeskSeen,
     DeskSend,
     DeskSetting,
     DeskThen,
@@ -123,6 +124,7 @@ def others(kept: int) -> tuple[CustomId, ...]:
     return (
         DeskAgain(kept),
         DeskEnter(1),
+        DeskSeen(1, 1),
         DeskFate("source", kept, None),
         DeskCorrect("i1"),
         *(DeskBring(verb, kept, 1) for verb in ("add", "new", "in")),
@@ -418,7 +420,7 @@ async def test_a_command_is_for_editors(scene: Scene) -> None:
 
 async def test_a_live_update_is_for_the_editors_of_its_newsroom(scene: Scene, app: App) -> None:
     kept = await app.list_states.keep(LiveUpdate(issue=1, text="Boats.").model_dump_json())
-    for verb in ("edit", "right", "drop", "send", "stop", "draft", "show"):
+    for verb in ("edit", "right", "drop", "send", "stop", "draft", "to", "show"):
         control = LiveControl(verb, kept)
         for who in (scene.room.reader, scene.room.admin):
             assert REFUSED in said(await scene.press(who, scene.room, control)), verb

@@ -4,7 +4,7 @@ import pytest
 import simcord
 
 from bot.app.app import App
-from tests.cogs.desk_room import DeskRoom
+from tests.cogs.desk_room import DOCUMENT, DeskRoom
 from tests.cogs.shown import in_place, labels, private, text_of
 
 TEXT = "“The bell is silent,” said pilot Ben Oar on January 30, 2022."
@@ -98,3 +98,23 @@ async def test_it_is_put_into_a_draft_instead(room: DeskRoom) -> None:
 async def test_a_country_is_suggested(room: DeskRoom) -> None:
     offered = await room.editor.autocomplete(room.channel, "live", "country", "peru")
     assert [each["value"] for each in offered] == ["Peru"]
+
+
+async def test_the_update_says_where_it_was_told(room: DeskRoom) -> None:
+    shown = await live(room, text=TEXT, source="Harbour Radio")
+    assert f"{TEXT}\n-# Source: Harbour Radio" in text_of(shown)
+
+
+async def test_it_is_sent_for_another_briefing(room: DeskRoom, app: App) -> None:
+    await app.briefing_making.found(room.guild.id, "Tides", public=False)
+    await room.press(
+        await room.press(
+            await room.brought(DOCUMENT.replace("Harbour Notes #9", "Tides #3")), "Publish"
+        ),
+        "Now",
+    )
+    await room.out(2)
+    shown = await live(room, text=TEXT, briefing="Tides")
+    assert "# Send this update of Tides #3?" in text_of(shown)
+    other = await room.pick(shown, "For another briefing…", "1")
+    assert "# Send this update of Harbour Notes #9?" in text_of(other)

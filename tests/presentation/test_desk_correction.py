@@ -113,12 +113,13 @@ def test_it_says_what_changes_whom_it_reaches_and_where_else_the_words_stand() -
     shown = text(card)
     assert "Changed: Japan." in shown
     assert f"Quote by Ada Quill: was “{WORDS}” and is now “Nobody objected.”" in shown
-    assert "960 messages of this and 1 other issue, the last one 20 seconds after" in shown
-    assert "Channels get a short note too" in shown
+    assert "960 messages of this and 1 other issue, all within 20 seconds." in shown
+    assert "Channels also get a short note, because somebody was quoted wrongly." in shown
     assert (
         "**The same words stand in:** \\#243 (Peru), \\#241 (update, Japan) and \\#240 (Japan)."
         in shown
     )
+    assert "What is ticked below is corrected too, with the same reason." in shown
     assert "Not corrected along: \\#240 (Japan); another change of it is about to go out." in shown
     assert "Where somebody else is named, nothing is ticked" in shown
 

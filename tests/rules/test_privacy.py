@@ -10,6 +10,7 @@ from tests.rules.source import ROOT
 TOLD = {
     "approvals": "asked for a second editor's approval",
     "blocks": "kept a server out of a briefing",
+    "desk_places": "which screen of the desk",
     "releases": "every issue, update, correction and withdrawal they sent out",
     "revisions": "stands in the revision",
     "subscriptions": "who **subscribed** a channel",

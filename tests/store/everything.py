@@ -41,6 +41,7 @@ def _person(user: int, name: str, key: int) -> str:
         (issue_id, asked_by, asked_name, asked_at, what, channel_id, message_id)
         VALUES ({key}, {user}, '{name}', '{_MOMENT}',
             '{{"kind":"publication","issue":{key},"at":1}}', {CHANNEL}, 9{key});
+    INSERT INTO desk_places VALUES ({user}, {HARBOUR}, {key}, 'desk:home:{key}:1:-:-');
     INSERT INTO blocks VALUES ({key}, 40{key}, {user}, '{_MOMENT}');
     INSERT INTO subscriptions (id, channel_id, briefing_id, server_id, ping, subscriber, since)
         VALUES ({key}, {OUTSIDE} + {key}, 1, {ABROAD}, 77, {user}, '{_MOMENT}');

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.listing import Span
@@ -51,6 +51,7 @@ def test_a_text_without_spaces_is_cut_but_not_between_a_letter_and_its_mark() ->
     assert "*" in shown
 
 
+@example("\x85", [(0, 1)])
 @given(
     st.text(max_size=600),
     st.lists(st.tuples(st.integers(0, 600), st.integers(1, 20)), max_size=8),

@@ -70,13 +70,27 @@ class Confirm(Record):
         quotes = tuple(certain if each is quote else each for each in entry.quotes)
         entry = entry.model_copy(update={"quotes": quotes})
         if (text := _with_mark(entry.text, quote)) is not None:
-            entry, _ = moved(entry, text)
+            events = tuple(_retold(event, entry.text, text) for event in entry.events)
+            entry, _ = moved(entry.model_copy(update={"events": events}), text)
         return with_entry(contents, self.at, entry)
 
     def deed(self, before: Contents) -> str:
         """In which section."""
         what = "event" if self.event else "quote"
         return f"{name_of(entry_at(before, self.at))}: {what} confirmed"
+
+
+def _retold(event: Event, old: str, new: str) -> Event:
+    """An event whose sentence has got the mark, so that it is found in the new text."""
+    if event.start is None or event.end is None or old[event.start : event.end] != event.sentence:
+        return event
+    added = next((n for n, char in enumerate(old) if new[n] != char), len(old))
+    if not event.start <= added <= event.end:
+        return event
+    mark = new[added : added + len(new) - len(old)]
+    place = added - event.start
+    sentence = f"{event.sentence[:place]}{mark}{event.sentence[place:]}"
+    return event.model_copy(update={"sentence": sentence})
 
 
 def _certain_event(entry: Entry, event: Event) -> Entry:

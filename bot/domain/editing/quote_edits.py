@@ -18,7 +18,7 @@ LONGEST_QUOTE, LONGEST_NAME = 4_000, 200
 MOST_SHOWN = 3
 """Quotes in an alert."""
 
-_SPEECH_WORDS = 12
+_SPEECH_WORDS, _CLAUSE_WORDS = 12, 4
 _MARKS = "“”\"„«»‚‘’'"
 
 
@@ -106,7 +106,7 @@ class ChangeQuote(Record):
         else:
             entry, others = _rewritten(entry, quote, words, others)
             placed = {"text": words, "start": quote.start, "end": quote.start + len(words)}
-        if words != quote.text:
+        if words != quote.text and quote.kind is QuoteKind.PHRASE:
             placed["kind"] = kind_of(words)
         changed = said.model_copy(update=placed)
         return with_entry(contents, self.at, with_quotes(entry, [*others, changed]))
@@ -209,8 +209,12 @@ def words_in(typed: str) -> str:
 
 
 def kind_of(words: str) -> QuoteKind:
-    """A whole sentence, or more than twelve words, stands on its own."""
-    whole = words[:1].isupper() and words.rstrip("”\"’'")[-1:] in tuple(".!?…")
+    """A whole sentence, or more than twelve words, stands on its own.
+
+    A comma ends a sentence whose speaker follows: “We sail at dawn,” said Ada Quill.
+    """
+    long = len(words.split()) >= _CLAUSE_WORDS
+    whole = words[:1].isupper() and words.rstrip("”\"’'")[-1:] in (*".!?…", "," if long else ".")
     return QuoteKind.SPEECH if whole or len(words.split()) > _SPEECH_WORDS else QuoteKind.PHRASE
 
 

@@ -45,3 +45,10 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_approvals_issue_id", "approvals", ["issue_id"])
+    op.create_table(
+        "desk_places",
+        Column("editor_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("issue_id", Integer, ForeignKey("issues.id", ondelete="CASCADE"), nullable=False),
+        Column("screen", String(100), nullable=False),
+    )
