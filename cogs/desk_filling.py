@@ -9,12 +9,12 @@ from bot.domain.editing.spot import Spot, entry_at, quote_at
 from bot.domain.editing.text_edit import Fate, TextEdit
 from bot.errors import Refused
 from bot.presentation import limits
-from bot.presentation.card import Card
+from bot.presentation.card import Card, button
 from bot.presentation.desk_again import again_card, clash_card, sourceless_card
 from bot.presentation.desk_broken import broken_card
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_forms import desk_form, desk_kept_form
-from bot.presentation.desk_ids import DeskFate, DeskForm, DeskKept
+from bot.presentation.desk_ids import DeskAgain, DeskControl, DeskFate, DeskForm, DeskKept
 from bot.presentation.desk_out import countdown_card, when_verb
 from bot.presentation.desk_section import section_card
 from bot.presentation.desk_speaker import same_speaker_card
@@ -147,7 +147,14 @@ async def _ask_fates(
     state = BrokenText(form=form, edit=edit)
     kept = await interaction.client.app.list_states.keep(state.model_dump_json())
     entry = entry_at(seen.contents, edit.at)
-    card = broken_card(entry, edit.broken(seen.contents), kept, language_of(interaction))
+    typed = await interaction.client.app.list_states.keep(form.model_dump_json())
+    there = DeskControl("section", form.issue, form.at, form.place, form.nth)
+    ways = [
+        button("Edit the text again…", DeskAgain(typed)),
+        button("Leave the text as it was", there),
+    ]
+    broken = edit.broken(seen.contents)
+    card = broken_card(entry, broken, kept, ways, language_of(interaction))
     await put(interaction, card)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.entry import Entry
 from bot.presentation import limits
 from bot.presentation.attribution import attribution
-from bot.presentation.card import Card, button
+from bot.presentation.card import Button, Card, button
 from bot.presentation.desk_ids import DeskFate
 from bot.presentation.desk_line import counted
 from bot.presentation.language import Language
@@ -14,8 +14,13 @@ from bot.presentation.line import line
 _SHOWN = 6
 
 
-def broken_card(entry: Entry, broken: Sequence[int], kept: int, language: Language) -> Card:
-    """Each quote with its three ways; nothing is saved before the last one is decided."""
+def broken_card(
+    entry: Entry, broken: Sequence[int], kept: int, ways: Sequence[Button], language: Language
+) -> Card:
+    """Each quote with its three ways; nothing is saved before the last one is decided.
+
+    `ways` lead back to the text.
+    """
     card = Card()
     card.say(
         f"# {counted(len(broken), 'quote is', 'quotes are')} not in the new text",
@@ -33,4 +38,5 @@ def broken_card(entry: Entry, broken: Sequence[int], kept: int, language: Langua
         )
     if len(broken) > _SHOWN:
         card.say(f"-# {len(broken) - _SHOWN} more follow.")
+    card.buttons(ways)
     return card

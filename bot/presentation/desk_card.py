@@ -15,7 +15,7 @@ from bot.presentation.desk_out import AGAIN
 from bot.presentation.language import Language
 from bot.presentation.line import label
 from bot.presentation.room import Room
-from bot.presentation.section_text import title
+from bot.presentation.section_text import caption
 
 _SECTIONS = Room(1100, 2800)
 _WITHDRAWN = "It was withdrawn and stays as it is; import a new text under another number."
@@ -80,7 +80,7 @@ def _sections(bench: Bench, language: Language) -> list[str]:
 def _pages(bench: Bench, language: Language) -> list[list[SelectOption]]:
     options = [
         SelectOption(
-            label=label(f"{place + 1}. {title(entry, language)}", limits.OPTION), value=str(place)
+            label=label(f"{place + 1}. {caption(entry, language)}", limits.OPTION), value=str(place)
         )
         for place, entry in enumerate(bench.contents.entries)
     ]

@@ -15,7 +15,7 @@ from bot.presentation.attribution import speaker
 from bot.presentation.language import Language
 from bot.presentation.line import label, line
 from bot.presentation.masthead import briefing_name
-from bot.presentation.section_text import title, with_flags
+from bot.presentation.section_text import caption, with_flags
 
 SHOWN_REQUESTS = 3
 """What waits for a second editor, on the first screen."""
@@ -61,7 +61,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def section_line(place: int, entry: Entry, language: Language) -> str:
     """A section in the list of them: its name, its length, and what it has."""
-    name = line(title(entry, language), limits.HEADING)
+    name = line(caption(entry, language), limits.HEADING)
     parts = [counted(len(entry.text), "character")]
     parts += [counted(len(entry.quotes), "quote")] if entry.quotes else []
     parts += [counted(len(entry.events), "event")] if entry.events else []

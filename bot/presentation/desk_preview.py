@@ -12,7 +12,7 @@ from bot.presentation.desk_ids import DeskSeen
 from bot.presentation.language import Language
 from bot.presentation.line import label
 
-_EVERYTHING = "Channels that want all of it"
+_EVERYTHING = "As any channel sees it that wants all of it"
 _ALL = "all"
 
 Named = Sequence[tuple[Subscription, str]]
@@ -29,7 +29,7 @@ def add_channels(
         SelectOption(label=_EVERYTHING, value=_ALL, default=chosen is None),
         *(
             SelectOption(
-                label=label(f"#{name or each.place.channel}", limits.OPTION),
+                label=label(f"As #{name or each.place.channel} sees it", limits.OPTION),
                 description=label(_wants(each, language), limits.OPTION),
                 value=str(each.id),
                 default=chosen is not None and each.id == chosen.id,

@@ -97,6 +97,18 @@ async def test_a_text_that_breaks_a_quote_asks_what_becomes_of_it(room: DeskRoom
     assert options(quotes, "Quotes 1") == {"Ada Quill: We sail at noon,": "1.0"}
 
 
+async def test_a_text_that_breaks_a_quote_is_typed_again_or_left_as_it_was(
+    room: DeskRoom,
+) -> None:
+    section = await room.pick(await room.brought(), "Open a section", "1")
+    asked = await room.fill(section, "Edit text…", text="All quiet.")
+    typed = await room.fill(asked, "Edit the text again…", text="“We sail at dawn,” she said.")
+    assert "“We sail at dawn,” she said." in text_of(typed)
+    asked = await room.fill(typed, "Edit text…", text="All quiet.")
+    back = await room.press(asked, "Leave the text as it was")
+    assert "“We sail at dawn,” she said." in text_of(back)
+
+
 async def test_a_broken_quote_is_left_out_or_kept_with_a_source(room: DeskRoom) -> None:
     section = await room.pick(await room.brought(), "Open a section", "1")
     asked = await room.fill(section, "Edit text…", text="All quiet.")

@@ -39,15 +39,15 @@ async def test_it_is_seen_as_each_channel_sees_it(room: DeskRoom) -> None:
     fjords = await subscribed(room, "fjords", "NO")
     shown = await room.press(await room.brought(), "Preview")
     assert options(shown, "As seen by…") == {
-        "Channels that want all of it": "all",
-        "#andes": str(peru),
-        "#fjords": str(fjords),
+        "As any channel sees it that wants all of it": "all",
+        "As #andes sees it": str(peru),
+        "As #fjords sees it": str(fjords),
     }
     andes = await room.pick(shown, "As seen by…", str(peru))
     assert f"<@&{room.editors.id}>" in text_of(andes)
     assert "Peru" in text_of(andes).split("Also")[0]
     chosen = [each for each in menu(andes, "As seen by…")["options"] if each["default"]]
-    assert [each["label"] for each in chosen] == ["#andes"]
+    assert [each["label"] for each in chosen] == ["As #andes sees it"]
     none = await room.pick(andes, "As seen by…", str(fjords))
     assert "gets no alert of it" in text_of(none)
     assert "It wants Norway, and no section is on that." in text_of(none)

@@ -14,7 +14,7 @@ from bot.domain.editing.parts import parts
 from bot.domain.editing.spot import Spot
 from bot.domain.issue import Issue
 from bot.domain.release import Author, Release, ReleaseKind, ReleaseState
-from bot.presentation.card import Card
+from bot.presentation.card import Card, button
 from bot.presentation.desk_broken import broken_card
 from bot.presentation.desk_card import desk_card
 from bot.presentation.desk_checks import SHOWN, checks_card
@@ -89,7 +89,8 @@ def screens(bench: Bench) -> Iterator[Card]:
         for part in range(min(len(parts(entry.text)), 3)):
             yield section_card(bench, place, SPEAKS, part)
         yield divide_card(bench, place)
-        yield broken_card(entry, range(len(entry.quotes)), 10**12 - 1, SPEAKS)
+        ways = [button("Edit the text again…", DeskControl("home", 1, 1))]
+        yield broken_card(entry, range(len(entry.quotes)), 10**12 - 1, ways, SPEAKS)
         for item in range(len(entry.quotes)):
             yield part_card(bench, Spot(entry=place, item=item), SPEAKS)
         for item in range(len(entry.events)):
