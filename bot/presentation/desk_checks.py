@@ -71,7 +71,7 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
     for number, finding in enumerate(bench.findings[first : first + SHOWN], first):
         blocks = "**Must be mended**: " if finding.blocks else ""
         card.beside(
-            button("Go there", _screen("goto", bench, number)),
+            _there(finding, bench, number),
             f"{blocks}{sentence(finding, bench.contents.entries, language)}",
         )
     turns = list[Button]()
@@ -81,6 +81,15 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
         turns.append(button("Next", _screen("checks", bench, page + 1)))
     card.buttons([*turns, button("Back", _screen("home", bench))])
     return card
+
+
+def _there(finding: Finding, bench: Bench, number: int) -> Button:
+    """To the part that was found fault with; what is above the issue, or missing, is a form."""
+    if finding.check in (Check.NO_SECTION, Check.COUNTRY_LEFT):
+        return button("Add section…", _screen("faddsec", bench))
+    if finding.at is None:
+        return button("Mend it…", _screen("fmast", bench))
+    return button("Go there", _screen("goto", bench, number))
 
 
 def _screen(verb: str, bench: Bench, nth: int | None = None) -> DeskControl:

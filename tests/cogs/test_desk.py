@@ -422,3 +422,18 @@ async def test_a_country_that_is_none_begins_no_section(room: DeskRoom) -> None:
     assert "“Germny” is no country that Sitrep knows; do you mean Germany?" in text_of(refused)
     typed = {"heading": "Markets", "country": "", "text": "Boats.", "source": ""}
     assert "4\\. Markets" in text_of(await room.fill(refused, "Edit again", **typed))
+
+
+async def test_what_is_missing_above_the_issue_is_typed_from_the_checks(room: DeskRoom) -> None:
+    await room.brought()
+    panel = await room.brought(DOCUMENT.replace("Divers", "Pilots"))
+    checks = await room.press(panel, "Publish")
+    assert "**Must be mended**: It has no number." in text_of(checks)
+    typed = {"number": "10", "day": "2022-01-29", "title": "Calm Seas"}
+    mended = await room.fill(checks, "Mend it…", **typed)
+    assert "# Harbour Notes #10" in text_of(mended)
+    named = await room.desk("section", country="Norway", text="Fjords near Chile.")
+    left = await room.press(named, "Checks")
+    assert "Named, and without a section: Chile." in text_of(left)
+    added = {"heading": "Chile", "country": "Chile", "text": "Fjords.", "source": ""}
+    assert "Chile: section added" in text_of(await room.fill(left, "Add section…", **added))
