@@ -45,7 +45,7 @@ def import_archive(
     database, progress = file_of(load_settings(ROOT)), _Progress()
     with _opened(file) as source:
         carry_in(database, source, str(file), now(), progress.tell)
-    progress.end(f"{database} holds {{}} of {file}")
+    progress.end(f"Brought {{}} of {file} into {database}")
 
 
 class _Progress:

@@ -69,8 +69,8 @@ def _require_empty(database: sqlite3.Connection, file: Path) -> None:
         full = database.execute(f'SELECT 1 FROM "{name}"').fetchone()  # noqa: S608
         if name in given or (full and name != "installation"):
             raise Refused(
-                f"The database {file} is not empty ({name}); an archive is brought into a new one:"
-                " name another file in DATABASE_URL."
+                f"The database {file} has been used before ({name}); an archive is brought into a"
+                " new one: name another file in DATABASE_URL."
             )
 
 

@@ -58,7 +58,10 @@ def rest_lines(rest: Rest) -> Iterator[str]:
         yield "The log beside the database is being read; it lets go of it when the bot next stops."
     if rest.copies:
         yield f"These older copies still have it: {', '.join(map(str, rest.copies))}."
-    yield "So have copies made with `sitrep backup` or `sitrep export`, and Sitrep's log of errors."
+    yield (
+        "Copies made with `sitrep backup` or `sitrep export` still hold it, and so does Sitrep's"
+        " log of errors."
+    )
 
 
 def _counted(table: str, count: int) -> str:

@@ -28,7 +28,9 @@ def test_what_is_exported_comes_back_and_is_found(
     assert f"{published.database}: servers 1, briefings 1, issues 2, entries " in counted[2]
     brought = other("import-archive", archive)
     assert said(brought) == ""
-    assert brought.stderr.decode().startswith(f"{other.database} holds {counted[0]} of {archive}: ")
+    assert brought.stderr.decode().startswith(
+        f"Brought {counted[0]} of {archive} into {other.database}"
+    )
     assert said(other("issues")) == said(published("issues"))
     assert said(other("quotes")) == said(published("quotes"))
     assert said(other("search", "crews")) == said(published("search", "crews"))
@@ -37,7 +39,7 @@ def test_what_is_exported_comes_back_and_is_found(
     assert again.returncode == 0
     assert again.stdout == archive.read_bytes()
     assert again.stderr.decode().startswith("standard output holds ")
-    assert "is not empty (servers)" in refusal(other("import-archive", archive))
+    assert "has been used before (servers)" in refusal(other("import-archive", archive))
 
 
 def test_it_goes_through_a_pipe(published: Sitrep, other: Sitrep) -> None:

@@ -23,7 +23,7 @@ def test_a_person_is_forgotten_after_a_yes(filled: Sitrep) -> None:
     assert "their name becomes “somebody”" in told
     assert "This cannot be undone. Forget it? [y/N]: " in told
     assert "Forgotten: 1 " in told
-    assert "So have copies made with `sitrep backup`" in told
+    assert "Copies made with `sitrep backup` or `sitrep export` still hold it" in told
     archive = filled("export", "-").stdout.decode()
     assert ADA_NAME not in archive
     assert str(ADA) not in archive

@@ -208,7 +208,9 @@ def test_a_database_that_holds_anything_is_left_as_it_is(
     values = {"servers": "1, 'Quay', 0", "leases": "'a', 'b', 'c'"}.get(table, "7, '2022'")
     change(database, f"INSERT INTO {table} VALUES ({values})")  # noqa: S608
     before = database.read_bytes()
-    with pytest.raises(Refused, match=rf"is not empty \({table}\); an archive is brought into a"):
+    with pytest.raises(
+        Refused, match=rf"has been used before \({table}\); an archive is brought into a"
+    ):
         read(archive, database)
     assert database.read_bytes() == before
 
@@ -217,7 +219,7 @@ def test_a_database_that_has_held_something_has_given_ids(archive: bytes, databa
     migrate(database, NOW)
     change(database, "INSERT INTO list_states (text, kept_at) VALUES ('a', 'b')")
     change(database, "DELETE FROM list_states")
-    with pytest.raises(Refused, match=r"is not empty \(list_states\)"):
+    with pytest.raises(Refused, match=r"has been used before \(list_states\)"):
         read(archive, database)
 
 

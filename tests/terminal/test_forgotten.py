@@ -43,7 +43,7 @@ def test_what_becomes_of_a_server() -> None:
 
 
 def test_where_it_may_still_be() -> None:
-    always = "So have copies made with `sitrep backup` or `sitrep export`, and Sitrep's log of"
+    always = "Copies made with `sitrep backup` or `sitrep export` still hold it, and so does"
     (only,) = rest_lines(Rest(log=False, copies=[]))
     assert only.startswith(always)
     log, older, last = rest_lines(Rest(log=True, copies=[Path("a.before-1"), Path("a.before-2")]))
