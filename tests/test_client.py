@@ -292,4 +292,6 @@ async def test_a_newsroom_gets_its_commands_once_whoever_asks_at_the_same_time(
     await asyncio.gather(*(bot.keep_desks() for _ in range(3)))
     assert registrations(env) == before + 1
     commands = await bot.tree.fetch_commands(guild=discord.Object(newsroom.guild.id))
-    assert sorted(each.name for each in commands) == ["Correct…", "Import to desk", "desk"]
+    assert sorted(each.name for each in commands) == [
+        *("Correct…", "Import to desk", "desk", "live")
+    ]
