@@ -84,11 +84,14 @@ def checks_card(bench: Bench, language: Language, page: int = 0) -> Card:
 
 
 def _there(finding: Finding, bench: Bench, number: int) -> Button:
-    """To the part that was found fault with; what is above the issue, or missing, is a form."""
+    """To the part that was found fault with; what is above the issue, or missing, is a form.
+
+    Each has its number in its id: Discord takes no id twice on one card.
+    """
     if finding.check in (Check.NO_SECTION, Check.COUNTRY_LEFT):
-        return button("Add section…", _screen("faddsec", bench))
+        return button("Add section…", _screen("faddsec", bench, number))
     if finding.at is None:
-        return button("Mend it…", _screen("fmast", bench))
+        return button("Mend it…", _screen("fmast", bench, number))
     return button("Go there", _screen("goto", bench, number))
 
 

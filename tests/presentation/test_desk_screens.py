@@ -148,7 +148,7 @@ def test_every_form_can_be_opened_with_whatever_was_typed(verb: str) -> None:
 def test_the_screen_says_what_stands_in_the_way() -> None:
     bench = largest(sections=2)
     assert "things to mend before it can go out" in text(desk_card(bench, SPEAKS))
-    there = str(DeskControl("goto", bench.issue.id, bench.version, None, 0))
+    there = str(DeskControl("fmast", bench.issue.id, bench.version, None, 0))
     assert there in {part.get("custom_id") for part in components(checks_card(bench, SPEAKS))}
 
 
