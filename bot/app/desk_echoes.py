@@ -23,7 +23,7 @@ async def correction(
     What is not there any more is not ticked. Raises Refused if nothing was changed.
     """
     issue = bench.issue
-    now = await _published(store, issue)
+    now = await store.issues.contents(issue.id)
     if bench.contents == now:
         raise Refused(f"{issue.label} says this already; nothing was changed.")
     search = _Search(store, bench, now)
@@ -51,7 +51,7 @@ async def correction(
 
 async def is_changed(store: Transaction, bench: Bench) -> bool:
     """Whether a correction is in the making: the desk says something else than readers have."""
-    return bench.contents != await _published(store, bench.issue)
+    return bench.contents != await store.issues.contents(bench.issue.id)
 
 
 class _Search:
@@ -76,7 +76,7 @@ class _Search:
                 self.more += count
                 continue
             issue = await self._store.issues.existing(key)
-            self.contents[key] = await _published(self._store, issue)
+            self.contents[key] = await self._store.issues.contents(key)
             self._list(issue, await _bar(self._store, issue, self.contents[key]))
 
     def _list(self, issue: Issue, bar: Bar | None) -> None:
@@ -88,10 +88,6 @@ class _Search:
             stuck = None if can_be_corrected(contents, echo) else Bar.STUCK
             entry = contents.entries[echo.at.entry]
             self.found.append(Elsewhere(issue=issue, entry=entry, echo=echo, bar=bar or stuck))
-
-
-async def _published(store: Transaction, issue: Issue) -> Contents:
-    return await store.issues.contents(issue.id, await store.entries.whole(issue.id))
 
 
 async def _bar(store: Transaction, issue: Issue, contents: Contents) -> Bar | None:

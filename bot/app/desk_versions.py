@@ -26,7 +26,7 @@ async def contents_of(store: Transaction, issue: Issue, newest: Version | None =
     """What is at the desk: of a published issue its correction, if one is being written."""
     if issue.state is State.PUBLISHED and newest and newest.base == issue.revision:
         return newest.contents
-    return await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+    return await store.issues.contents(issue.id)
 
 
 async def undoing(

@@ -18,7 +18,7 @@ class Gate:
     async def blocks(self, store: Transaction, release: Release, now: datetime) -> bool:
         """Whether a check that must be mended stands against it."""
         issue = release.issue
-        contents = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+        contents = await store.issues.contents(issue.id)
         zone = (await store.server_settings.of(issue.briefing.newsroom)).time_zone
         found = await found_in(store, self._gazetteer, issue, contents, day_in(zone, now))
         return any(finding.blocks for finding in found)

@@ -113,7 +113,7 @@ class Planning:
         Raises Refused if it is not published or would say the same, Incomplete without a reason.
         """
         await _require_published(store, issue)
-        now = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+        now = await store.issues.contents(issue.id)
         if contents == now:
             raise Refused(f"{issue.label} says this already; nothing was changed.")
         await _require_free(store, issue, contents)

@@ -55,7 +55,7 @@ class Publishing:
         """Everything an issue says now, to be corrected; raises Refused if there is none such."""
         async with self._store.read() as store:
             found = await _there(store, issue)
-            return await store.issues.contents(found.id, await store.entries.whole(found.id))
+            return await store.issues.contents(found.id)
 
     async def undo(self, release: int, interaction: int | None = None) -> Release:
         """Takes a release back while nobody has been told: a publication is a draft again.

@@ -21,7 +21,7 @@ async def found_in(
     found = findings(contents, around, gazetteer.codes_in)
     if issue.state is not State.PUBLISHED:
         return [*await _unapproved(store, issue, contents), *found]
-    now = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+    now = await store.issues.contents(issue.id)
     own = around.model_copy(update={"taken": False})
     return compared(found, contents, findings(now, own, gazetteer.codes_in), now)
 

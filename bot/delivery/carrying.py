@@ -21,7 +21,7 @@ async def carry_correction(
     newest = await store.versions.newest(issue.id)
     if newest is None or newest.base != issue.revision:
         return
-    published = await store.issues.contents(issue.id, await store.entries.whole(issue.id))
+    published = await store.issues.contents(issue.id)
     added = (entry.model_copy(update={"id": 0}) for entry in new)
     corrected = newest.contents.model_copy(update={"entries": (*newest.contents.entries, *added)})
     if corrected == published:

@@ -120,8 +120,7 @@ class Opening:
         )
 
     async def _contents(self) -> Contents:
-        key = self._issue.id
-        return await self._store.issues.contents(key, await self._store.entries.whole(key))
+        return await self._store.issues.contents(self._issue.id)
 
     async def _keep_revision(self, number: int, reason: str) -> None:
         revision = Revision(

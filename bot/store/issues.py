@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.entry import Entry
 from bot.domain.issue import Contents, Issue, State
 from bot.domain.reference import Kind
 from bot.store.briefings import COLUMNS, OWNED, briefing_of
+from bot.store.entries import Entries
 from bot.store.number import askable
 from bot.store.position import start_of_day
 from bot.store.reading_tables import passage_countries, passages
@@ -159,10 +159,11 @@ class Issues:
         """Counts a correction of a published issue."""
         await self._set(issue, {"revision": revision, "corrected_at": at})
 
-    async def contents(self, issue: int, entries: tuple[Entry, ...]) -> Contents:
-        """Everything an issue says now, given its entries."""
+    async def contents(self, issue: int) -> Contents:
+        """Everything an issue says now, as an editor writes it: its entries have no ids."""
         columns = [issues.c[name] for name in Contents.model_fields if name != "entries"]
         row = await self._connection.execute(select(*columns).where(issues.c.id == issue))
+        entries = await Entries(self._connection).whole(issue)
         return Contents(**row.mappings().one(), entries=entries)
 
     async def _set(self, issue: int, values: dict[str, Any]) -> None:

@@ -36,8 +36,7 @@ async def everything(store: Store) -> list[Issue]:
 
 async def what_it_says(store: Store, issue: Issue) -> Contents:
     async with store.read() as transaction:
-        whole = await transaction.entries.whole(issue.id)
-        return await transaction.issues.contents(issue.id, whole)
+        return await transaction.issues.contents(issue.id)
 
 
 async def revisions(store: Store, issue: Issue) -> list[Revision]:

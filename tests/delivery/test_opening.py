@@ -70,7 +70,7 @@ class Press:
 
     async def says(self) -> Contents:
         async with self.store.read() as store:
-            return await store.issues.contents(self.id, await store.entries.whole(self.id))
+            return await store.issues.contents(self.id)
 
     async def revisions(self) -> list[Revision]:
         async with self.store.read() as store:

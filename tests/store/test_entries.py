@@ -46,8 +46,7 @@ async def kept(store: Store, what: Contents) -> Contents:
         )
         key = await transaction.issues.add_draft(briefing.id, what)
         await transaction.entries.replace(key, what.entries)
-        whole = await transaction.entries.whole(key)
-        found = await transaction.issues.contents(key, whole)
+        found = await transaction.issues.contents(key)
         # Hypothesis may think of a number twice.
         await transaction.issues.rewrite(key, what.model_copy(update={"number": None}))
         return found
