@@ -25,13 +25,13 @@ from cogs.alert_views import answer_beside, put
 from cogs.desk_people import editor_of
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import OPEN_ISSUE, keep, recalled
 from cogs.reaching import Written
 from cogs.telling import language_of_server, post, rewrite, writable
 
 FEW = 3
 """Issues that are corrected along within the seconds that Discord waits for an answer."""
 
-_OUTDATED = "This was kept for 90 days; open the issue with `/desk open`."
 _NO_LOG = (
     "Sitrep cannot write in the log channel, where another editor would approve it; somebody with"
     " Manage Server chooses one in `/desk settings`."
@@ -46,7 +46,7 @@ async def ask_first(interaction: Interaction, editor: Editor, wish: Wish) -> boo
     app = interaction.client.app
     if not await app.desk_approving.is_needed(editor, wish):
         return False
-    kept = await app.list_states.keep(wish.model_dump_json())
+    kept = await keep(interaction, wish)
     await put(interaction, ask_card(wish, kept, await _back(interaction, wish)))
     return True
 
@@ -62,7 +62,7 @@ async def keep_way(interaction: Interaction, releases: Sequence[Release]) -> int
     if len(releases) < 2:
         return None
     way = OnItsWay(releases=tuple(each.id for each in releases))
-    return await interaction.client.app.list_states.keep(way.model_dump_json())
+    return await keep(interaction, way)
 
 
 class DeskAskButton(Entrance[DeskAsk], kind=DeskAsk):
@@ -71,10 +71,7 @@ class DeskAskButton(Entrance[DeskAsk], kind=DeskAsk):
     async def answer(self, interaction: Interaction) -> None:
         app, editor = interaction.client.app, editor_of(interaction)
         await app.desk.require(editor)
-        kept = await app.list_states.recall(self.key.kept)
-        if kept is None:
-            raise Refused(_OUTDATED)
-        wish = Wish.model_validate_json(kept)
+        wish = await recalled(interaction, self.key.kept, Wish, OPEN_ISSUE)
         await app.desk.open(editor, wish.issue)
         log = (await app.servers.choices(editor.server)).log_channel
         place = writable(interaction.client, editor.server, log)
@@ -130,7 +127,7 @@ async def _approve(
 
 async def _going_out(interaction: Interaction, done: Approved) -> Card:
     """What the approver sees: the countdown with its Stop, or when it goes out."""
-    wish, bench, states = done.ended.request.wish, done.bench, interaction.client.app.list_states
+    wish, bench = done.ended.request.wish, done.bench
     if wish.kind is ReleaseKind.CORRECTION:
         kept = await keep_way(interaction, done.releases)
         return sent_card(bench, done.releases, done.messages, kept)
@@ -139,7 +136,7 @@ async def _going_out(interaction: Interaction, done: Approved) -> Card:
         return scheduled_card(bench, release, done.messages)
     stop: CustomId = DeskControl("stop", bench.issue.id, bench.version)
     if wish.update is not None:
-        stop = LiveControl("stop", await states.keep(wish.update.model_dump_json()))
+        stop = LiveControl("stop", await keep(interaction, wish.update))
     return stoppable_card(release, done.messages, stop)
 
 
@@ -156,13 +153,11 @@ async def _say_ended(interaction: Interaction, ended: Ended) -> None:
 
 async def _back(interaction: Interaction, wish: Wish) -> CustomId:
     """Where the editor came from, with what they typed."""
-    states = interaction.client.app.list_states
     if wish.update is not None:
-        return LiveControl("show", await states.keep(wish.update.model_dump_json()))
+        return LiveControl("show", await keep(interaction, wish.update))
     if wish.kind is ReleaseKind.CORRECTION:
         sending = Sending(ticked=wish.ticked, reason=wish.reason)
-        kept = await states.keep(sending.model_dump_json())
-        return DeskSend("look", wish.issue, wish.at, kept)
+        return DeskSend("look", wish.issue, wish.at, await keep(interaction, sending))
     return DeskControl("home", wish.issue, wish.at)
 
 

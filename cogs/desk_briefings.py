@@ -5,7 +5,6 @@ from typing import Literal
 from discord import app_commands
 
 from bot.domain.founding import Founding
-from bot.errors import Refused
 from bot.presentation.card import Card
 from bot.presentation.desk_briefing import (
     ask_public_card,
@@ -23,6 +22,7 @@ from cogs.alert_views import answer_alone, put
 from cogs.desk_people import editor_of
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import keep, recalled
 from cogs.options import Typed
 
 Visibility = Literal["public", "private"]
@@ -47,8 +47,7 @@ class DeskBriefingCommands(
             await answer_alone(interaction, made_card(made))
             return
         called = await briefings.may_be_called(editor, name)
-        typed = Founding(name=called, public=True).model_dump_json()
-        kept = await interaction.client.app.list_states.keep(typed)
+        kept = await keep(interaction, Founding(name=called, public=True))
         await answer_alone(interaction, ask_public_card(called, kept))
 
     @app_commands.command(description="Give a briefing another name")
@@ -98,9 +97,8 @@ class DeskMakeButton(Entrance[DeskMake], kind=DeskMake):
         if self.key.verb not in ("public", "private"):
             await put(interaction, nothing_made_card())
             return
-        typed = Founding.read(await app.list_states.recall(self.key.kept))
-        if typed is None:
-            raise Refused("This was kept for 90 days; type `/desk briefing create` again.")
+        instead = "type `/desk briefing create` again"
+        typed = await recalled(interaction, self.key.kept, Founding, instead)
         public = self.key.verb == "public"
         made = await app.desk_briefings.found(
             editor, typed.name, public=public, interaction=interaction.id

@@ -17,6 +17,7 @@ from cogs.desk_importing import bring, data_of, require_size
 from cogs.desk_people import editor_of
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import keep, recalled
 from cogs.replies import language_of
 
 _ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
@@ -24,7 +25,7 @@ _NOTHING = (
     "This message has no text and no file in txt, md, html or docx; copy what it shows into"
     " `/desk import`."
 )
-_OUTDATED = "This was kept for 90 days; use the menu on the message again."
+_AGAIN = "use the menu on the message again"
 
 
 @app_commands.context_menu(name="Import to desk")
@@ -37,7 +38,7 @@ async def import_to_desk(interaction: Interaction, message: discord.Message) -> 
     await app.desk.require(editor)
     piece = piece_of(message)
     if (draft := await app.desk_messages.lately(editor)) is not None:
-        kept = await app.list_states.keep(piece.model_dump_json())
+        kept = await keep(interaction, piece)
         await answer_alone(interaction, message_card(draft, kept))
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -50,10 +51,7 @@ class DeskBringControl(Entrance[DeskBring], kind=DeskBring):
     async def answer(self, interaction: Interaction) -> None:
         app, editor, key = interaction.client.app, editor_of(interaction), self.key
         await app.desk.require(editor)
-        kept = await app.list_states.recall(key.kept)
-        if kept is None:
-            raise Refused(_OUTDATED)
-        piece = Piece.model_validate_json(kept)
+        piece = await recalled(interaction, key.kept, Piece, _AGAIN)
         if key.verb == "add":
             await app.desk.open(editor, key.issue)
         await interaction.response.defer()

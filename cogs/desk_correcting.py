@@ -23,10 +23,9 @@ from cogs.desk_people import editor_of
 from cogs.desk_previewing import put_preview
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import OPEN_ISSUE, keep, recalled
 from cogs.modals import FormEntrance
 from cogs.replies import language_of
-
-_OUTDATED = "This was kept for 90 days; open the issue with `/desk open`."
 
 
 async def review(
@@ -90,8 +89,7 @@ class DeskSendEntrance(FormEntrance[DeskSend], kind=DeskSend):
             )
         except Refused as refusal:
             typed = sending.model_copy(update={"reason": reason[:500]})
-            kept = await app.list_states.keep(typed.model_dump_json())
-            look = DeskSend("look", key.issue, key.at, kept)
+            look = DeskSend("look", key.issue, key.at, await keep(interaction, typed))
             await answer_beside(interaction, unsent_card(str(refusal), reason, look))
             return
         kept = await keep_way(interaction, sent.releases)
@@ -107,9 +105,7 @@ async def _show(
     ticked = sending.ticked if sending else None
     found = await app.desk_correcting.review(editor, issue, ticked)
     now = Sending(ticked=found.ticked, reason=sending.reason if sending else "")
-    kept = None
-    if now != Sending():
-        kept = await app.list_states.keep(now.model_dump_json())
+    kept = await keep(interaction, now) if now != Sending() else None
     seconds = seconds_for(found.messages)
     await put(interaction, correction_card(found, kept, seconds, language_of(interaction)))
 
@@ -124,8 +120,9 @@ async def _preview(interaction: Interaction, editor: Editor, key: DeskSend) -> N
 async def _stop(interaction: Interaction, editor: Editor, key: DeskSend) -> None:
     """Takes all of it back that has not gone out, and says what has."""
     app = interaction.client.app
-    kept = await _kept(interaction, key)
-    way = OnItsWay.model_validate_json(kept) if kept else OnItsWay(releases=())
+    way = OnItsWay(releases=())
+    if key.kept is not None:
+        way = await recalled(interaction, key.kept, OnItsWay, OPEN_ISSUE)
     late = await app.desk_correcting.stop(editor, way.releases, interaction.id)
     bench = await app.desk.open(editor, key.issue)
     news = "Stopped: nobody was told."
@@ -137,17 +134,9 @@ async def _stop(interaction: Interaction, editor: Editor, key: DeskSend) -> None
 
 async def _sending(interaction: Interaction, key: DeskSend) -> Sending:
     """What is ticked, and the reason as far as it was typed; nothing where nothing was kept."""
-    kept = await _kept(interaction, key)
-    return Sending.model_validate_json(kept) if kept else Sending()
-
-
-async def _kept(interaction: Interaction, key: DeskSend) -> str | None:
     if key.kept is None:
-        return None
-    kept = await interaction.client.app.list_states.recall(key.kept)
-    if kept is None:
-        raise Refused(_OUTDATED)
-    return kept
+        return Sending()
+    return await recalled(interaction, key.kept, Sending, OPEN_ISSUE)
 
 
 ENTRANCES = (DeskSendButton,)

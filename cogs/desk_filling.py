@@ -26,10 +26,9 @@ from cogs.desk_people import editor_of
 from cogs.desk_publishing import schedule
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import OPEN_DRAFT, keep, recalled
 from cogs.modals import FormEntrance
 from cogs.replies import language_of
-
-_OUTDATED = "This was kept for 90 days; open the draft with `/desk open`."
 
 
 class DeskFormEntrance(FormEntrance[DeskForm], kind=DeskForm):
@@ -92,12 +91,12 @@ async def submit(interaction: Interaction, form: TypedForm) -> None:
             await _ask_fates(interaction, seen, form, edit)
             return
         if isinstance(edit, AddQuote) and _is_sourceless(edit, seen):
-            kept = await app.list_states.keep(form.model_dump_json())
+            kept = await keep(interaction, form)
             await answer_alone(interaction, sourceless_card(form.typed, kept))
             return
         await _make(interaction, form, seen, edit)
     except Refused as refusal:
-        kept = await app.list_states.keep(form.model_dump_json())
+        kept = await keep(interaction, form)
         await answer_alone(interaction, again_card(str(refusal), form.verb, form.typed, kept))
 
 
@@ -114,7 +113,7 @@ async def _make(interaction: Interaction, form: TypedForm, seen: Bench, edit: Ed
     editor = editor_of(interaction)
     done = await app.desk.edit(editor, form.issue, form.at, edit, interaction.id)
     if isinstance(done, Clash):
-        kept = await app.list_states.keep(form.model_dump_json())
+        kept = await keep(interaction, form)
         card = clash_card(done, form.verb, form.typed, kept, language_of(interaction))
         await answer_alone(interaction, card)
         return
@@ -145,9 +144,9 @@ async def _ask_fates(
 ) -> None:
     """Asks what becomes of the quotes that a new text breaks, of those that were seen."""
     state = BrokenText(form=form, edit=edit)
-    kept = await interaction.client.app.list_states.keep(state.model_dump_json())
+    kept = await keep(interaction, state)
     entry = entry_at(seen.contents, edit.at)
-    typed = await interaction.client.app.list_states.keep(form.model_dump_json())
+    typed = await keep(interaction, form)
     there = DeskControl("section", form.issue, form.at, form.place, form.nth)
     ways = [
         button("Edit the text again…", DeskAgain(typed)),
@@ -176,10 +175,7 @@ class DeskKeptEntrance(FormEntrance[DeskKept], kind=DeskKept):
     async def answer(self, interaction: Interaction) -> None:
         typed = self.typed
         if self.key.nth is None:
-            kept = await interaction.client.app.list_states.recall(self.key.kept)
-            if kept is None:
-                raise Refused(_OUTDATED)
-            form = TypedForm.model_validate_json(kept)
+            form = await recalled(interaction, self.key.kept, TypedForm, OPEN_DRAFT)
             with_source = form.typed | {"source": typed.get("source", "")}
             await submit(interaction, form.model_copy(update={"typed": with_source}))
             return
@@ -201,15 +197,12 @@ async def _decide(interaction: Interaction, state: BrokenText, fate: Fate) -> No
         else:
             await _make(interaction, form, seen, edit)
     except Refused as refusal:
-        kept = await app.list_states.keep(form.model_dump_json())
+        kept = await keep(interaction, form)
         await answer_alone(interaction, again_card(str(refusal), form.verb, form.typed, kept))
 
 
 async def _broken(interaction: Interaction, key: int) -> BrokenText:
-    kept = await interaction.client.app.list_states.recall(key)
-    if kept is None:
-        raise Refused(_OUTDATED)
-    return BrokenText.model_validate_json(kept)
+    return await recalled(interaction, key, BrokenText, OPEN_DRAFT)
 
 
 def _is_sourceless(edit: AddQuote, seen: Bench) -> bool:

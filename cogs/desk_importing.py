@@ -23,6 +23,7 @@ from cogs.alert_views import put
 from cogs.desk_people import editor_of
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import keep
 from cogs.modals import FormEntrance
 from cogs.replies import language_of
 
@@ -57,7 +58,7 @@ async def bring(
     except Incomplete as lacking:
         if lacking.lacks != "briefing":
             raise
-        kept = await app.list_states.keep(piece.model_dump_json())
+        kept = await keep(interaction, piece)
         await put(interaction, which_briefing_card(await app.desk.briefings(editor), kept))
         return
     deed = f"Imported from {piece.origin or piece.name}"

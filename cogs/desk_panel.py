@@ -31,6 +31,7 @@ from cogs.desk_publishing import again, cancel, now, publish, stop, usual
 from cogs.desk_showing import screen, show_desk
 from cogs.entrance import Entrance
 from cogs.host import Interaction
+from cogs.kept import OPEN_DRAFT, recalled
 from cogs.replies import language_of
 
 
@@ -84,10 +85,7 @@ class DeskAgainButton(Entrance[DeskAgain], kind=DeskAgain):
     """Opens a form again, filled with what was typed."""
 
     async def answer(self, interaction: Interaction) -> None:
-        kept = await interaction.client.app.list_states.recall(self.key.kept)
-        if kept is None:
-            raise Refused("This was kept for 90 days; open the draft with `/desk open`.")
-        form = TypedForm.model_validate_json(kept)
+        form = await recalled(interaction, self.key.kept, TypedForm, OPEN_DRAFT)
         desk, editor = interaction.client.app.desk, editor_of(interaction)
         bench = await desk.open(editor, form.issue)
         seen = await desk.seen(editor, form.issue, form.at)

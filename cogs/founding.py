@@ -8,6 +8,7 @@ from bot.presentation.founding_form import NAME, PUBLIC, READERS, ZONE, founding
 from bot.presentation.setup_ids import SetupForm
 from cogs.alert_views import put
 from cogs.host import Interaction
+from cogs.kept import keep
 from cogs.modals import FormEntrance
 from cogs.reaching import require_manage_server
 from cogs.setup_pages import briefing_page
@@ -28,7 +29,7 @@ class FoundingEntrance(FormEntrance[SetupForm], kind=SetupForm):
         try:
             briefing = await _found(interaction, server, founding)
         except Refused as refusal:
-            kept = await interaction.client.app.list_states.keep(founding.model_dump_json())
+            kept = await keep(interaction, founding)
             card = founding_again_card(str(refusal), founding, kept)
         else:
             card = await briefing_page(interaction, server, briefing.id, [_MADE])

@@ -18,6 +18,7 @@ from cogs.desk_people import editor_of
 from cogs.desk_showing import show_desk
 from cogs.entrance import Entrance
 from cogs.host import NOWHERE, Host, Interaction
+from cogs.kept import keep, recalled
 from cogs.modals import FormEntrance, answering
 from cogs.options import Typed
 from cogs.replies import language_of
@@ -57,7 +58,7 @@ class Live(commands.Cog):
         update = begun.model_copy(update=typed)
         if text is None:
             await interaction.response.send_modal(
-                live_form(update, await _keep(interaction, update))
+                live_form(update, await keep(interaction, update))
             )
             return
         await _read(interaction, update)
@@ -112,7 +113,7 @@ async def _read(interaction: Interaction, typed: LiveUpdate) -> None:
     try:
         await _show(interaction, await live.read(editor, typed))
     except Refused as refusal:
-        kept = await _keep(interaction, typed)
+        kept = await keep(interaction, typed)
         await answer_alone(interaction, live_again_card(str(refusal), typed, kept))
 
 
@@ -120,19 +121,12 @@ async def _show(interaction: Interaction, update: LiveUpdate, news: str = "") ->
     editor = editor_of(interaction)
     look = await interaction.client.app.desk_live.look(editor, update)
     theirs = language_of_server(interaction.client, editor.server)
-    kept = await _keep(interaction, update)
+    kept = await keep(interaction, update)
     await put(interaction, live_card(look, kept, language_of(interaction), theirs, news))
 
 
-async def _keep(interaction: Interaction, update: LiveUpdate) -> int:
-    return await interaction.client.app.list_states.keep(update.model_dump_json())
-
-
 async def _kept(interaction: Interaction, key: int) -> LiveUpdate:
-    kept = await interaction.client.app.list_states.recall(key)
-    if kept is None:
-        raise Refused("This was kept for 90 days; type `/live` again.")
-    return LiveUpdate.model_validate_json(kept)
+    return await recalled(interaction, key, LiveUpdate, "type `/live` again")
 
 
 ENTRANCES = (LiveButton,)

@@ -24,6 +24,11 @@ class BriefingMaking:
         """Whether this server may have briefings of its own."""
         return server is not None and (self._newsrooms is None or server in self._newsrooms)
 
+    def require(self, server: int) -> None:
+        """Raises Refused for a server that may not."""
+        if not self.may_publish(server):
+            raise Refused("This bot publishes for other servers only; ask who runs it.")
+
     async def found(
         self, server: int, name: str, *, public: bool, interaction: int | None = None
     ) -> Briefing:
@@ -31,8 +36,7 @@ class BriefingMaking:
 
         Raises Refused if the server may not have one, or has one of that name already.
         """
-        if not self.may_publish(server):
-            raise Refused("This bot publishes for other servers only; ask who runs it.")
+        self.require(server)
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
             await store.servers.ensure(server)

@@ -59,8 +59,7 @@ class DeskBriefings:
     async def may_be_called(self, editor: Editor, name: str) -> str:
         """The name as a new briefing would have it; raises Refused if none can be called so."""
         require_manager(editor)
-        if not self._making.may_publish(editor.server):
-            raise Refused("This bot publishes for other servers only; ask who runs it.")
+        self._making.require(editor.server)
         async with self._store.read() as store:
             return await free_name(store, editor.server, name)
 

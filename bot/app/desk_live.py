@@ -117,8 +117,7 @@ class DeskLive:
 
     async def cleared(self, editor: Editor, update: LiveUpdate) -> LiveLook:
         """An update that may go out; raises Refused as `send` does."""
-        if not self._making.may_publish(editor.server):
-            raise Refused("This bot publishes for other servers only; ask who runs it.")
+        self._making.require(editor.server)
         look = await self.look(editor, update)
         if look.blocked:
             raise Refused("Something has to be settled first; the card says what.")

@@ -82,8 +82,7 @@ class DeskPublishing:
 
     async def cleared(self, editor: Editor, key: int, at: int) -> Bench:
         """A draft that may go out; raises Refused as `publish` does."""
-        if not self._making.may_publish(editor.server):
-            raise Refused("This bot publishes for other servers only; ask who runs it.")
+        self._making.require(editor.server)
         return await self._seen(editor, key, at)
 
     async def withdraw(

@@ -456,6 +456,16 @@ async def test_an_entry_of_a_message_menu_is_for_editors(scene: Scene) -> None:
         assert REFUSED not in said(answer), name
 
 
+async def test_a_key_that_stands_for_nothing_or_for_something_else_is_refused(
+    scene: Scene, app: App
+) -> None:
+    update = await app.list_states.keep(LiveUpdate(issue=1, text="Boats.").model_dump_json())
+    form = await app.list_states.keep(TypedForm(verb="fmast", issue=1, at=1).model_dump_json())
+    for control in (DeskAgain(update), LiveControl("show", form), DeskAgain(999_999)):
+        answer = said(await scene.press(scene.room.clerk, scene.room, control))
+        assert "This was kept for 90 days; " in answer, control
+
+
 async def test_a_server_without_a_briefing_has_no_desk(scene: Scene, app: App) -> None:
     other = Newsroom(scene.room.env, app, "No Shore")
     await scene.room.env.settle()
