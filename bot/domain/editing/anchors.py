@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.domain.doubt import Confidence
 from bot.domain.entry import Entry
 from bot.domain.event import Event
+from bot.domain.listing import Span
 from bot.domain.quote import Quote
 
 UNSAID = "this sentence is not in the text any more"
@@ -64,6 +65,27 @@ def moved(entry: Entry, text: str) -> tuple[Entry, tuple[int, ...]]:
     events = tuple(_event(event, anchors) for event in entry.events)
     changed = {"text": text, "quotes": tuple(quotes), "events": events}
     return entry.model_copy(update=changed), tuple(broken)
+
+
+def reworded(entry: Entry, span: Span, words: str) -> tuple[Entry, tuple[int, ...]]:
+    """The same with words in the place of a stretch of its text.
+
+    An event whose sentence has all of the stretch has the words too, so it is not doubted.
+    """
+    start, end = span
+    text = f"{entry.text[:start]}{words}{entry.text[end:]}"
+    events = tuple(_retold(event, entry.text, span, words) for event in entry.events)
+    return moved(entry.model_copy(update={"events": events}), text)
+
+
+def _retold(event: Event, text: str, span: Span, words: str) -> Event:
+    if event.start is None or event.end is None or text[event.start : event.end] != event.sentence:
+        return event
+    first, last = span[0] - event.start, span[1] - event.start
+    if first < 0 or last > len(event.sentence):
+        return event
+    sentence = f"{event.sentence[:first]}{words}{event.sentence[last:]}"
+    return event.model_copy(update={"sentence": sentence})
 
 
 def _event(event: Event, anchors: Anchors) -> Event:

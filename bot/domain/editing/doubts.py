@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.doubt import Confidence
-from bot.domain.editing.anchors import moved
+from bot.domain.editing.anchors import reworded
 from bot.domain.editing.naming import name_of
 from bot.domain.editing.spot import Spot, entry_at, event_at, quote_at, with_entry
 from bot.domain.entry import Entry
@@ -69,9 +69,9 @@ class Confirm(Record):
         certain = quote.model_copy(update=_CERTAIN)
         quotes = tuple(certain if each is quote else each for each in entry.quotes)
         entry = entry.model_copy(update={"quotes": quotes})
-        if (text := _with_mark(entry.text, quote)) is not None:
-            events = tuple(_retold(event, entry.text, text) for event in entry.events)
-            entry, _ = moved(entry.model_copy(update={"events": events}), text)
+        if (missing := _missing_mark(entry.text, quote)) is not None:
+            place, mark = missing
+            entry, _ = reworded(entry, (place, place), mark)
         return with_entry(contents, self.at, entry)
 
     def deed(self, before: Contents) -> str:
@@ -80,32 +80,19 @@ class Confirm(Record):
         return f"{name_of(entry_at(before, self.at))}: {what} confirmed"
 
 
-def _retold(event: Event, old: str, new: str) -> Event:
-    """An event whose sentence has got the mark, so that it is found in the new text."""
-    if event.start is None or event.end is None or old[event.start : event.end] != event.sentence:
-        return event
-    added = next((n for n, char in enumerate(old) if new[n] != char), len(old))
-    if not event.start <= added <= event.end:
-        return event
-    mark = new[added : added + len(new) - len(old)]
-    place = added - event.start
-    sentence = f"{event.sentence[:place]}{mark}{event.sentence[place:]}"
-    return event.model_copy(update={"sentence": sentence})
-
-
 def _certain_event(entry: Entry, event: Event) -> Entry:
     certain = event.model_copy(update=_CERTAIN)
     events = tuple(certain if each is event else each for each in entry.events)
     return entry.model_copy(update={"events": events})
 
 
-def _with_mark(text: str, quote: Quote) -> str | None:
-    """The text with the mark that is missing, of the kind of its partner; None if none is."""
+def _missing_mark(text: str, quote: Quote) -> tuple[int, str] | None:
+    """Where a mark is missing, and which, of the kind of its partner; None if none is."""
     if quote.start is None or quote.end is None:
         return None
     before, after = text[: quote.start], text[quote.end :]
     if NO_OPENING in quote.notes:
-        return f"{before}{_OPENERS.get(after[:1], '“')}{text[quote.start :]}"
+        return quote.start, _OPENERS.get(after[:1], "“")
     if NO_CLOSING in quote.notes:
-        return f"{text[: quote.end]}{_PARTNERS.get(before[-1:], '”')}{after}"
+        return quote.end, _PARTNERS.get(before[-1:], "”")
     return None

@@ -3,12 +3,11 @@
 from datetime import date
 
 from bot.domain.doubt import Confidence
-from bot.domain.editing.anchors import moved
+from bot.domain.editing.anchors import reworded
 from bot.domain.editing.naming import name_of, words_of
 from bot.domain.editing.spot import Spot, entry_at, quote_at, with_entry, with_quotes
 from bot.domain.editing.text_edit import sourced
 from bot.domain.entry import Entry
-from bot.domain.event import Event
 from bot.domain.issue import Contents
 from bot.domain.quote import Quote, QuoteKind
 from bot.domain.record import CountryCode, Record
@@ -243,25 +242,10 @@ def _rewritten(
 
     Raises Refused if that breaks another quote.
     """
-    text = f"{entry.text[: quote.start]}{words}{entry.text[quote.end :]}"
-    events = tuple(_retold(event, entry.text, quote, words) for event in entry.events)
-    changed, lost = moved(
-        entry.model_copy(update={"quotes": tuple(others), "events": events}), text
-    )
+    span = (quote.start or 0, quote.end or 0)
+    changed, lost = reworded(entry.model_copy(update={"quotes": tuple(others)}), span, words)
     if lost:
         raise Refused(
             f"The quote {words_of(others[lost[0]])} has some of the same words; change it first."
         )
     return changed, [*changed.quotes]
-
-
-def _retold(event: Event, text: str, quote: Quote, words: str) -> Event:
-    """An event whose sentence has the quote, with the new words in it."""
-    start, end = event.start, event.end
-    if None in (start, end, quote.start, quote.end) or text[start:end] != event.sentence:
-        return event
-    first, last = (quote.start or 0) - (start or 0), (quote.end or 0) - (start or 0)
-    if first < 0 or last > len(event.sentence):
-        return event
-    sentence = f"{event.sentence[:first]}{words}{event.sentence[last:]}"
-    return event.model_copy(update={"sentence": sentence})
