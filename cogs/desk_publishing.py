@@ -1,5 +1,6 @@
 """Publishing from the desk: the card that asks, the countdown, the set time."""
 
+from bot.app.desk_scheduling import scheduled
 from bot.domain.approval import Wish
 from bot.domain.bench import Bench
 from bot.domain.editor import Editor
@@ -44,23 +45,21 @@ async def schedule(
 ) -> None:
     """Lets an issue, as it was at a version, out at the moment that was typed."""
     app = interaction.client.app
-    due = await app.desk_scheduling.moment(editor, typed, zone)
-    wish = Wish(kind=ReleaseKind.PUBLICATION, issue=at[0], at=at[1], due=due)
+    due = await app.desk_scheduling.due(editor, typed, zone)
+    wish = Wish(kind=ReleaseKind.PUBLICATION, issue=at[0], at=at[1], due=due.at)
     if await ask_first(interaction, editor, wish):
         return
-    bench, rolled = await app.desk_scheduling.schedule(editor, *at, typed, zone, interaction.id)
+    bench = await app.desk_scheduling.schedule(editor, *at, due.at, interaction.id)
     if bench.pending is None:
         raise Refused("It has gone out meanwhile; look at it as it is now.")
     channels, _ = await app.desk_publishing.reach(editor, at[0])
-    await put(interaction, scheduled_card(bench, bench.pending, channels, rolled=rolled))
+    await put(interaction, scheduled_card(bench, bench.pending, channels, rolled=due.rolled))
     await retire(interaction, editor, at[0])
 
 
 async def again(interaction: Interaction, editor: Editor, bench: Bench, key: DeskControl) -> None:
     """Lets out as it is now what waits for its moment, at that moment."""
-    if bench.pending is None or not bench.pending.scheduled:
-        raise Refused("It does not wait for a set time any more; look at it as it is now.")
-    app, due = interaction.client.app, bench.pending.due_at
+    app, due = interaction.client.app, scheduled(bench.pending).due_at
     wish = Wish(kind=ReleaseKind.PUBLICATION, issue=key.issue, at=key.at, due=due)
     if await ask_first(interaction, editor, wish):
         return

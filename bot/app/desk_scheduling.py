@@ -11,7 +11,7 @@ from bot.app.second_editor import guarding, require_second
 from bot.delivery.bell import Bell
 from bot.domain.approval import Request, Wish
 from bot.domain.bench import Bench
-from bot.domain.due import clock_in, parse_due
+from bot.domain.due import Due, clock_in, parse_due
 from bot.domain.editor import Editor
 from bot.domain.release import Release, ReleaseKind
 from bot.domain.server_choices import ServerChoices
@@ -47,40 +47,30 @@ class DeskScheduling:
         async with self._store.read() as store:
             return await store.server_settings.of(editor.server)
 
-    async def schedule(
-        self,
-        editor: Editor,
-        key: int,
-        at: int,
-        typed: str,
-        zone: str = "",
-        interaction: int | None = None,
-    ) -> tuple[Bench, bool]:
-        """Lets a draft out at the moment that was typed, or moves one that waits for its moment.
-
-        Gives it with whether the time had passed today, so that it is tomorrow's. A zone is kept
-        for the newsroom if it has none. Raises Refused for what is no moment to come, without a
-        zone, and as `DeskPublishing.publish` does.
-        """
-        kept = await self._zone(editor, zone)
-        due = parse_due(typed, self._clock(), kept)
-        await self.set_to(editor, key, at, due.at, interaction)
-        async with self._store.write() as store:
-            chosen = {"time_zone": kept, "usual_time": clock_in(kept, due.at)}
-            await store.server_settings.choose(editor.server, **chosen)
-        return await self._desk.open(editor, key), due.rolled
-
-    async def moment(self, editor: Editor, typed: str, zone: str = "") -> datetime:
+    async def due(self, editor: Editor, typed: str, zone: str = "") -> Due:
         """The moment that was typed; a zone is kept for the newsroom if it has none.
 
         Raises Refused for what is no moment to come, and without a zone.
         """
-        kept = await self._zone(editor, zone)
+        own = (await self.choices(editor)).time_zone
+        kept = own or parse_zone(zone)
+        if kept is None:
+            raise Refused(_NO_ZONE)
         due = parse_due(typed, self._clock(), kept)
-        if (await self.choices(editor)).time_zone is None:
+        if own is None:
             async with self._store.write() as store:
                 await store.server_settings.choose(editor.server, time_zone=kept)
-        return due.at
+        return due
+
+    async def schedule(
+        self, editor: Editor, key: int, at: int, due: datetime, interaction: int | None = None
+    ) -> Bench:
+        """As `set_to`; the time is offered for the next issue."""
+        bench = await self.set_to(editor, key, at, due, interaction)
+        zone = (await self.choices(editor)).time_zone
+        async with self._store.write() as store:
+            await store.server_settings.choose(editor.server, usual_time=clock_in(zone, due))
+        return bench
 
     async def set_to(
         self,
@@ -109,7 +99,7 @@ class DeskScheduling:
     async def cancel(self, editor: Editor, key: int, interaction: int | None = None) -> Bench:
         """Makes a scheduled issue a draft again; raises Refused if none waits for its moment."""
         bench = await self._desk.open(editor, key)
-        release = _scheduled(bench.pending)
+        release = scheduled(bench.pending)
         await self._publishing.undo(release.id, interaction)
         return await self._desk.open(editor, key)
 
@@ -119,22 +109,16 @@ class DeskScheduling:
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
             await required_issue(store, editor, wish.issue)
-            release = _scheduled(await store.releases.pending(wish.issue))
+            release = scheduled(await store.releases.pending(wish.issue))
             if request or (await store.server_settings.of(editor.server)).two_people:
                 await require_second(store, editor, wish, request)
             who = (editor.author,) if request is None else (request.asker, editor.author)
             await store.releases.move(release.id, wish.due or release.due_at, wish.at, *who)
         self._bell.ring()
 
-    async def _zone(self, editor: Editor, typed: str) -> str:
-        """The newsroom's own zone, or the one that was typed."""
-        zone = (await self.choices(editor)).time_zone or parse_zone(typed)
-        if zone is None:
-            raise Refused(_NO_ZONE)
-        return zone
 
-
-def _scheduled(release: Release | None) -> Release:
+def scheduled(release: Release | None) -> Release:
+    """The release; raises Refused unless it waits for a set time."""
     if release is None or not release.scheduled:
         raise Refused("It does not wait for a set time any more; look at it as it is now.")
     return release

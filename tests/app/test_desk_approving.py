@@ -87,12 +87,17 @@ def update_of(bench: Bench) -> LiveUpdate:
     )
 
 
+async def scheduled(app: App, who: Editor, key: int, at: int, typed: str) -> Bench:
+    due = await app.desk_scheduling.due(who, typed, PARIS)
+    return await app.desk_scheduling.schedule(who, key, at, due.at)
+
+
 async def test_who_wrote_the_last_change_lets_nothing_out(app: App, bench: Bench) -> None:
     key, at = bench.issue.id, bench.version
     with pytest.raises(Refused, match=LAST):
         await app.desk_publishing.publish(ADA, key, at)
     with pytest.raises(Refused, match=LAST):
-        await app.desk_scheduling.schedule(ADA, key, at, "18:00")
+        await scheduled(app, ADA, key, at, "18:00")
     assert await app.desk_approving.is_needed(ADA, publication(bench))
     assert not await app.desk_approving.is_needed(BEN, publication(bench))
     _, planned = await app.desk_publishing.publish(BEN, key, at)
@@ -101,14 +106,14 @@ async def test_who_wrote_the_last_change_lets_nothing_out(app: App, bench: Bench
 
 async def test_a_set_time_is_moved_by_who_could_let_it_out(app: App, bench: Bench) -> None:
     key, at = bench.issue.id, bench.version
-    await app.desk_scheduling.schedule(BEN, key, at, "18:00")
+    await scheduled(app, BEN, key, at, "18:00")
     with pytest.raises(Refused, match=LAST):
-        await app.desk_scheduling.schedule(ADA, key, at, "19:00")
+        await scheduled(app, ADA, key, at, "19:00")
     later = await changed(app, bench, CAY, "Peru")
     assert later.unapproved
     with pytest.raises(Refused, match="Somebody has changed it since"):
-        await app.desk_scheduling.schedule(BEN, key, at, "19:00")
-    moved, _ = await app.desk_scheduling.schedule(BEN, key, later.version, "19:00")
+        await scheduled(app, BEN, key, at, "19:00")
+    moved = await scheduled(app, BEN, key, later.version, "19:00")
     assert not moved.unapproved
 
 
@@ -295,7 +300,7 @@ async def test_a_time_set_by_one_person_needs_another_when_two_are_wanted(
     app: App, store: Store, gazetteer: Gazetteer, clock: Still, bench: Bench
 ) -> None:
     await app.servers.choose(SERVER, two_people=False)
-    await app.desk_scheduling.schedule(ADA, bench.issue.id, bench.version, "18:00", PARIS)
+    await scheduled(app, ADA, bench.issue.id, bench.version, "18:00")
     await app.servers.choose(SERVER, two_people=True)
     planned = await app.desk.open(ADA, bench.issue.id)
     assert planned.unapproved
@@ -347,7 +352,7 @@ async def tried(app: App, key: int, number: int, deed: str, who: Editor) -> None
             case "publish":
                 await app.desk_publishing.publish(who, key, bench.version)
             case "set":
-                await app.desk_scheduling.schedule(who, key, bench.version, "18:00", PARIS)
+                await scheduled(app, who, key, bench.version, "18:00")
             case "ask":
                 due = bench.pending.due_at if bench.pending else None
                 await app.desk_approving.ask(who, publication(bench, due=due))

@@ -64,10 +64,8 @@ async def bench(app: App, tides: Briefing) -> Bench:
 
 
 async def scheduled(app: App, bench: Bench, typed: str = "18:00") -> Bench:
-    planned, _ = await app.desk_scheduling.schedule(
-        ADA, bench.issue.id, bench.version, typed, PARIS
-    )
-    return planned
+    due = await app.desk_scheduling.due(ADA, typed, PARIS)
+    return await app.desk_scheduling.schedule(ADA, bench.issue.id, bench.version, due.at)
 
 
 async def passed(
@@ -110,16 +108,15 @@ async def test_a_draft_goes_out_at_its_moment_and_not_before(
 
 async def test_the_zone_and_the_time_are_remembered(app: App, bench: Bench) -> None:
     with pytest.raises(Refused, match="Say in which time zone"):
-        await app.desk_scheduling.schedule(ADA, bench.issue.id, bench.version, "18:00")
+        await app.desk_scheduling.due(ADA, "18:00")
     await scheduled(app, bench)
     chosen = await app.desk_scheduling.choices(BEN)
     assert (chosen.time_zone, chosen.usual_time) == ("Europe/Paris", "18:00")
-    moved, rolled = await app.desk_scheduling.schedule(
-        BEN, bench.issue.id, bench.version, "9am", "Tokyo"
-    )
+    due = await app.desk_scheduling.due(BEN, "9am", "Tokyo")
+    moved = await app.desk_scheduling.schedule(BEN, bench.issue.id, bench.version, due.at)
     assert moved.pending
     assert moved.pending.due_at == datetime(2022, 2, 2, 8, 0, tzinfo=UTC)
-    assert rolled
+    assert due.rolled
     assert (moved.pending.author, moved.pending.author_id) == ("Ben", BEN.id)
 
 
@@ -206,7 +203,7 @@ async def test_what_comes_too_late_is_missed_and_published_by_hand(
 @pytest.mark.parametrize("who", [READER, STRANGER])
 async def test_it_is_for_the_editors_of_the_newsroom(app: App, bench: Bench, who: Editor) -> None:
     for asked in (
-        app.desk_scheduling.schedule(who, bench.issue.id, bench.version, "18:00", PARIS),
+        app.desk_scheduling.schedule(who, bench.issue.id, bench.version, SIX),
         app.desk_scheduling.cancel(who, bench.issue.id),
     ):
         with pytest.raises(Refused, match=r"Only editors|no such issue"):
