@@ -3,11 +3,7 @@
 from datetime import date
 
 from bot.app.clock import Clock
-from bot.app.desk_rights import (
-    require_editor,
-    required_draft,
-    required_issue,
-)
+from bot.app.desk_rights import require_editor, required_draft, required_issue
 from bot.app.desk_versions import base_of, contents_of, holds, number_of, undoing
 from bot.app.surroundings import found_in
 from bot.domain.bench import Bench, Clash, Listed
@@ -82,8 +78,8 @@ class Desk:
         async with self._store.read() as store:
             issue = await required_issue(store, editor, key)
             bench = await self._bench(store, issue)
-            version = await store.versions.get(key, at)
-            if version is None or version.number == bench.version:
+            version = await store.versions.get(key, at) if at != bench.version else None
+            if version is None:
                 return bench
             return bench.model_copy(
                 update={"version": version.number, "contents": version.contents}
@@ -257,7 +253,8 @@ class Desk:
         newest = await store.versions.newest(issue.id)
         mine = newest if newest and newest.base == base_of(issue) else None
         contents = await contents_of(store, issue, newest)
-        today = await self._today(store, issue.briefing.newsroom)
+        choices = await store.server_settings.of(issue.briefing.newsroom)
+        today = day_in(choices.time_zone, self._clock())
         found = await found_in(store, self._gazetteer, issue, contents, today)
         changed, _ = await undoing(store, issue, mine) if mine else (None, None)
         return Bench(
@@ -269,7 +266,7 @@ class Desk:
             undoes=changed.deed if changed else "",
             pending=await store.releases.pending(issue.id),
             requests=tuple(await store.approvals.of_issue(issue.id)),
-            two_people=(await store.server_settings.of(issue.briefing.newsroom)).two_people,
+            two_people=choices.two_people,
         )
 
     async def _today(self, store: Transaction, server: int) -> date:

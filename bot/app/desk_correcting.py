@@ -7,7 +7,7 @@ from bot.app.clock import Clock
 from bot.app.desk import Desk
 from bot.app.desk_echoes import correction, is_changed
 from bot.app.desk_publishing import order_of
-from bot.app.desk_rights import require_editor, required_draft, required_issue
+from bot.app.desk_rights import BLOCKED, CHANGED, require_editor, required_draft, required_issue
 from bot.app.desk_versions import contents_of, number_of
 from bot.app.planning import Planning, required_reason
 from bot.app.second_editor import require_second
@@ -24,8 +24,6 @@ from bot.domain.subscription import Subscription
 from bot.errors import Refused
 from bot.store.store import Store, Transaction
 
-_CHANGED = "Somebody has changed it since; look at it, then send it again."
-_BLOCKED = "Something has to be mended first; press Checks to see what."
 _TICKED = "Something that you ticked has changed since; look at it again."
 
 
@@ -89,19 +87,13 @@ class DeskCorrecting:
         self, editor: Editor, key: int, at: int, reason: str, ticked: Collection[str]
     ) -> Correction:
         """What would go out; raises Refused and Incomplete as `send` does."""
-        bench = await self._desk.open(editor, key)
-        if bench.blocked:
-            raise Refused(_BLOCKED)
+        bench = await self._unblocked(editor, key)
         async with self._store.read() as store:
-            issue = await required_draft(store, editor, key)
-            _require_published(issue)
+            issue = await _required_published(store, editor, key)
             if bench.version != at:
-                raise Refused(_CHANGED)
+                raise Refused(CHANGED)
             required_reason(issue, reason, ReleaseKind.CORRECTION)
-            found = await correction(store, bench, ticked)
-        if set(found.ticked) != set(ticked):
-            raise Refused(_TICKED)
-        return found
+            return await _with_ticked(store, bench, ticked)
 
     async def send(
         self,
@@ -119,21 +111,16 @@ class DeskCorrecting:
         not what the editor has seen, something blocks it, or another editor has to let it out,
         Incomplete without a reason.
         """
-        bench = await self._desk.open(editor, key)
-        if bench.blocked:
-            raise Refused(_BLOCKED)
+        bench = await self._unblocked(editor, key)
         wish = Wish(kind=ReleaseKind.CORRECTION, issue=key, at=at)
         order = order_of(editor, None, at, request)
         async with self._store.write() as store:
             await store.acts.once(interaction, self._clock())
-            issue = await required_draft(store, editor, key)
-            _require_published(issue)
+            issue = await _required_published(store, editor, key)
             if bench.version != at or not await _is_still(store, issue, bench):
-                raise Refused(_CHANGED)
+                raise Refused(CHANGED)
             await require_second(store, editor, wish, request)
-            found = await correction(store, bench, ticked)
-            if set(found.ticked) != set(ticked):
-                raise Refused(_TICKED)
+            found = await _with_ticked(store, bench, ticked)
             said = {key: found.contents, **found.others}
             planned = [
                 await self._planning.correct(
@@ -145,6 +132,12 @@ class DeskCorrecting:
         releases = tuple(each.release for each in planned)
         bench = await self._desk.open(editor, key)
         return Sent(bench=bench, releases=releases, messages=found.messages)
+
+    async def _unblocked(self, editor: Editor, key: int) -> Bench:
+        bench = await self._desk.open(editor, key)
+        if bench.blocked:
+            raise Refused(BLOCKED)
+        return bench
 
     async def stop(
         self, editor: Editor, releases: Collection[int], interaction: int | None = None
@@ -174,6 +167,20 @@ class DeskCorrecting:
 def _require_published(issue: Issue) -> None:
     if issue.revision == 0:
         raise Refused(f"{issue.label} is not published yet; there is nothing to correct.")
+
+
+async def _required_published(store: Transaction, editor: Editor, key: int) -> Issue:
+    issue = await required_draft(store, editor, key)
+    _require_published(issue)
+    return issue
+
+
+async def _with_ticked(store: Transaction, bench: Bench, ticked: Collection[str]) -> Correction:
+    """What goes out; raises Refused if not all that is ticked is there still."""
+    found = await correction(store, bench, ticked)
+    if set(found.ticked) != set(ticked):
+        raise Refused(_TICKED)
+    return found
 
 
 async def _is_still(store: Transaction, issue: Issue, bench: Bench) -> bool:

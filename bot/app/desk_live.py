@@ -7,7 +7,7 @@ from bot.app.country_typing import countries_typed
 from bot.app.desk import Desk
 from bot.app.desk_publishing import order_of, seconds_for
 from bot.app.desk_rights import required_issue
-from bot.app.planning import Planned
+from bot.app.planning import Planned, channels_of
 from bot.app.publishing import Publishing
 from bot.app.second_editor import guarding
 from bot.app.update_reading import read_update
@@ -82,10 +82,9 @@ class DeskLive:
         """What goes out, to how many channels, and what keeps it from that."""
         issue = await self._issue(editor, update.issue)
         around = Surroundings(today=await self._desk.today(editor))
-        countries = {code for entry in update.entries for code in entry.countries}
         owned = [each.id for each in await self._desk.briefings(editor)]
         async with self._store.read() as store:
-            channels = await store.fan_out.count(issue.briefing.id, sorted(countries))
+            channels = await channels_of(store, issue.briefing.id, update.entries)
             newest = await store.issues.newest_of_each(owned)
         others = (each for key, (each, _) in newest.items() if key != issue.briefing.id)
         return LiveLook(

@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.app.alerts import Alerts
 from bot.app.briefing_making import BriefingMaking
 from bot.app.desk import Desk
-from bot.app.planning import Order, Planned
+from bot.app.desk_rights import BLOCKED, CHANGED
+from bot.app.planning import Order, Planned, channels_of
 from bot.app.publishing import Publishing
 from bot.app.second_editor import guarding
 from bot.domain.alert import Alert
@@ -56,9 +57,8 @@ class DeskPublishing:
     async def reach(self, editor: Editor, key: int) -> tuple[int, float]:
         """How many channels would get it now, and for how many seconds that takes."""
         bench = await self._desk.open(editor, key)
-        countries = {code for entry in bench.contents.entries for code in entry.countries}
         async with self._store.read() as store:
-            count = await store.fan_out.count(bench.issue.briefing.id, sorted(countries))
+            count = await channels_of(store, bench.issue.briefing.id, bench.contents.entries)
         return count, seconds_for(count)
 
     async def publish(
@@ -108,9 +108,9 @@ class DeskPublishing:
         """The issue, if it is what the editor has seen; nothing blocks a withdrawal."""
         bench = await self._desk.open(editor, key)
         if bench.version != at:
-            raise Refused("Somebody has changed it since; look at it, then send it again.")
+            raise Refused(CHANGED)
         if bench.blocked and not withdrawn:
-            raise Refused("Something has to be mended first; press Checks to see what.")
+            raise Refused(BLOCKED)
         return bench
 
     async def stop(self, editor: Editor, key: int, interaction: int | None = None) -> Bench:

@@ -12,6 +12,11 @@ _NOT_AN_EDITOR = (
 )
 
 
+CHANGED = "Somebody has changed it since; look at it, then send it again."
+BLOCKED = "Something has to be mended first; press Checks to see what."
+"""What is said of what is not as an editor has seen it, or is not to go out yet."""
+
+
 def require_manager(editor: Editor) -> None:
     """Raises Refused for who may not manage the server."""
     if not editor.manages_server:

@@ -1,5 +1,6 @@
 """Planning: a change of an issue becomes a release, within a transaction that is open already."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.app.clock import Clock
@@ -78,7 +79,7 @@ class Planning:
             raise Refused(f"{issue.label} cannot be published: {wanted(issue)}.")
         await store.issues.set_state(issue.id, State.SCHEDULED)
         entries = await store.entries.of(issue.id)
-        channels = 0 if order.quiet else await _channels(store, issue, entries)
+        channels = 0 if order.quiet else await channels_of(store, issue.briefing.id, entries)
         release = await self._keep(store, issue, ReleaseKind.PUBLICATION, Change(), "", order)
         return Planned(release=release, messages=channels)
 
@@ -101,7 +102,7 @@ class Planning:
         if all(entry.text in said for entry in entries):
             raise Refused(f"{issue.label} has this update already; nothing was changed.")
         change = Change(entries=entries)
-        channels = 0 if order.quiet else await _channels(store, issue, entries)
+        channels = 0 if order.quiet else await channels_of(store, issue.briefing.id, entries)
         release = await self._keep(store, issue, ReleaseKind.UPDATE, change, "", order)
         return Planned(release=release, messages=channels)
 
@@ -180,9 +181,10 @@ class Planning:
         return release
 
 
-async def _channels(store: Transaction, issue: Issue, entries: tuple[Entry, ...]) -> int:
+async def channels_of(store: Transaction, briefing: int, entries: Iterable[Entry]) -> int:
+    """How many channels are told of these sections."""
     countries = sorted({code for entry in entries for code in entry.countries})
-    return await store.fan_out.count(issue.briefing.id, countries)
+    return await store.fan_out.count(briefing, countries)
 
 
 async def _require_published(store: Transaction, issue: Issue) -> None:

@@ -1,6 +1,6 @@
 """The second editor: where two people publish, who wrote the last change lets nothing out alone."""
 
-from bot.app.desk_rights import required_issue
+from bot.app.desk_rights import CHANGED, required_issue
 from bot.app.desk_versions import contents_of, number_of
 from bot.app.publishing import Guard
 from bot.domain.approval import Request, Wish, is_second
@@ -12,7 +12,6 @@ SETTLED = "This request is settled or was taken back; open the issue to see how 
 
 _OWN = "You have asked for this yourself; another editor has to approve it."
 _LAST = "You wrote the last change, so another editor has to let it out."
-_CHANGED = "Somebody has changed it since; look at it, then send it again."
 
 
 async def needs_second(store: Transaction, editor: Editor, wish: Wish) -> bool:
@@ -46,7 +45,7 @@ async def require_second(
         newest = await store.versions.newest(issue.id)
         contents = await contents_of(store, issue, newest)
         if number_of(newest, issue, contents) != wish.at:
-            raise Refused(_CHANGED)
+            raise Refused(CHANGED)
     elif request is not None:
         return
     if await needs_second(store, editor, wish):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.delivery.carrying import carry_correction
+from bot.delivery.correction_below import carry_correction
 from bot.domain.change import Change
 from bot.domain.difference import difference
 from bot.domain.entry import Entry

@@ -1,4 +1,4 @@
-"""Carrying: a correction in the making goes on when a live update changes its issue below it."""
+"""A correction in the making, below which a live update changes its issue: it goes on."""
 
 from collections.abc import Sequence
 from datetime import datetime
