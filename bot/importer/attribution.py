@@ -8,25 +8,10 @@ from bot.importer.draft import Confidence
 from bot.importer.roles import TEXTS
 from bot.importer.scene import Scene, is_text
 from bot.importer.verbs import ADVERBS, NOUNS, is_adverb, is_cue, is_saying
-from bot.importer.word_set import word_set
+from bot.importer.words import words
 
-UTTERANCES = word_set(
-    """
-    formula phrase phrasing remark remarks claim claims assertion warning promise pledge vow slogan
-    words statement comment comments description characterization characterisation line appeal
-    call demand threat accusation offer message speech motto verdict label refrain mantra policy
-    declaration argument contention insistence
-    """
-)
-# Verbs that tell what somebody does rather than says, when another verb reports it.
-DEEDS = word_set(
-    """
-    shared offered offering supported attacked released issued held planned ordered sought wanted
-    requested committed credited seen viewed regarded presented portrayed framed cast threatened
-    refused rejected accepted hoped feared feels felt thought meant brought signed renewed spoke
-    addressed endorsed backed pointed expressed showed shown backs supports faces blessed defended
-    """
-)
+UTTERANCES = words("utterances")
+DEEDS = words("deeds")
 AFTER = 40
 """Tokens after a quotation among which its speaker is looked for."""
 

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from bot.importer.source import BOLD, PLAIN, Source, source_of
-from bot.importer.word_set import word_set
+from bot.importer.words import word_set
 
 TAG = re.compile(
     r"<(/?)(?:html|body|head|article|section|div|p|br|h[1-6]|ul|ol|li|table|tr|td|span|blockquote)"

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.importer.word_set import word_set
+from bot.importer.words import word_set, words
 
 LONG = 12
 """A quotation of more words than this is speech whatever its grammar."""
@@ -14,23 +14,8 @@ SUBJECTS = word_set(
     what's here’s here's
     """
 )
-FINITE = word_set(
-    """
-    is are was were has have had will would can could should must may might shall does do did am
-    isn’t isn't aren’t aren't wasn’t wasn't won’t won't can’t can't don’t don't doesn’t doesn't
-    didn’t didn't cannot wouldn’t wouldn't needs wants means makes takes gives comes goes knows
-    says thinks believes remains stands belongs becomes deserves welcomes supports rejects hopes
-    expects seems requires shows keeps feels looks lies continues respects came went made gave
-    took said got saw knew told
-    """
-)
-IMPERATIVES = word_set(
-    """
-    read ask look listen stop wait let take give make go come stay tell show bring keep put do
-    don’t don't remember imagine consider think leave get see try call send open close wake count
-    sign pay build ask trust watch join help
-    """
-)
+FINITE = words("clause_verbs")
+IMPERATIVES = words("imperatives")
 # What cannot stand before a verb as its subject, alone.
 NO_SUBJECT = word_set(
     """

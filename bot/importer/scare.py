@@ -5,16 +5,10 @@ import re
 from bot.importer.attribution import Place
 from bot.importer.function_words import PREPOSITIONS
 from bot.importer.verbs import NAMING, is_finite, is_saying
-from bot.importer.word_set import word_set
+from bot.importer.words import word_set, words
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-LABELS = word_set(
-    """
-    term word phrase slogan name title heading headline hashtag label nickname motto
-    book novel song film movie series album documentary exhibition chapter concept notion acronym
-    codename operation alias
-    """
-)
+LABELS = words("labels")
 ALWAYS = word_set(
     """
     titled entitled headlined nicknamed named coined styled so-called codenamed code-named

@@ -3,7 +3,7 @@
 import re
 
 from bot.importer.reckoning import Tense
-from bot.importer.word_set import word_set
+from bot.importer.words import word_set
 
 FUTURE = word_set(
     """

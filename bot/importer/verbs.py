@@ -1,35 +1,9 @@
 """Verbs: the words by which a text says that somebody said something."""
 
-from bot.importer.word_set import word_set
+from bot.importer.words import word_set, words
 
-STRONG = word_set(
-    """
-    say tell add warn note argue claim declare announce assert affirm reaffirm stress emphasize
-    emphasise reiterate insist maintain contend explain remark observe reply respond retort
-    counter concede admit acknowledge confirm deny denounce condemn conclude convey caution
-    suggest tweet write complain lament joke quip recall testify allege assure reassure remind
-    proclaim pronounce believe predict vow opine muse conjecture exclaim profess repeat recount
-    relate muse clarify elaborate continue ask urge wonder ponder interject agree disagree boast
-    brag chide scold rebuke berate decry deride lambast lambaste chastise rebut opine posit reckon
-    surmise affirm telegraph chant shout yell cry whisper murmur tout hail praise laud criticize
-    criticise slam blast mock ridicule dismiss describe characterize characterise welcome
-    """
-)
-WEAK = word_set(
-    """
-    lodge file level register
-    state comment answer question report post call label term brand dub deem demand pledge promise
-    voice express signal indicate highlight underline underscore point cite quote release issue
-    judge think hope fear feel accuse charge blame defend propose recommend offer estimate
-    protest object appeal challenge attack support reject refuse threaten commit congratulate
-    thank wish greet commend applaud identify see view regard present portray frame paint cast
-    order endorse back read advise inform notify invoke speak refer
-    attribute credit detail outline sign renew seek hail liken compare request plead
-    beg swear brush honor honour salute bless forecast address deplore regret castigate
-    excoriate pan applaud cheer envision foresee favor favour prefer propose oppose counsel
-    instruct require salute recognize recognise urge respond
-    """
-)
+STRONG = words("saying")
+WEAK = words("reporting")
 IRREGULAR = {
     "say": "says said saying",
     "tell": "told",
@@ -65,48 +39,16 @@ IRREGULAR = {
     "dub": "dubbed dubbing",
     "slam": "slammed slamming",
 }
-# Forms that are nouns or names more often than verbs: cues only right before what they report.
-NOUNS = word_set(
-    """
-    state states comment comments answer answers question questions report reports post posts call
-    calls label labels term terms brand brands demand demands pledge pledges promise promises
-    voice voices signal signals point points quote quotes release releases issue issues hold
-    charge charges blame hope hopes fear fears feel offer offers estimate estimates protest
-    protests object objects appeal appeals challenge challenges attack attacks support order
-    orders share shares back read present frame frames cast sign signs detail details note notes
-    claim claims request requests view views regard wish wishes thanks plan plans present address
-    addresses ban bans judge judges find show shows means mean remark remarks counter caution
-    reply replies praise joke jokes cry cries shout respect credit credits see want forecast
-    forecasts telegraph repeat welcome stress posts read paint reports reported
-    """
-) - {"judges", "reported", "notes", "claims", "reads"}
+NOUNS = words("verbs_or_nouns")
 AUXILIARIES = word_set(
     """
     has have had was is were are did does do would will could can may might must should be been
     being 's n't not never went goes to
     """
 )
-ADVERBS = word_set(
-    """
-    also then later further again once only even still now however meanwhile instead first already
-    just too often always never ever not thus yet both all each twice since additionally
-    subsequently
-    """
-)
-FINITE = word_set(
-    """
-    is are was were has had have will would could can may might must should shall did does do said
-    says met held made took gave won began went came spoke left led ran flew sent kept brought
-    built became grew rose fell lost paid chose drew broke stood sat lay put set hit cut let got
-    knew saw remains remain seems became
-    """
-)
-NAMING = word_set(
-    """
-    titled entitled headlined dubbed nicknamed termed labelled labeled named called known coined
-    branded styled
-    """
-)
+ADVERBS = words("adverbs")
+FINITE = words("finite")
+NAMING = words("naming")
 
 
 def _forms(base: str) -> set[str]:
