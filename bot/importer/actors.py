@@ -1,16 +1,30 @@
 """Actors: the persons, bodies and roles in a sentence that may be speaking."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from bot.importer.countries import Countries
 from bot.importer.function_words import PARTICLES, PRONOUNS
-from bot.importer.noun_phrases import LINKS, NounPhrase, is_name_at, is_name_word, noun_phrase
-from bot.importer.roles import BODIES, GROUPS, HEADS, OUTLETS, PAPERS, SUBJECTS, TEXTS, TITLES
+from bot.importer.heads import body_head, is_body_word, is_within, role_head
+from bot.importer.noun_phrases import (
+    LINKS,
+    NounPhrase,
+    is_determiner,
+    is_name_at,
+    is_name_word,
+    noun_phrase,
+)
+from bot.importer.roles import GROUPS, OUTLETS, SUBJECTS, TITLES
+from bot.importer.speaking_phrases import speaking_phrase
 from bot.importer.tokens import Token
+from bot.importer.verbs import is_saying
 
 ActorKind = Literal["person", "body", "role", "pronoun"]
+INSIDE = re.compile(r"(?<=[\w,;’'] )([A-Z][\w-]*)")
+"""A word with a capital that no sentence begins with."""
 NICKNAME = 20
 """Characters of the longest nickname, with its marks and spaces."""
 RANKS = frozenset(("col.", "gen.", "lt.", "maj.", "capt.", "adm.", "sgt.", "cmdr."))
@@ -34,7 +48,7 @@ class Actor:
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Casting:
     """Finds the actors of sentences of one text."""
 
@@ -59,7 +73,20 @@ class Casting:
         if token.lower in PRONOUNS:
             return Actor(at, at + 1, token.start, token.end, "pronoun", token.lower)
         phrase = noun_phrase(tokens, at)
-        return self._classified(tokens, phrase) if phrase else None
+        actor = self._classified(tokens, phrase) if phrase else None
+        return actor or self._unknown(tokens, at)
+
+    def _unknown(self, tokens: Sequence[Token], at: int) -> Actor | None:
+        """Whom only the verb shows to speak: "the 43-year-old asked", "wrote another"."""
+        last = speaking_phrase(tokens, at)
+        if not last:
+            return None
+        phrase = NounPhrase(at, at + (last > at + 1 and is_determiner(tokens[at])), last)
+        whole = self._print(tokens, at, last)
+        country = self.countries.in_span(tokens[at].start, tokens[last - 1].end)
+        actor = self._of(tokens, phrase, "role", whole)
+        article = tokens[at].lower if phrase.core > at else ""
+        return replace(actor, country=country, article=article)
 
     def _classified(self, tokens: Sequence[Token], phrase: NounPhrase) -> Actor | None:
         words = tokens[phrase.core : phrase.last]
@@ -75,9 +102,11 @@ class Casting:
     def _named(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
         """A person, body or role from the words after the last genitive, which begin at `core`."""
         words = tokens[core : phrase.last]
-        head = _role_head(words)
-        body = _body_head(words)
-        if body is not None and (head is None or _is_within(words, body, head)):
+        head = role_head(words)
+        body = body_head(words)
+        if words[-1].stem.lower() in GROUPS and words[-1].text[0].islower():
+            return self._of(tokens, phrase, "role", self._print(tokens, phrase.first, phrase.last))
+        if body is not None and (head is None or is_within(words, body, head)):
             return self._body(tokens, phrase, core)
         if head is not None:
             return self._officer(tokens, phrase, core, core + head)
@@ -115,7 +144,7 @@ class Casting:
     def _proper(self, tokens: Sequence[Token], core: int, last: int) -> int:
         """Where a body's own name begins: behind "tabloid", but not behind "ministry of"."""
         capital = next((i for i in range(core, last) if tokens[i].is_capital), core)
-        return capital if any(map(_is_body_word, tokens[capital:last])) else core
+        return capital if any(map(is_body_word, tokens[capital:last])) else core
 
     def _bare(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
         """Capitalised words alone: a country, a person, or with an article some body."""
@@ -132,10 +161,26 @@ class Casting:
         words = tokens[core : phrase.last]
         while len(words) > 1 and not is_name_word(words[0]):
             core, words = core + 1, words[1:]
+        if kind == "person" and core == 0 and self._only_opens(tokens, words):
+            return None
         role = None
         if kind == "person" and len(words) > 2 and words[0].lower.endswith(PERSONAL_SUFFIXES):
             role, core = words[0].text, core + 1
         return self._of(tokens, phrase, kind, self._print(tokens, core, phrase.last), role)
+
+    def _only_opens(self, tokens: Sequence[Token], words: Sequence[Token]) -> bool:
+        """True for a single word that has its capital from the sentence it begins."""
+        if len(words) > 1 or words[0].stem in self.capitals or words[0].is_possessive:
+            return False
+        following = [token.lower for token in tokens[1:3]]
+        nicknamed = following[:1] == [""]
+        described = following[:1] == [","] and following[-1] in ("who", "whose", "whom")
+        return not (nicknamed or described or any(map(is_saying, following[:1])))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words that the text capitalises within a sentence."""
+        return frozenset(found[1] for found in INSIDE.finditer(self.text))
 
     def _people(self, tokens: Sequence[Token], phrase: NounPhrase) -> Actor | None:
         """A demonym alone: "Russians" are a group, "Russian" belongs to a noun that follows."""
@@ -200,16 +245,14 @@ class Casting:
         if titled and (left.name or "").rpartition(" ")[2] in OUTLETS and not left.owns:
             return replace(right, first=left.first, country=left.country or right.country)
         apposed = between == [","] and left.kind == "role" and not left.owns and left.role
-        if apposed and right.kind == "person" and not right.role and not right.owns:
+        if apposed and right.kind == "person" and not right.owns:
             stop = right.last
             closed = stop < len(tokens) and tokens[stop].text == ","
-            return replace(
-                right,
-                first=left.first,
-                last=stop + closed,
-                role=left.role or left.name,
-                country=left.country or right.country,
-            )
+            if right.role and not closed:
+                return None
+            role = right.role or left.role
+            country = left.country or right.country
+            return replace(right, first=left.first, last=stop + closed, role=role, country=country)
         return None
 
     def _name_begin(self, tokens: Sequence[Token], head: int, last: int) -> int:
@@ -246,26 +289,3 @@ class Casting:
 def _bare_end(token: Token) -> int:
     """Where a word ends without its genitive."""
     return token.start + len(token.stem) if token.is_possessive else token.end
-
-
-def _role_head(words: Sequence[Token]) -> int | None:
-    heads = [i for i, word in enumerate(words) if word.stem.lower() in HEADS]
-    return heads[-1] if heads else None
-
-
-def _body_head(words: Sequence[Token]) -> int | None:
-    bodies = [i for i, word in enumerate(words) if _is_body_word(word)]
-    return bodies[-1] if bodies else None
-
-
-def _is_body_word(word: Token) -> bool:
-    low = word.stem.lower()
-    return low in BODIES or low in OUTLETS or low in TEXTS or (low in PAPERS and word.is_capital)
-
-
-def _is_within(words: Sequence[Token], body: int, head: int) -> bool:
-    """True if the role is only part of the body: "office of President X", "General Assembly"."""
-    first = next(i for i, word in enumerate(words) if _is_body_word(word))
-    if first < head:
-        return first + 1 < len(words) and words[first + 1].lower == "of"
-    return not any(word.lower in LINKS for word in words[head:body])

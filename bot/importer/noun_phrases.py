@@ -10,6 +10,7 @@ from bot.importer.roles import (
     DETERMINERS,
     GROUPS,
     HEADS,
+    LINKS,
     MODIFIERS,
     OUTLETS,
     SUBJECTS,
@@ -17,17 +18,23 @@ from bot.importer.roles import (
 )
 from bot.importer.tokens import Token
 from bot.importer.verbs import ADVERBS, AUXILIARIES, is_cue, is_finite
+from bot.importer.words import words
 
 LONGEST = 24
 """Words in the longest phrase."""
 NOUNS = HEADS | GROUPS | BODIES | OUTLETS | TEXTS
 ARABIC = re.compile(r"(?:al|el|ash|as|an|ad|at|ul|bin)[-‑][A-Z]")
 # Names that are other words too: names only inside a phrase and before another name.
-GIVEN = frozenset(("june", "april", "may", "august", "he", "so", "you", "long", "an", "jan"))
+GIVEN = frozenset(
+    ("june", "april", "may", "august", "he", "so", "you", "long", "an", "jan", "jun", "mar")
+)
 QUANTITIES = frozenset(("one", "two", "three", "some", "several", "many", "most", "all", "both"))
 DESCRIPTIONS = 3
 SMALL = PREPOSITIONS | JOINERS | AUXILIARIES | ADVERBS | DETERMINERS | PRONOUNS
-LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
+CALLINGS = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ster", "host", "crat")
+THINGS = words("things")
+NAMES = words("names_with_endings")
+PARTICIPLES = frozenset(("described", "characterized", "characterised", "called", "called", "read"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,14 @@ class NounPhrase:
 
 def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     """The phrase that begins at `first`, or None."""
+    if first == 0 and _opens_sentence(tokens):
+        return None
     core = first
     while core < len(tokens) and core - first < 4 and _opens(tokens, first, core):
         core += 1
-    last = core + (_described(tokens, core) if core > first else 0)
+    last = core
     while last < len(tokens) and last - core < LONGEST:
-        step = _step(tokens, core, last)
+        step = _step(tokens, core, last) or (last > first and _described(tokens, last))
         if not step:
             break
         last += step
@@ -57,18 +66,47 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     return NounPhrase(first, core, last) if last > core else None
 
 
-def _described(tokens: Sequence[Token], core: int) -> int:
-    """How many unknown words lead up to a known noun: one in "a rebel commander"."""
-    for at in range(core, min(core + DESCRIPTIONS, len(tokens) - 1)):
+def _opens_sentence(tokens: Sequence[Token]) -> bool:
+    """True for "Adding" or "Significantly" at the beginning, which are no names there."""
+    word = tokens[0].lower
+    if len(tokens) < 2 or not word.endswith(("ing", "ly")) or word in NAMES:
+        return False
+    after = tokens[1]
+    if word.endswith("ing"):
+        return not (after.is_capital or is_finite(after.lower) or after.text in ("’s", ","))
+    return after.text == ","
+
+
+def _described(tokens: Sequence[Token], begin: int) -> int:
+    """How many unknown words lead up to a known noun or a name: one in "a rebel commander"."""
+    for at in range(begin, min(begin + DESCRIPTIONS, len(tokens) - 1)):
         token = tokens[at]
-        if token.kind != "word" or token.is_possessive or _is_small(token.lower):
+        if token.kind != "word" or is_small(token.lower):
             return 0
-        if is_known(tokens[at + 1]):
-            return at + 1 - core
+        if token.is_possessive:
+            return at + 1 - begin if is_known(tokens[at + 1]) else 0
+        if (
+            token.text[0].islower()
+            and token.lower.endswith("s")
+            and at
+            and tokens[at - 1].is_capital
+        ):
+            return 0  # rather a verb: "Norland backs rebel commanders"
+        if is_known(tokens[at + 1]) or (is_calling(token) and is_name_word(tokens[at + 1])):
+            return at + 1 - begin
     return 0
 
 
-def _is_small(word: str) -> bool:
+def is_calling(token: Token) -> bool:
+    """True for a word that has the form of what somebody is: "rancher", "pathologist"."""
+    word = token.lower.rpartition("-")[2]
+    return word in HEADS or (
+        word.endswith(CALLINGS) and len(word) > 5 and word not in THINGS and word.isalpha()
+    )
+
+
+def is_small(word: str) -> bool:
+    """True for a function word, a verb or an adverb, which no unknown noun is."""
     return word in SMALL or is_cue(word) or is_finite(word) or word.endswith(("ly", "ing"))
 
 
@@ -88,6 +126,12 @@ def is_name_at(tokens: Sequence[Token], at: int) -> bool:
     return given and _name_at(tokens, at + 1)
 
 
+def _ends_name(tokens: Sequence[Token], core: int, at: int) -> bool:
+    """True for "Wei Jun", but not for "On Jun 4" or "Norland May 3"."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].is_capital and is_name_word(tokens[at - 1]) and not after[:1].isdigit()
+
+
 def is_known(token: Token) -> bool:
     """True for a word of offices, bodies or groups."""
     return token.kind == "word" and _known(token.stem.lower())
@@ -95,16 +139,19 @@ def is_known(token: Token) -> bool:
 
 def _opens(tokens: Sequence[Token], first: int, at: int) -> bool:
     """True for an article or number, and for the "of" in "one of its members"."""
+    if tokens[at].lower == "that" and at + 1 < len(tokens) and is_determiner(tokens[at + 1]):
+        return False  # it begins a clause
     part = tokens[at].lower == "of" and at > first and tokens[at - 1].lower in QUANTITIES
-    whole = part and at + 1 < len(tokens) and _is_determiner(tokens[at + 1])
-    return whole or _is_determiner(tokens[at])
+    whole = part and at + 1 < len(tokens) and is_determiner(tokens[at + 1])
+    return whole or is_determiner(tokens[at])
 
 
 def _known(low: str) -> bool:
     return low in NOUNS or low in MODIFIERS
 
 
-def _is_determiner(token: Token) -> bool:
+def is_determiner(token: Token) -> bool:
+    """True for an article, a number or the like."""
     return token.kind == "word" and token.lower in DETERMINERS
 
 
@@ -120,7 +167,7 @@ def _step(tokens: Sequence[Token], core: int, at: int) -> int:
         return 1
     if at == core:
         return int(_describes_group(tokens, at))
-    if low in GIVEN and is_name_at(tokens, at):
+    if low in GIVEN and (is_name_at(tokens, at) or _ends_name(tokens, core, at)):
         return 1
     if low in LINKS:
         return _link_step(tokens, core, at)
@@ -143,7 +190,10 @@ def _link_step(tokens: Sequence[Token], core: int, at: int) -> int:
     """The preposition in "Ministry of Foreign Affairs", and the article after it."""
     if not any(token.stem.lower() in NOUNS for token in tokens[core:at]):
         return 0
-    if tokens[at].lower in ("at", "on", "to", "in") and not is_role_word(tokens[at - 1]):
+    before = tokens[at - 1]
+    if tokens[at].lower in ("at", "on", "to", "in") and not (
+        is_role_word(before) or (tokens[at].lower == "on" and before.lower in BODIES)
+    ):
         return 0
     after = at + 1
     if after < len(tokens) and tokens[after].lower == "the":
@@ -164,7 +214,7 @@ def _describes_group(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if at + 1 >= len(tokens) or tokens[at + 1].lower not in GROUPS or not token.text[0].islower():
         return False
-    return not _is_small(token.lower)
+    return not is_small(token.lower)
 
 
 def _name_after_particles(tokens: Sequence[Token], at: int) -> bool:

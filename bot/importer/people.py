@@ -70,12 +70,24 @@ class People:
             return part
         return next((p for p in (part + part[-1], part[:-1]) if p in self._by_part), part)
 
-    def with_role(self, word: str, before: int) -> Person | None:
-        """The person whose role has this word, "the minister": the last one introduced before."""
+    def with_role(
+        self,
+        word: str,
+        before: int,
+        country: str | None = None,
+        qualifiers: frozenset[str] = frozenset(),
+    ) -> Person | None:
+        """The person whose role has this word, "the minister": the last one introduced before.
+
+        If a country is given, only who is of it, or of no known one, is meant; words such as
+        "deputy" have to be in the role too.
+        """
         fitting = [
             p
             for p in self._persons.values()
-            if p.role and word in p.role.lower().replace("-", " ").split()
+            if p.role
+            and {word, *qualifiers} <= set(p.role.lower().replace("-", " ").split())
+            and (country is None or p.country in (None, country))
         ]
         above = [p for p in fitting if p.at < before] or fitting[: len(fitting) == 1]
         return max(above, key=lambda p: p.at, default=None)

@@ -3,22 +3,39 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bot.importer.attribution import Place, Spoken, attribute
+from bot.importer.antecedents import may_be
+from bot.importer.attribution import attribute
 from bot.importer.draft import Confidence, DraftQuote, Kind
 from bot.importer.function_words import PERSONAL
 from bot.importer.kinds import is_clause
 from bot.importer.marks import Quoted
+from bot.importer.place import Place, Spoken
 from bot.importer.reading import Reading
 from bot.importer.scare import is_scare, is_unsaid
 from bot.importer.scene import Scene, is_text
 from bot.importer.speakers import PRONOUN, Resolver, Speaker
 
 CARRIED = "speaker taken over from the quotation before"
+BELOW = "speaker taken from the quotation that goes on below"
+ABOVE = "speaker taken from the sentence before"
 GUESSED = "speaker guessed: no words of speech beside the quotation"
 NOBODY = "no speaker found"
 NEAR = 3
 """Sentences a speaker is taken over at most within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A quotation where it stands; `spoken` is who speaks it by the words of its sentence."""
+
+    quote: Quoted
+    words: str
+    scene: int
+    place: Place
+    spoken: Spoken | None
+    is_scare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +54,113 @@ class Quoting:
 
     def __init__(self, text: str, reading: Reading, resolver: Resolver) -> None:
         self._text, self._reading, self._resolver = text, reading, resolver
+        self._passages = [
+            self._passage(number, scene, at)
+            for number, scene in enumerate(reading.scenes)
+            for at in scene.quotes
+        ]
         self._last: _Last | None = None
 
     def quotes(self) -> list[DraftQuote]:
-        return [
-            self._quote(number, scene, at)
-            for number, scene in enumerate(self._reading.scenes)
-            for at in scene.quotes
-        ]
+        return [self._quote(index) for index in range(len(self._passages))]
 
-    def _quote(self, number: int, scene: Scene, at: int) -> DraftQuote:
+    def _passage(self, number: int, scene: Scene, at: int) -> _Passage:
         quote = self._reading.quotes[scene.tokens[at].quote]
         words = self._text[quote.start : quote.end]
-        place = Place(scene, at, self._last_character(quote), words.lstrip()[:1].islower())
-        speaker = None if is_scare(place, words) else self._speaker(place, number, quote, words)
-        if speaker is None and (is_scare(place, words) or is_unsaid(words)):
+        place = Place(scene, at, _last_character(words), words.lstrip()[:1].islower())
+        scare = is_scare(place, words)
+        return _Passage(quote, words, number, place, None if scare else attribute(place), scare)
+
+    def _quote(self, index: int) -> DraftQuote:
+        passage = self._passages[index]
+        quote, words = passage.quote, passage.words
+        speaker = None if passage.is_scare else self._speaker(index)
+        if speaker is None and (passage.is_scare or is_unsaid(words)):
             return self._draft(quote, "scare", None)
         if speaker:
             person = self._resolver.people.find(speaker.name, quote.start) is not None
-            self._last = _Last(speaker, number, scene.paragraph, quote.runs_on, person)
+            scene = passage.place.scene
+            self._last = _Last(speaker, passage.scene, scene.paragraph, quote.runs_on, person)
         return self._draft(quote, "speech" if is_clause(words) else "phrase", speaker)
 
-    def _last_character(self, quote: Quoted) -> str:
-        return self._text[quote.start : quote.end].rstrip().rstrip("’'‘\"”)] ")[-1:] or " "
-
-    def _speaker(self, place: Place, number: int, quote: Quoted, words: str) -> Speaker | None:
-        if self._last and self._last.runs_on and place.at == 0:
-            return replace(self._last.speaker, note=CARRIED)
-        spoken = attribute(place)
+    def _speaker(self, index: int) -> Speaker | None:
+        passage = self._passages[index]
+        spoken, place, number = passage.spoken, passage.place, passage.scene
         if spoken and (speaker := self._same(spoken, place, number)):
             return speaker
         if spoken and (speaker := self._resolver.resolve(spoken.actor, number, spoken.trust)):
             return speaker
+        if self._last and self._last.runs_on and place.at == 0:
+            return replace(self._last.speaker, note=CARRIED)
+        if passage.quote.runs_on and (below := self._below(index)):
+            return below
         carried = self._carried(place, number)
-        if carried or (is_unsaid(words) and not spoken):
+        if carried or (is_unsaid(passage.words) and not spoken):
             return carried
         return self._guessed(place, number)
+
+    def _below(self, index: int) -> Speaker | None:
+        """Who speaks a quotation of several paragraphs, if only a later one says so."""
+        passage = self._spoken_below[index]
+        if passage is None or passage.spoken is None:
+            return None
+        speaker = self._resolver.resolve(passage.spoken.actor, passage.scene, "likely")
+        return replace(speaker, note=BELOW) if speaker else None
+
+    @cached_property
+    def _spoken_below(self) -> list[_Passage | None]:
+        """For each quotation that runs on, the next one of the same words that has a speaker."""
+        found: list[_Passage | None] = []
+        for passage in reversed(self._passages):
+            following = found[-1] if found and passage.quote.runs_on else None
+            found.append(passage if passage.spoken else following)
+        return found[::-1]
 
     def _same(self, spoken: Spoken, place: Place, number: int) -> Speaker | None:
         """Who spoke in the sentence before, if "he" goes on speaking or "the statement" does."""
         actor, last = spoken.actor, self._last
-        if last is None or last.paragraph != place.scene.paragraph:
-            return None
         if is_text(actor) and actor.article in ("the", "this", "that"):
-            return replace(last.speaker, trust="check", note=CARRIED)
-        near = actor.name in PERSONAL and last.scene == number - 1 and last.is_person
-        if not near:
+            if last and last.paragraph == place.scene.paragraph:
+                return replace(last.speaker, trust="check", note=CARRIED)
+            return self._told(number)
+        if last is None:
+            return None
+        if last.scene != number - 1 or not self._goes_on(actor.name or "", last):
             return None
         mention = self._resolver.mention(actor)
         return replace(last.speaker, mention=mention, trust="likely", note=PRONOUN)
 
+    def _goes_on(self, pronoun: str, last: _Last) -> bool:
+        """True if a pronoun may stand for the last speaker."""
+        if pronoun in PERSONAL:
+            named = f"{last.speaker.role or ''} {last.speaker.name}"
+            return last.is_person and may_be(pronoun, named)
+        return pronoun == "it" and not last.is_person
+
     def _carried(self, place: Place, number: int) -> Speaker | None:
         """The speaker of the quotation before, if this one goes on where it ended."""
         last, scene = self._last, place.scene
-        if last is None:
-            return self._announced(place, number)
-        same = last.scene == number
-        alone = place.at <= 1 and number - last.scene <= NEAR
-        if same or (last.paragraph == scene.paragraph and alone):
-            return replace(last.speaker, trust="likely", note=CARRIED)
-        return self._announced(place, number) or self._from_above(place, last)
+        alone = place.at <= 1
+        if last is not None:
+            same = last.scene == number
+            near = alone and last.paragraph == scene.paragraph and number - last.scene <= NEAR
+            if same or (near and number - last.scene == 1):
+                return replace(last.speaker, trust="likely", note=CARRIED)
+            if near:
+                return self._told(number) or replace(last.speaker, trust="check", note=CARRIED)
+        announced = self._announced(place, number) or (self._told(number) if alone else None)
+        return announced or (self._from_above(place, last) if last else None)
+
+    def _told(self, number: int) -> Speaker | None:
+        """The subject of the verb of speech in the sentence before, in the same paragraph."""
+        if not number:
+            return None
+        above = self._reading.scenes[number - 1]
+        if above.paragraph != self._reading.scenes[number].paragraph:
+            return None
+        actor = above.reporter
+        speaker = self._resolver.resolve(actor, number - 1, "likely") if actor else None
+        return replace(speaker, note=ABOVE) if speaker else None
 
     def _announced(self, place: Place, number: int) -> Speaker | None:
         """The subject of a paragraph that ends in a colon right above."""
@@ -141,6 +205,10 @@ class Quoting:
             "check" if quote.note else confidence,
             tuple(notes),
         )
+
+
+def _last_character(words: str) -> str:
+    return words.rstrip().rstrip("’'‘\"”)] ")[-1:] or " "
 
 
 def dated(quotes: Sequence[DraftQuote], days: Sequence[tuple[int, int, str]]) -> list[DraftQuote]:

@@ -15,6 +15,8 @@ from bot.importer.tokens import Token
 
 APPOSITION = 14
 """Words of the longest description after a name."""
+ASIDE = 8
+"""Tokens of the longest bracket that is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,29 @@ def read(text: str, entry: DraftEntry, casting: Casting) -> Reading:
     spans = paragraphs(text, entry.start, entry.end)
     quotes = quoted(text, spans)
     found = sentences(text, spans, quotes)
-    scenes = [Scene(s.tokens, casting.actors(s.tokens), s.paragraph) for s in found]
+    scenes = [_scene(sentence, casting) for sentence in found]
     return Reading(entry, quotes, found, scenes)
+
+
+def _scene(sentence: Sentence, casting: Casting) -> Scene:
+    tokens = _without_asides(sentence.tokens)
+    return Scene(tokens, casting.actors(tokens), sentence.paragraph)
+
+
+def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words without short brackets, which part no subject from its verb: "(R-Tex.)"."""
+    kept: list[Token] = []
+    opened = -1
+    for token in tokens:
+        kept.append(token)
+        if token.text == "(":
+            opened = len(kept) - 1
+        elif token.kind == "quote" or len(kept) - opened > ASIDE:
+            opened = -1
+        elif token.text == ")" and opened > 0:
+            del kept[opened:]
+            opened = -1
+    return kept
 
 
 def described(

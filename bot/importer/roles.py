@@ -17,3 +17,11 @@ DETERMINERS = word_set(
     eight nine ten both other all our this that these those no
     """
 )
+LINKS = frozenset(("of", "for", "to", "at", "on", "in"))
+
+
+def office_word(role: str) -> str:
+    """The word that tells the office: "diplomat" of "chief diplomat of the EU"."""
+    words = role.lower().split()
+    links = [i for i, word in enumerate(words) if word in LINKS]
+    return words[(links[0] if links and links[0] else len(words)) - 1]

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.importer.attribution import Place
 from bot.importer.function_words import PREPOSITIONS
+from bot.importer.place import Place
 from bot.importer.verbs import NAMING, is_finite, is_saying
 from bot.importer.words import word_set, words
 

@@ -8,11 +8,22 @@ from bot.importer.actors import Actor
 from bot.importer.function_words import JOINERS, PREPOSITIONS, RELATIVES
 from bot.importer.roles import TEXTS
 from bot.importer.tokens import Token
-from bot.importer.verbs import AUXILIARIES, CUES, NOUNS, is_adverb, is_cue, is_finite, is_saying
+from bot.importer.verbs import (
+    AUXILIARIES,
+    BEING,
+    CUES,
+    NOUNS,
+    is_adverb,
+    is_cue,
+    is_finite,
+    is_saying,
+)
 
 REACH = 80
 """Tokens to the left of a verb or quotation among which its subject is looked for."""
 MODALS = frozenset(("should", "must", "could", "would", "can", "might"))
+ASIDES = frozenset(("when", "if", "once", "whenever", "as"))
+"""Before a participle they tell what was done to the subject: "when asked"."""
 CLAUSES = frozenset(("as", "after", "before", "since", "until", "because", "like", "than"))
 
 
@@ -89,6 +100,15 @@ class Scene:
             if self.is_verb(verb, at):
                 yield verb
 
+    @cached_property
+    def reporter(self) -> Actor | None:
+        """Who says what the whole sentence reports: the subject of its first verb of speech."""
+        for verb in self._cues:
+            if is_saying(self.lower(verb)) and self.is_verb(verb, len(self.tokens)):
+                inverted = self.starting(verb + 1) if self.lower(verb - 1) == "," else None
+                return inverted or self.subject_of(verb)
+        return None
+
     def is_verb(self, at: int, quote: int) -> bool:
         """True if the word there reports speech and is no noun or adjective."""
         word = self.lower(at)
@@ -97,9 +117,21 @@ class Scene:
         before = self.tokens[at - 1] if at else None
         if before is None or before.is_possessive:
             return word.endswith("ing") and before is None
+        if before.lower in ASIDES and word.endswith(("ed", "en", "ld")):
+            return False
         if word in NOUNS and not self._reports(at, quote):
             return False
         return not self._is_noun_after(before.lower, word) and not self._is_wished(at, word)
+
+    def is_passive(self, at: int) -> bool:
+        """True for what is done to the subject: "was told", but not "was quoted as saying"."""
+        before = at - 1
+        while is_adverb(self.lower(before)):
+            before -= 1
+        word = self.lower(at)
+        if self.lower(before) not in BEING or word.endswith("ing"):
+            return False
+        return self.lower(at + 1) not in ("as", "by")
 
     def _is_noun_after(self, before: str, word: str) -> bool:
         if before in ("the", "a", "an", "this", "these", "those", "such", "any", "no", "its", "his",
@@ -146,7 +178,10 @@ class Scene:
 
     def _can_act(self, actor: Actor) -> bool:
         """False for an owner, and for the last part of a longer phrase: "spokesman of X"."""
-        return not actor.owns and self.lower(actor.first - 1) not in PREPOSITIONS - CLAUSES
+        before = self.lower(actor.first - 1)
+        if before == "with" and self.lower(actor.last).endswith("ing"):
+            return not actor.owns  # "with X adding"
+        return not actor.owns and before not in PREPOSITIONS - CLAUSES
 
     def _quoted_as(self, verb: int) -> Actor | None:
         """Who "was quoted as saying", or whom somebody "quoted as saying"."""
@@ -218,8 +253,10 @@ class Scene:
             return False
         if word in JOINERS:
             return word not in ("and", "or") or self._acts(actor)
-        if word in PREPOSITIONS or word in RELATIVES:
+        if word in PREPOSITIONS:
             return False
+        if word in RELATIVES:
+            return word != "who" and self._acts(actor)
         if is_finite(word) or word.endswith("ing") or word in CUES:
             return self._acts(actor) and word not in ("told", "asked", "by")
         return is_adverb(word) or self._acts(actor)

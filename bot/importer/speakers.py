@@ -1,22 +1,29 @@
 """Speakers: from the words that name somebody in a sentence to who that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.importer.actors import Actor, Casting
+from bot.importer.antecedents import Antecedents
 from bot.importer.attribution import author
 from bot.importer.draft import Confidence, Mention
-from bot.importer.noun_phrases import LINKS
 from bot.importer.people import People
 from bot.importer.reading import described
-from bot.importer.roles import GROUPS, OUTLETS
+from bot.importer.roles import GROUPS, OUTLETS, office_word
 from bot.importer.scene import Scene
+from bot.importer.words import words
 
 ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ", "another ", "some ")
-BACK = 12
-"""Sentences back in which a pronoun's person is looked for."""
+CLOSE = 4
+"""Sentences back in which the person is looked for whom a description means."""
+DEFINITE = frozenset(("the", "his", "her", "that", "this"))
+QUALIFIERS = frozenset(
+    ("former", "deputy", "vice", "acting", "prime", "foreign", "defence", "defense")
+)
+EPITHETS = words("epithets")
 KINDS = {"it": ("body", "role"), "they": ("role body", "person"), "we": ("body", "role")}
-"""What a pronoun stands for, the likeliest first; "he", "she" and "I" stand for a person."""
+"""What a pronoun stands for, the likeliest first; others stand for a person or an office."""
 PRONOUN = "speaker worked out from a pronoun"
 ROLE = "speaker worked out from a role"
 
@@ -33,7 +40,7 @@ class Speaker:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolver:
     """Resolves the actors of one entry; `home` is the entry's country if it has just one."""
 
@@ -41,6 +48,11 @@ class Resolver:
     people: People
     scenes: Sequence[Scene]
     home: str | None
+
+    @cached_property
+    def antecedents(self) -> Antecedents:
+        """Who came before."""
+        return Antecedents(self.casting, self.people, self.scenes)
 
     def resolve(self, actor: Actor, scene: int, trust: Confidence) -> Speaker | None:
         """Who an actor of a scene is, or None for a pronoun that stands for nobody known."""
@@ -72,7 +84,7 @@ class Resolver:
             return self._person(actor, scene, trust)
         before = self._body_before(actor, scene, name) if name.islower() else None
         if actor.article in ("his", "her") and (
-            owner := self._before(scene, actor.first, "person")
+            owner := next(self.antecedents.before(scene, actor.first, ("person",)), None)
         ):
             return self._office(name, owner[0], owner[1], actor)
         country = actor.country or (before and before.country) or self.home
@@ -93,7 +105,7 @@ class Resolver:
         """The body that "the paper" or "the ministry" means: one named so, or any newspaper."""
         if actor.article not in ("the", "its", "that") or " " in name:
             return None
-        for earlier in self._earlier(scene, actor.first):
+        for earlier in self.antecedents.earlier(scene, actor.first):
             other = earlier.name or ""
             proper = not other.islower() and not self.casting.countries.covers(
                 earlier.start, earlier.end
@@ -106,54 +118,51 @@ class Resolver:
 
     def _role(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
         text = " ".join((actor.name or "").split())
-        last = _office_word(actor.role or text)
-        definite = actor.article in ("the", "his", "her", "that", "this")
-        if definite and last not in GROUPS and (known := self.people.with_role(last, actor.start)):
-            return Speaker(
-                known.name,
-                known.role,
-                known.country or self.home,
-                self.mention(actor),
-                "check",
-                ROLE,
-            )
+        word = office_word(actor.role or text)
+        if actor.article in DEFINITE and word not in GROUPS:
+            known = self.people.with_role(word, actor.start, actor.country, _qualifiers(text))
+            if known is None and (found := self._called_so(actor, scene, word)):
+                speaker = self._person(found[0], found[1], "check")
+                return replace(speaker, mention=self.mention(actor), note=ROLE)
+            if known:
+                country = known.country or self.home
+                mention = self.mention(actor)
+                return Speaker(known.name, known.role, country, mention, "check", ROLE)
         return Speaker(_bare(text), None, actor.country or self.home, self.mention(actor), trust)
 
+    def _called_so(self, actor: Actor, scene: int, word: str) -> tuple[Actor, int] | None:
+        """The person named shortly before whom a text calls "the Dutchman" or "the billionaire"."""
+        demonym = self.casting.countries.end_at(actor.start) == actor.end
+        name = (actor.name or "").lower()
+        if not (demonym or word in EPITHETS or "-year-old" in name or name.startswith("former ")):
+            return None
+        for found, number in self.antecedents.before(scene, actor.first, ("person",)):
+            if scene - number > CLOSE:
+                return None
+            if found.owns or not self._is_of(found, number, actor.country if demonym else None):
+                continue
+            return found, number
+        return None
+
+    def _is_of(self, actor: Actor, scene: int, country: str | None) -> bool:
+        return country is None or self._person(actor, scene, "likely").country == country
+
     def _pronoun(self, actor: Actor, scene: int, trust: Confidence) -> Speaker | None:
-        kinds = KINDS.get(actor.name or "", ("person",))
-        for kind in kinds:
-            if found := self._before(scene, actor.first, kind):
-                speaker = self.resolve(author(self.scenes[found[1]], found[0]), found[1], "likely")
-                if speaker:
-                    trust = "check" if trust == "check" else "likely"
-                    mention = self.mention(actor)
-                    return Speaker(
-                        speaker.name, speaker.role, speaker.country, mention, trust, PRONOUN
-                    )
+        pronoun = actor.name or ""
+        for kinds in KINDS.get(pronoun, ("person role",)):
+            found = self.antecedents.of_pronoun(pronoun, actor.first, scene, kinds.split())
+            if found is None:
+                continue
+            named, number = found
+            if speaker := self.resolve(author(self.scenes[number], named), number, "likely"):
+                trust = "check" if trust == "check" else "likely"
+                return replace(speaker, mention=self.mention(actor), trust=trust, note=PRONOUN)
         return None
 
-    def _before(self, scene: int, first: int, kind: str) -> tuple[Actor, int] | None:
-        """The nearest subject of a kind before a token; a sentence's main subject goes first."""
-        kinds = kind.split()
-        if here := self.scenes[scene].last_subject(kinds, first):
-            return here, scene
-        for number in range(scene - 1, max(-1, scene - BACK), -1):
-            if main := self.scenes[number].first_subject(kinds):
-                return main, number
-        return None
 
-    def _earlier(self, scene: int, first: int) -> list[Actor]:
-        """The actors before a token, nearest first, some sentences back."""
-        here = [a for a in self.scenes[scene].actors if a.first < first]
-        above = [a for s in self.scenes[max(0, scene - 8) : scene] for a in s.actors]
-        return [*reversed(here), *reversed(above)]
-
-
-def _office_word(role: str) -> str:
-    """The word that tells the office: "diplomat" of "chief diplomat of the EU"."""
-    words = role.lower().split()
-    links = [i for i, word in enumerate(words) if word in LINKS]
-    return words[(links[0] if links and links[0] else len(words)) - 1]
+def _qualifiers(description: str) -> frozenset[str]:
+    """What a description says of an office that the office of the person meant must say too."""
+    return QUALIFIERS & frozenset(description.lower().split())
 
 
 def _bare(name: str) -> str:

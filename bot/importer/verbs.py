@@ -46,9 +46,11 @@ AUXILIARIES = word_set(
     being 's n't not never went goes to
     """
 )
+BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 ADVERBS = words("adverbs")
 FINITE = words("finite")
 NAMING = words("naming")
+OTHER_IN_S = frozenset(("this", "thus", "his", "hers", "ours", "theirs", "yes", "versus", "plus"))
 
 
 def _forms(base: str) -> set[str]:
@@ -85,3 +87,15 @@ def is_finite(word: str) -> bool:
     if word.endswith("ing"):
         return False
     return word in FINITE or word in CUES or (word.endswith("ed") and len(word) > 4)
+
+
+def is_past(word: str) -> bool:
+    """True for a regular past tense: "quipped"."""
+    return word.endswith("ed") and len(word) > 4
+
+
+def is_verbal(word: str) -> bool:
+    """True for what may be a verb of a third person, where the place asks for one: "sniffs"."""
+    if word in FINITE or word in AUXILIARIES:
+        return False
+    return is_finite(word) or (word.endswith("s") and len(word) > 3 and word not in OTHER_IN_S)

@@ -1,0 +1,94 @@
+"""Antecedents: whom a pronoun or a description may stand for, by what was said before it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.importer.actors import Actor, Casting
+from bot.importer.function_words import PERSONAL
+from bot.importer.gender import pronoun_of
+from bot.importer.people import People
+from bot.importer.roles import GROUPS, office_word
+from bot.importer.scene import Scene
+
+BACK = 12
+"""Sentences back in which a pronoun's person is looked for."""
+Found = tuple[Actor, int]
+"""An actor, and the number of its scene."""
+
+
+def may_be(pronoun: str, words: str | None) -> bool:
+    """False if a name or role is known to be of the other gender than "he" or "she"."""
+    return pronoun not in PERSONAL or pronoun_of(words or "") in (None, pronoun)
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """Looks back through the scenes of one entry."""
+
+    casting: Casting
+    people: People
+    scenes: Sequence[Scene]
+
+    def of_pronoun(
+        self, pronoun: str, first: int, scene: int, kinds: Sequence[str]
+    ) -> Found | None:
+        before = self.before(scene, first, kinds, pronoun)
+        return next((found for found in before if self._may_stand_for(pronoun, found[0])), None)
+
+    def _may_stand_for(self, pronoun: str, actor: Actor) -> bool:
+        """False for a group or somebody of the other gender where "he" or "she" is asked for."""
+        if pronoun not in PERSONAL:
+            return True
+        if actor.kind == "role" and office_word(actor.role or actor.name or "") in GROUPS:
+            return False
+        known = self.people.find(actor.name or "", actor.start) if actor.kind == "person" else None
+        words = self.casting.text[actor.start : actor.end]
+        return may_be(pronoun, words) and may_be(pronoun, known and known.name)
+
+    @cached_property
+    def _standing(self) -> list[Found | None]:
+        """For each scene whose main subject is "he" or "she", who that is."""
+        self.__dict__["_standing"] = standing = list[Found | None]()
+        for number, scene in enumerate(self.scenes):
+            main = scene.first_subject(("person", "role", "pronoun"))
+            name = main.name or "" if main and main.kind == "pronoun" else ""
+            personal = main is not None and name in PERSONAL
+            standing.append(
+                self.of_pronoun(name, main.first, number, ("person", "role"))
+                if main is not None and personal
+                else None
+            )
+        return standing
+
+    def before(
+        self, scene: int, first: int, kinds: Sequence[str], pronoun: str = ""
+    ) -> Iterator[Found]:
+        """The actors of these kinds before a token, the likeliest first.
+
+        In its sentence that is the reporter, then the nearest subject; in those above the reporter,
+        the main subject, the other subjects, and at last other persons.
+        """
+        here = [a for a in self.scenes[scene].subjects if a.first < first and a.kind in kinds]
+        reporter = self.scenes[scene].reporter
+        if reporter in here:
+            yield reporter, scene
+        yield from ((actor, scene) for actor in reversed(here))
+        for number in range(scene - 1, max(-1, scene - BACK), -1):
+            above = self.scenes[number]
+            main = above.first_subject((*kinds, "pronoun"))
+            if main and main.kind == "pronoun" and main.name == pronoun:
+                standing = self._standing[number]
+                if standing:
+                    yield standing
+            ranked = [above.reporter, above.first_subject(kinds), *reversed(above.subjects)]
+            yield from ((a, number) for a in ranked if a is not None and a.kind in kinds)
+            if "person" in kinds:
+                others = (a for a in reversed(above.actors) if a.kind == "person" and not a.owns)
+                yield from ((a, number) for a in others)
+
+    def earlier(self, scene: int, first: int) -> list[Actor]:
+        """The actors before a token, nearest first, some sentences back."""
+        here = [a for a in self.scenes[scene].actors if a.first < first]
+        above = [a for s in self.scenes[max(0, scene - 8) : scene] for a in s.actors]
+        return [*reversed(here), *reversed(above)]

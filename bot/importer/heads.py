@@ -1,0 +1,38 @@
+"""Heads: which word of a phrase tells what it names, an office or a body."""
+
+from collections.abc import Sequence
+
+from bot.importer.noun_phrases import LINKS, is_calling
+from bot.importer.roles import BODIES, HEADS, OUTLETS, PAPERS, TEXTS
+from bot.importer.tokens import Token
+
+
+def role_head(words: Sequence[Token]) -> int | None:
+    """Index of the word that tells an office or calling."""
+    heads = [
+        i
+        for i, word in enumerate(words)
+        if word.stem.lower() in HEADS
+        or (i + 1 < len(words) and word.text[0].islower() and is_calling(word))
+    ]
+    return heads[-1] if heads else None
+
+
+def body_head(words: Sequence[Token]) -> int | None:
+    """Index of the word that tells a body."""
+    bodies = [i for i, word in enumerate(words) if is_body_word(word)]
+    return bodies[-1] if bodies else None
+
+
+def is_body_word(word: Token) -> bool:
+    """True for "ministry", "statement" or a part of a newspaper's name."""
+    low = word.stem.lower()
+    return low in BODIES or low in OUTLETS or low in TEXTS or (low in PAPERS and word.is_capital)
+
+
+def is_within(words: Sequence[Token], body: int, head: int) -> bool:
+    """True if the role is only part of the body: "office of President X", "General Assembly"."""
+    first = next(i for i, word in enumerate(words) if is_body_word(word))
+    if first < head:
+        return first + 1 < len(words) and words[first + 1].lower == "of"
+    return not any(word.lower in LINKS for word in words[head:body])

@@ -1,0 +1,89 @@
+"""Said after: rules for speakers who are named behind their quotation."""
+
+from bot.importer.draft import Confidence
+from bot.importer.place import AFTER, Place, Spoken
+from bot.importer.verbs import ADVERBS, NOUNS, is_adverb, is_cue, is_past, is_saying, is_verbal
+
+PHRASAL = frozenset(
+    "put puts went goes shot fired hit weighed chimed cut pointed spoke lashed struck".split()
+)
+"""Verbs of speech together with a small word: "put in", "shot back"."""
+SMALL = frozenset(("in", "back", "on", "out", "up"))
+
+
+def inverted(place: Place) -> Spoken | None:
+    """“…,” said X"""
+    if not place.is_open:
+        return None
+    scene, verb = place.scene, place.after()
+    while is_adverb(scene.lower(verb)):
+        verb += 1
+    word = scene.lower(verb)
+    phrasal = word in PHRASAL and scene.lower(verb + 1) in SMALL
+    slot = place.last == "," and is_past(word)
+    if word.endswith("ing") or not (is_cue(word) or phrasal or slot):
+        return None
+    actor = scene.starting(verb + 1 + phrasal)
+    trust: Confidence = "sure" if is_cue(word) else "likely"
+    return Spoken(actor, trust) if actor and not actor.owns else None
+
+
+def following(place: Place) -> Spoken | None:
+    """“…,” X said — also with words between: “…,” X, who met Y, said"""
+    if not place.is_open:
+        return None
+    scene, begin = place.scene, place.after()
+    actor = scene.starting(begin)
+    if actor is None or actor.owns:
+        return None
+    for at in range(actor.last, min(begin + AFTER, len(scene.tokens))):
+        if scene.tokens[at].kind in ("quote", "stop"):
+            break
+        if is_cue(scene.lower(at)) and scene.lower(at) not in NOUNS | ADVERBS:
+            near = at - actor.last <= 2
+            return Spoken(actor, "sure" if near else "likely")
+        if scene.lower(at) in NOUNS and at == actor.last:
+            return Spoken(actor, "likely")
+    verb = actor.last + is_adverb(scene.lower(actor.last))
+    slot = place.last == "," and (
+        is_verbal(scene.lower(verb))
+        or (scene.lower(verb) in PHRASAL and scene.lower(verb + 1) in SMALL)
+    )
+    return Spoken(actor, "likely") if slot else None
+
+
+def dash(place: Place) -> Spoken | None:
+    """“…” — X"""
+    scene = place.scene
+    if scene.lower(place.at + 1) not in ("—", "–", "―", "-"):
+        return None
+    actor = scene.starting(place.at + 2)
+    fits = actor is not None and actor.kind in ("person", "body")
+    return Spoken(actor, "likely") if fits and actor else None
+
+
+def according_below(place: Place) -> Spoken | None:
+    """“…” about the army, according to X. — “…,” in X’s words"""
+    scene = place.scene
+    for at in range(place.at + 1, min(place.at + AFTER, len(scene.tokens) - 1)):
+        words = (scene.lower(at), scene.lower(at + 1))
+        if words == ("according", "to") and scene.lower(at - 1) == ",":
+            actor = scene.starting(at + 2)
+            return Spoken(actor, "likely") if actor else None
+        owner = scene.starting(at + 1)
+        if words[0] == "in" and owner and owner.owns and scene.lower(owner.last) == "words":
+            return Spoken(owner, "likely")
+        if is_saying(words[0]) or scene.tokens[at].kind == "quote":
+            return None
+    return None
+
+
+def closing(place: Place) -> Spoken | None:
+    """“…” by the minister, the diplomat said."""
+    scene = place.scene
+    end = len(scene.tokens) - 1
+    verb = end - 1 if end >= 0 and scene.tokens[end].kind == "stop" else end
+    if verb - place.at < 2 or verb - place.at > AFTER or not is_saying(scene.lower(verb)):
+        return None
+    actor = scene.ending(verb)
+    return Spoken(actor, "likely") if actor and not actor.owns else None
