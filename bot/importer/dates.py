@@ -59,17 +59,24 @@ FORMS = {
         rf"\b(?i:(?P<how>in|last|next|this|since|by|until|during|through|for|from|before|after|of"
         rf"|{_PART}))[- ](?:{_PART}[- ])?(?P<m>{_FULL_MONTH})(?!\w|\s\d)"
     ),
+    "weekdays": rf"\b(?P<w>{_WEEKDAY}){_TO}(?P<w2>{_WEEKDAY})(?!\w)",
     "weekday": (
         rf"\b(?:(?P<how>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?)\s)?(?P<w>{_WEEKDAY})(?!\w)"
     ),
     # A capital inside a sentence makes it a name, such as that of a newspaper.
     "near": (
-        r"(?P<near>\A\W{0,3}(?:Yesterday|Today|Tonight|Tomorrow|This (?:morning|evening))"
+        r"(?P<near>(?:\A\W{0,3}|(?<=[.!?] )|(?<=[.!?][”\"] ))"
+        r"(?:Yesterday|Today|Tonight|Tomorrow|This (?:morning|evening))"
         r"|\b(?:the day before yesterday|yesterday|today|tonight|tomorrow"
         r"|this (?:morning|afternoon|evening)))\b"
     ),
     "ago": rf"(?i)\b(?P<n>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<how>ago|earlier|later)\b",
-    "same_day": r"(?i)\bthe (?P<how>same|next|following|previous) day\b",
+    "same_day": r"(?i)\b(?:the (?P<how>same|next|following|previous)|(?:later|earlier) that) day\b",
+    "holiday": (
+        r"\b(?P<name>New Year[’']s (?:Eve|Day)|Christmas (?:Eve|Day)|Boxing Day|May Day|Thanksgiving)\b"
+    ),
+    # A bare ordinal is a day only where nothing follows that it could count.
+    "ordinal": r"\bon the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?=[,.;:)]|\s(?:and|but|at|in|to)\b|$)",
     "span": r"(?i)\b(?P<how>(?:earlier |later )?this|last|next|past|the previous|the coming)\s"
     r"(?P<unit>weekend|week|month|year)\b(?!-)",
     "weekend": r"(?i)\b(?:over|at|during) the (?P<unit>weekend)\b",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.errors import Unreadable
-from bot.importer import docx, encoding, front_matter, html, markdown
+from bot.importer import docx, encoding, front_matter, html, markdown, mojibake
 from bot.importer.source import PLAIN, Source, source_of
 
 LARGEST = 2_000_000
@@ -37,7 +37,7 @@ def read_text(text: str, ending: str = "txt") -> Source:
     """The source of a text: content says which markup it is, the ending where content does not."""
     if len(text) > LARGEST:
         raise Unreadable(TOO_LARGE)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, notes = mojibake.mended(text.replace("\r\n", "\n").replace("\r", "\n"))
     metadata, begin = front_matter.split(text)
     body = text[begin:]
     if html.is_html(body) or ending in MARKUP["html"]:
@@ -46,7 +46,8 @@ def read_text(text: str, ending: str = "txt") -> Source:
         source = markdown.read_markdown(body)
     else:
         source = source_of([(line, PLAIN) for line in body.split("\n")])
-    return _with_text(_under(text[:begin], metadata, source), EMPTY)
+    source = _with_text(_under(text[:begin], metadata, source), EMPTY)
+    return replace(source, notes=(*notes, *source.notes))
 
 
 def _short(source: Source) -> Source:

@@ -7,11 +7,19 @@ from difflib import get_close_matches
 
 from bot.domain.gazetteer import Gazetteer
 from bot.importer.draft import DraftEntry
-from bot.importer.source import BOLD, Line
+from bot.importer.furniture import CHROME, STAMP
+from bot.importer.source import BOLD, CAPTION, Line
 
 NO_SECTION = "No heading of a section was found: everything is in the overview."
 _ALIKE = 0.8  # of 1; a letter or two wrong in a country's name
 _COMPARED = 20  # headings: each takes a millisecond
+STAMPED = 140
+"""Characters of the longest headline below a time stamp."""
+RUN_IN = re.compile(
+    r"^\s*(?:(?P<flag>[\U0001F1E6-\U0001F1FF]{2})\s{1,3})?(?P<name>[A-Z][^\n:.—–]{2,60}?)"
+    r"(?P<mark>:|\.|\s[—–-])\s{1,3}(?=[A-Z“\"‘])(?=.{40})"
+)
+THEME = re.compile(r"(?<=\w): (?=[A-Z])(?<!credit: )(?<!Photo: )(?<!Source: )(?<!Image: )")
 LONGEST = 200
 """Characters of the longest heading that markup declares; a plain one has FREE at most."""
 FREE = 60
@@ -65,6 +73,10 @@ class Headings:
             return False
         return self._only_names(ORNAMENT.sub("", text))
 
+    def is_run_in(self, name: str, mark: str) -> bool:
+        """True if the words before a mark are the names of countries and nothing else."""
+        return self._only_names(name, ("name",)) and (mark != "." or len(name.split()) <= 4)
+
     def begins_section(self, line: Line, below: bool) -> bool:
         """True if a line ends the masthead; a topic, "Russia: a thaw", only `below` its number."""
         if self.names_country(line):
@@ -78,15 +90,19 @@ class Headings:
             return False
         if self.names_country(line):
             return bool(line.rank) or _begins_anew(text, before, after)
+        if line.rank == CAPTION:
+            return False
         if line.rank:
-            return line.rank < BOLD or text[-1] not in ".:,;!?"
+            return line.rank < BOLD or text[-1] not in ".:,;!"
+        if STAMP.fullmatch(before):
+            return text[-1] not in ".:,;" and len(text) <= STAMPED
         if text[-1] in '.,;:!?…”"' or not text[0].isalpha():
             return False
         return self._is_topic(text, before) or _is_free(text, before, after)
 
-    def _only_names(self, text: str) -> bool:
+    def _only_names(self, text: str, kinds: Sequence[str] = ()) -> bool:
         mentions = [m for m in self.gazetteer.mentions(text) if m.kind != "demonym"]
-        if not mentions:
+        if not mentions or (kinds and any(m.kind not in kinds for m in mentions)):
             return False
         rest, at = "", 0
         for mention in mentions:
@@ -112,7 +128,10 @@ def _begins_anew(text: str, before: str, after: str) -> bool:
 
 def _is_free(text: str, before: str, after: str) -> bool:
     """A short line apart from others: all capitals, or at most eight words and no sentence."""
-    if before or len(text) > FREE or re.search(r"[:,|@“\"]|https?:", text):
+    if STAMP.fullmatch(text) or CHROME.fullmatch(text):
+        return False
+    plain = THEME.sub(" ", text, count=1)
+    if before or len(text) > FREE or re.search(r"[:,|@“\"]|https?:", plain):
         return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 2 and text == text.upper():
@@ -120,19 +139,56 @@ def _is_free(text: str, before: str, after: str) -> bool:
     return not after and text[0].isupper() and len(text.split()) <= 8
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading: where it, or the time stamp above it, begins, and where the body below does."""
+
+    start: int
+    text: str
+    body: int
+
+
 def read_entries(text: str, lines: list[Line], headings: Headings) -> list[DraftEntry]:
     """The sections of these lines; a body runs from below its heading to the next one, trimmed."""
     if not lines:
         return []
-    found = list(_headings(lines, headings))
-    stops = [*(line.start for line in found), lines[-1].end]
+    found = list(_heads(lines, headings))
+    stops = [*(head.start for head in found), lines[-1].end]
     overview = _body(text, lines[0].start, stops[0])
     entries = [DraftEntry(None, (), *overview)] if overview[0] < overview[1] else []
-    for line, stop in zip(found, stops[1:], strict=True):
-        heading = line.bare.rstrip(":").rstrip() or line.bare
+    for head, stop in zip(found, stops[1:], strict=True):
+        heading = head.text.rstrip(":").rstrip() or head.text
         codes = headings.countries(heading)
-        entries.append(DraftEntry(heading, codes, *_body(text, line.end, stop)))
+        entries.append(DraftEntry(heading, codes, *_body(text, head.body, stop)))
     return entries
+
+
+def _heads(lines: list[Line], headings: Headings) -> Iterator[_Head]:
+    """The headings on lines of their own, and those with which a paragraph begins."""
+    run_in = {head.start: head for head in _run_in(lines, headings)}
+    own = {line.start for line in _headings(lines, headings)}
+    for index, line in enumerate(lines):
+        stamped = index > 0 and STAMP.fullmatch(lines[index - 1].bare)
+        if line.start in own:
+            yield _Head(lines[index - 1].start if stamped else line.start, line.bare, line.end)
+        elif line.start in run_in:
+            yield run_in[line.start]
+
+
+def _run_in(lines: list[Line], headings: Headings) -> list[_Head]:
+    """The countries with which paragraphs begin, "JAPAN — text": one alone may be a label."""
+    found: list[_Head] = []
+    flags = 0
+    for index, line in enumerate(lines):
+        match = RUN_IN.match(line.text)
+        if match is None or not headings.is_run_in(match["name"], match["mark"]):
+            continue
+        if match["mark"] == "." and index and lines[index - 1].bare:
+            continue
+        flags += bool(match["flag"])
+        name = line.text[: match.end("name")].strip()
+        found.append(_Head(line.start, name, line.start + match.end()))
+    return found if len(found) > 1 or flags else []
 
 
 def _headings(lines: list[Line], headings: Headings) -> Iterator[Line]:

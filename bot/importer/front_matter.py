@@ -7,6 +7,8 @@ from collections.abc import Iterator
 FENCE = re.compile(
     r"\A\s{0,20}---[ \t]*\n((?:(?!---[ \t]*(?:\n|\Z)).*\n){0,200})---[ \t]*(?:\n|\Z)"
 )
+CLOSED = re.compile(r"(?<!\\)[\"']$")
+HEX = re.compile(r"\\x([0-9A-Fa-f]{2})")
 KEY = re.compile(r"^([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(.*)$")
 
 
@@ -27,7 +29,15 @@ def _keys(lines: list[str]) -> Iterator[tuple[str, str]]:
         value = found[2].strip()
         if value in (">", "|", ">-", "|-"):
             value = " ".join(_indented(lines[number + 1 :]))
+        elif value[:1] in ("'", '"') and not CLOSED.search(value[1:]):
+            value = _folded([value, *_indented(lines[number + 1 :])])
         yield found[1].lower(), _unquoted(value)
+
+
+def _folded(lines: list[str]) -> str:
+    """A quoted value of several lines: a backslash at the end of one joins it without a space."""
+    text = " ".join(lines)
+    return text.replace("\\ \\ ", " ").replace("\\ ", "")
 
 
 def _indented(lines: list[str]) -> Iterator[str]:
@@ -43,7 +53,7 @@ def _unquoted(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] == '"':
         # YAML's double quotes know `\_`, a space that does not break, and JSON's escapes.
         try:
-            return str(json.loads(value.replace("\\_", " ")))
+            return str(json.loads(HEX.sub(r"\\u00\1", value.replace("\\_", " "))))
         except ValueError:
             return value[1:-1]
     return value

@@ -14,10 +14,12 @@ TAG = re.compile(
 BLOCKS = word_set(
     """
     address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header hr html li main nav ol p pre section table tbody td th thead tr ul
+    h4 h5 h6 header hr html li main ol p pre section table tbody td th thead tr ul
     """
 )
-HIDDEN = word_set("script style template noscript head svg iframe object select")
+HIDDEN = word_set("script style template noscript head svg iframe object select nav")
+SHOWN = word_set("h1 h2 h3 h4 h5 h6 article main section body")
+"""Where the page itself begins, even if its navigation was never closed."""
 RAW = frozenset(("script", "style"))
 STRONG = frozenset(("b", "strong"))
 # A tag stops at the next "<": so an unclosed one costs no more than what it spans, where the
@@ -89,9 +91,9 @@ class _Reader:
         self._strong = 0
 
     def open(self, tag: str) -> None:
-        if tag == "body":
+        if tag == "body" or (self._hidden == "nav" and tag in SHOWN):
             self._hidden = None
-        elif tag in HIDDEN:
+        if tag in HIDDEN:
             self._hidden = self._hidden or tag
         elif tag in STRONG:
             self._strong += 1

@@ -30,13 +30,14 @@ def import_text(text: str, gazetteer: Gazetteer) -> Draft:
 
 def _draft(source: Source, gazetteer: Gazetteer) -> Draft:
     headings = Headings(gazetteer)
-    head = read_masthead(source, headings.begins_section)
+    day_first = _day_first(source.text)
+    head = read_masthead(source, headings.begins_section, day_first)
     lines = list(source.lines())
     end = _end_of_issue(lines, head)
     entries = read_entries(source.text, lines[head.lines : end], headings)
     casting = Casting(source.text, Countries(source.text, gazetteer))
     readings = [read(source.text, entry, casting) for entry in entries]
-    chronicle = Chronicle(source.text, head.date, casting.countries, _day_first(source.text))
+    chronicle = Chronicle(source.text, head.date, casting.countries, day_first)
     events = [event for reading in readings for event in chronicle.events(reading)]
     days = [(e.start, e.end, e.date) for e in events if len(e.date) == 10 and not e.expected]
     several = (SEVERAL,) if end < len(lines) else ()
@@ -84,10 +85,17 @@ def _end_of_issue(lines: list[Line], head: Masthead) -> int:
 
 
 def _day_first(text: str) -> bool:
-    """True if some numeric date can only be read with the day first, and none the other way."""
-    numeric = [e for e in expressions(text) if e.form == "numeric"]
-    return any(map(_starts_with_day, numeric))
+    """True if numeric dates have the day first: one that can only be read so decides.
+
+    Where none does, it is how the text writes its dates in words, "3 March" or "March 3".
+    """
+    found = expressions(text)
+    certain = [e for e in found if e.form == "numeric" and max(_parts(e)) > 12]
+    if certain:
+        return any(_parts(e)[0] > 12 for e in certain)
+    forms = [e.form for e in found]
+    return forms.count("day_first") > forms.count("day")
 
 
-def _starts_with_day(expression: Expression) -> bool:
-    return int(expression.parts["a"]) > 12
+def _parts(expression: Expression) -> tuple[int, int]:
+    return int(expression.parts["a"]), int(expression.parts["b"])

@@ -2,11 +2,19 @@
 
 import re
 
-from bot.importer.source import BOLD, PLAIN, Source, source_of
+from bot.importer.source import BOLD, CAPTION, PLAIN, Source, source_of
 
 SIGNS = re.compile(
     r"^#{1,6}[ \t]+\S|^\*\*[^*\n]{1,200}\*\*[ \t]*$|\]\((?:https?:|/|#)|^(?:---|\*\*\*)[ \t]*$",
     re.MULTILINE,
+)
+IMAGE = re.compile(
+    r"^ {0,3}!\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)[ \t]*$",
+    re.MULTILINE,
+)
+TAGS = re.compile(
+    r"</?(?:img|figure|figcaption|div|span|p|a|center|picture|source)\b[^<>]{0,3000}>",
+    re.IGNORECASE,
 )
 LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:[ \n]\"[^\"\n]{0,200}\")?\)")
 HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.{1,500}?)[ \t]*#*[ \t]*$")
@@ -20,6 +28,8 @@ EMPHASIS = (
     re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])"),
     re.compile(r"</?(?:excerpt|br|b|i|em|strong|u|sup|sub)\s*/?>()", re.IGNORECASE),
 )
+PICTURE = "\ue000"
+"""Stands for "!" before the words of a picture; a character of private use, which texts lack."""
 MANY = 300
 """Emphasis in a line with more marks than this is left alone: nobody writes so."""
 
@@ -31,12 +41,15 @@ def is_markdown(text: str) -> bool:
 
 def read_markdown(text: str) -> Source:
     """The text with links, emphasis and heading marks taken off; line breaks stay."""
+    text = IMAGE.sub(rf"{PICTURE}\1", TAGS.sub("", text))
     return source_of([_line(line) for line in LINK.sub(r"\1", text).split("\n")])
 
 
 def _line(line: str) -> tuple[str, int]:
     if RULE.match(line[:80]):
         return "", PLAIN
+    if line.startswith(PICTURE):
+        return _plain(line[1:]), CAPTION
     if heading := HEADING.match(line):
         return _plain(heading[2]), len(heading[1])
     line = QUOTED.sub("", line)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.importer import single_marks
+
 MARK = re.compile(r"``|''|[\"“”„«»]")
 TURN = re.compile(
     r"[.!?…](?=[’')\]]?\s+[A-Z0-9•])|,(?=\s(?:he|she|they|[A-Z][\w.’-]{1,30}(?:\s[A-Z][\w.’-]{1,30}){0,4})\s(?:said|says|added|wrote|told|noted|asked)\b)"
+    r"|,(?=\s(?:said|says|added|wrote|told|noted|asked|warned|argued|explained)\s(?:[A-Z]|the\s|an?\s))"
 )
 SENTENCE = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Hon))[.!?][’')\]]?\s+(?=[A-Z0-9‘(])|^\s*(?:[•*–-]\s+)?|:\s+(?=[A-Z])"
@@ -32,12 +35,24 @@ class Quoted:
 
 def quoted(text: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
     """The quotations of these paragraphs of a text, in order; none overlaps another."""
+    if single_marks.are_used("\n".join(text[start:end] for start, end in paragraphs)):
+        return [q for start, end in paragraphs for q in _single(text, start, end)]
     found: list[Quoted] = []
     for start, end in paragraphs:
         if found and found[-1].note == NO_CLOSE and found[-1].outer_end >= _last(text, found[-1]):
             found[-1] = _continued(found[-1], text, start)
         found += [q for q in _Pairing(text, start, end).pairs() if text[q.start : q.end].strip()]
     return found
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Quoted]:
+    """The quotations of a paragraph in single marks, and those in double ones outside them."""
+    at = start
+    for first, last in [*single_marks.spans(text, start, end), (end, end)]:
+        yield from (q for q in _Pairing(text, at, first).pairs() if not q.note)
+        if first < last:
+            yield Quoted(first + 1, last - 1, first, last)
+        at = last
 
 
 def _last(text: str, quote: Quoted) -> int:

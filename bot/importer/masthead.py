@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.importer.dates import Expression, expressions
+from bot.importer.furniture import CHROME, STAMP
 from bot.importer.reckoning import NoSuchDate, full_day
 from bot.importer.source import BOLD, Line, Source
+from bot.importer.words import word_set
 
 DEPTH = 10
 """Lines with text that may belong to a masthead."""
@@ -33,6 +35,9 @@ DATE_LABEL = re.compile(
     r"|\d\d?:\d\d(?::\d\d)?Z?|[\W_]"
 )
 CREDIT = re.compile(r"(?i)^(?:by |photo|image|source:|author|written by|prepared by|edited by)")
+COUNTED = word_set("note issue number edition bulletin update brief report letter")
+"""What is counted, where the series has a name of its own."""
+PARTS = re.compile(r"\s[|·•–—]\s")
 TITLES = ("title", "post_title", "original_title", "headline", "subject")
 DAYS = ("date", "post_date", "published", "publishedat", "published_at", "published_time",
         "published_on", "issued", "pubdate", "modified_time")  # fmt: skip
@@ -52,15 +57,19 @@ class Masthead:
     title: str | None = None
     lines: int = 0
     notes: tuple[str, ...] = ()
+    day_first: bool = False
+    """How a numeric date is read that could be read both ways."""
 
 
-def read_masthead(source: Source, is_section: Callable[[Line, bool], bool]) -> Masthead:
+def read_masthead(
+    source: Source, is_section: Callable[[Line, bool], bool], day_first: bool = False
+) -> Masthead:
     """The masthead; it ends before the first line that `is_section` takes for a section's heading.
 
     `is_section` is told too whether the line stands below the number or the date.
     """
     lines = list(source.lines())
-    head = _front(source)
+    head = replace(_front(source), day_first=day_first)
     last = source.head
     seen: list[Line] = []
     for index, line in _upper(lines, source.head, is_section):
@@ -107,7 +116,7 @@ def _upper(
     upper: list[tuple[int, Line]] = []
     for index in range(begin, len(lines)):
         line = lines[index]
-        if not line.bare:
+        if not line.bare or CHROME.fullmatch(line.bare):
             continue
         below = any(_take(Masthead(), other) is not None for _, other in upper)
         if len(upper) >= DEPTH or is_section(line, below) or _is_body(line):
@@ -118,6 +127,8 @@ def _upper(
 
 def _is_body(line: Line) -> bool:
     text = line.bare
+    if STAMP.fullmatch(text):
+        return True
     if line.rank or _numbered(text) or _is_date_line(text):
         return False
     return len(text) > LONGEST or text[-1] in '.!:”"…;,' or text[0] in '•-*“"[('
@@ -131,12 +142,13 @@ def _take(head: Masthead, line: Line) -> Masthead | None:
             return head if int(found["number"]) == head.number else None
         series = OF_SERIES.match(found["after"])
         briefing = _trimmed(found["before"]) or (_trimmed(series[1]) if series else None)
-        day = head.date or _day_in(found["after"]) or _day_in(found["before"])
+        printed = (_day_in(found[part], head.day_first) for part in ("after", "before"))
+        day = head.date or next(filter(None, printed), None)
         return replace(
             head, briefing=head.briefing or briefing, number=int(found["number"]), date=day
         )
     if _is_date_line(text):
-        return replace(head, date=head.date or _day_in(text))
+        return replace(head, date=head.date or _day_in(text, head.day_first))
     return None
 
 
@@ -150,20 +162,26 @@ def _is_date_line(text: str) -> bool:
     if not days:
         return False
     rest = text[: days[0].start] + text[days[0].end :]
-    return len(text) <= 90 and not DATE_LABEL.sub("", rest)
+    if len(text) > 90:
+        return False
+    # "Riverwire | 3 March 2021 | Last updated 18:10": one part is the date, the others are short.
+    parts = PARTS.split(text)
+    between = [part for part in parts if not any(e.is_dated for e in expressions(part))]
+    listed = len(parts) > 1 and all(len(part.split()) <= 4 for part in between)
+    return not DATE_LABEL.sub("", rest) or listed
 
 
-def _day_in(text: str) -> dt.date | None:
+def _day_in(text: str, day_first: bool = False) -> dt.date | None:
     """The first full date of a text; one that no calendar has counts as none."""
     for expression in expressions(text[:LONGEST]):
-        if day := _day_of(expression):
+        if day := _day_of(expression, day_first):
             return day
     return None
 
 
-def _day_of(expression: Expression) -> dt.date | None:
+def _day_of(expression: Expression, day_first: bool) -> dt.date | None:
     try:
-        return full_day(expression)
+        return full_day(expression, day_first)
     except NoSuchDate:
         return None
 
@@ -173,7 +191,7 @@ def _titled(
 ) -> tuple[Masthead, int]:
     """The masthead with its title, and the number of lines both take."""
     free = [line for line in seen if _take(Masthead(), line) is None]
-    if head.number is not None and head.briefing is None and len(free) > 0:
+    if head.number is not None and len(free) > 0:
         head, free, last = _with_series(head, lines, free, last)
     titles = _title_lines(free, lines, last, has_masthead=last > begin)
     if not titles or (head.title and not _same(head.title, titles)):
@@ -188,10 +206,25 @@ def _with_series(
 ) -> tuple[Masthead, list[Line], int]:
     """The masthead with a series whose name has a line to itself: "POLICY ALERT"."""
     named = next((line for line in free if SERIES_NAME.fullmatch(line.bare)), None)
+    if head.briefing is not None:
+        named = None
+    if named is None and (head.briefing is None or head.briefing.lower() in COUNTED):
+        named = _above(lines, free)
     if named is None:
         return head, free, last
     rest = [line for line in free if line != named]
     return replace(head, briefing=named.bare), rest, max(last, lines.index(named) + 1)
+
+
+def _above(lines: list[Line], free: list[Line]) -> Line | None:
+    """The short line above the number that names the series, if a longer one below is the title."""
+    number = next((line for line in lines if _numbered(line.bare)), None)
+    if number is None or len(free) < 2:
+        return None
+    over, under = free[0], free[1]
+    longer = len(under.bare.split()) >= max(4, len(over.bare.split()) + 1)
+    fits = over.end < number.start < under.start and len(over.bare.split()) <= 5
+    return over if fits and longer and not CREDIT.match(under.bare) else None
 
 
 def _same(title: str, lines: list[Line]) -> bool:

@@ -12,8 +12,12 @@ Precision = Literal["year", "month", "week", "day"]
 Trust = Literal["sure", "likely", "check"]
 COUNTED = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTS = {word: n for n, word in enumerate(COUNTED, 1)} | {"an": 1, "one": 1}
-AHEAD = dt.timedelta(days=14)
-"""A date without year may lie so far after the issue without any word of the future."""
+PATIENCE: dict[Tense, float] = {"past": 12.0, "unknown": 3.0, "future": 0.2}
+"""How many times as far a date without year may lie back as ahead to be taken for one gone by.
+
+Even where the verb is of the past a year is named for what is almost one ago: what is said to end
+"by January 14" in a text of January 7 has not been for a year.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,14 @@ def _stretch(
     return Reckoned(f"{first}/{last}", precision, trust, note)
 
 
+HOLIDAYS = {
+    "New Year's Eve": (12, 31),
+    "New Year's Day": (1, 1),
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+    "May Day": (5, 1),
+}
 INFERRED = "year inferred from the issue date"
 
 
@@ -88,10 +100,11 @@ def _near(month: int, day: int, at: Standpoint) -> dt.date | None:
     days = [d for year in (-1, 0, 1) if (d := _maybe(at.issued.year + year, month, day))]
     if not days:
         raise NoSuchDate
-    if at.tense == "future":
-        return next((d for d in days if d >= at.issued), days[-1])
-    reach = at.issued + (AHEAD if at.tense == "unknown" else dt.timedelta(0))
-    return max((d for d in days if d <= reach), default=days[0])
+    past = max((d for d in days if d <= at.issued), default=None)
+    ahead = min((d for d in days if d >= at.issued), default=None)
+    if past is None or ahead is None:
+        return past or ahead
+    return past if (at.issued - past) <= PATIENCE[at.tense] * (ahead - at.issued) else ahead
 
 
 def _maybe(year: int, month: int, day: int) -> dt.date | None:
@@ -162,6 +175,15 @@ def _weekday(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
     return _of_day(day, "likely", "day counted from the issue date")
 
 
+def _weekdays(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
+    last = _weekday({"w": parts["w2"]}, at)
+    if last is None:
+        return None
+    end = dt.date.fromisoformat(last.value)
+    gap = (end.weekday() - WEEKDAYS.index(parts["w"].lower())) % 7
+    return _stretch(end - dt.timedelta(days=gap), end, "day", "likely", last.note)
+
+
 def _nearby(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
     if at.issued is None:
         return None
@@ -200,8 +222,31 @@ def _months_from(base: dt.date, months: int) -> Reckoned:
 def _same_day(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
     if at.told is None:
         return None
-    days = {"next": 1, "following": 1, "previous": -1}.get(parts["how"].lower(), 0)
+    days = {"next": 1, "following": 1, "previous": -1}.get(parts.get("how", "").lower(), 0)
     return _of_day(at.told + dt.timedelta(days=days), "check", "day counted from another date")
+
+
+def _holiday(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
+    name = parts["name"].replace("’", "'")
+    if name == "Thanksgiving":  # in the United States, the fourth Thursday of November
+        if at.issued is None:
+            return None
+        years = (at.issued.year - (at.issued.month < 11), at.issued.year)
+        first = dt.date(years[at.tense == "future"], 11, 1)
+        return _of_day(
+            first + dt.timedelta(days=21 + (3 - first.weekday()) % 7), "likely", INFERRED
+        )
+    near = _near(*HOLIDAYS[name], at)
+    return _of_day(near, "likely", INFERRED) if near else None
+
+
+def _ordinal(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
+    """A day of the month told of before, or of the issue's."""
+    base = at.told or at.issued
+    if base is None:
+        return None
+    day = _maybe(base.year, base.month, _number(parts["d"]))
+    return _of_day(day, "check", "month taken from the date before") if day else None
 
 
 def _week(day: dt.date, trust: Trust = "likely") -> Reckoned:
@@ -214,7 +259,7 @@ def _span(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
     if at.issued is None:
         return None
     how = parts.get("how", "this").lower().removeprefix("the ")
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(how, 0)
+    step = {"last": -1, "past": -1 - 1, "previous": -1, "next": 1, "coming": 1}.get(how, 0)
     match parts["unit"].lower():
         case "week":
             return _week(at.issued + dt.timedelta(weeks=step))
@@ -255,9 +300,12 @@ RULES: dict[str, Callable[[dict[str, str], Standpoint], Reckoned | None]] = {
     "month": _in_month,
     "month_alone": _month_alone,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "near": _nearby,
     "ago": _ago,
     "same_day": _same_day,
+    "holiday": _holiday,
+    "ordinal": _ordinal,
     "span": _span,
     "weekend": _span,
     "years": _years,

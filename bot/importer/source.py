@@ -8,6 +8,10 @@ BOLD = 7
 """Rank of a line that is bold from end to end; 1 to 6 are the ranks of headings."""
 
 
+CAPTION = 8
+"""Rank of what describes a picture, which is no heading however it looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the text, without its line break."""

@@ -16,7 +16,7 @@ from bot.importer.source import BOLD
         ("*Policy Alert #3 | May 3, 2021*", "Policy Alert #3 | May 3, 2021", 0),
         ("a **bold** and _soft_ `word`", "a bold and soft word", 0),
         ("see [the text](https://example.org/a_b_c)", "see the text", 0),
-        ("![a map](map.png)", "a map", 0),
+        ("![a map](map.png)", "a map", 8),
         ("> quoted", "quoted", 0),
         ("---", "", 0),
         ("* * *", "", 0),
