@@ -1,51 +1,33 @@
 """Actors: the persons, bodies and roles in a sentence that may be speaking."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
+from bot.importer.actor import Actor, ActorKind
+from bot.importer.appositions import Appositions
 from bot.importer.countries import Countries
 from bot.importer.function_words import PARTICLES, PRONOUNS
-from bot.importer.heads import body_head, is_body_word, is_within, role_head
+from bot.importer.heads import body_head, is_body_word, is_in_name, is_within, role_head
 from bot.importer.noun_phrases import (
     LINKS,
     NounPhrase,
     is_determiner,
     is_name_at,
     is_name_word,
+    is_small,
     noun_phrase,
 )
-from bot.importer.roles import GROUPS, OUTLETS, SUBJECTS, TITLES
+from bot.importer.roles import GROUPS, SUBJECTS, TITLES
 from bot.importer.speaking_phrases import speaking_phrase
 from bot.importer.tokens import Token
 from bot.importer.verbs import is_saying
 
-ActorKind = Literal["person", "body", "role", "pronoun"]
 INSIDE = re.compile(r"(?<=[\w,;’'] )([A-Z][\w-]*)")
 """A word with a capital that no sentence begins with."""
-NICKNAME = 20
-"""Characters of the longest nickname, with its marks and spaces."""
 RANKS = frozenset(("col.", "gen.", "lt.", "maj.", "capt.", "adm.", "sgt.", "cmdr."))
 PERSONAL_SUFFIXES = ("ologist", "omist", "trist", "umnist", "alyst", "ivist", "orian", "ientist")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """tokens[first:last] name somebody: `name` for persons and bodies, `role` if printed beside."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    kind: ActorKind
-    name: str | None = None
-    role: str | None = None
-    owns: bool = False
-    """True for a genitive: "the minister’s"."""
-    country: str | None = None
-    article: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +46,7 @@ class Casting:
             if actor:
                 found.append(actor)
             at = max(actor.last if actor else 0, at + 1)
-        return list(self._joined(tokens, found))
+        return list(Appositions(self.text, self.countries).joined(tokens, found))
 
     def _actor(self, tokens: Sequence[Token], at: int) -> Actor | None:
         token = tokens[at]
@@ -89,8 +71,12 @@ class Casting:
         return replace(actor, country=country, article=article)
 
     def _classified(self, tokens: Sequence[Token], phrase: NounPhrase) -> Actor | None:
+        phrase = self._behind_dateline(tokens, phrase)
         words = tokens[phrase.core : phrase.last]
-        begin = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].is_possessive), 0)
+        owners = [i for i in range(1, len(words)) if words[i - 1].is_possessive]
+        if owners and is_in_name(words, owners[-1]):
+            owners.pop()
+        begin = owners[-1] if owners else 0
         owns = words[-1].is_possessive
         actor = self._named(tokens, phrase, phrase.core + begin)
         if actor is None:
@@ -98,6 +84,20 @@ class Casting:
         country = self.countries.in_span(words[0].start, words[-1].end)
         article = tokens[phrase.first].lower if phrase.core > phrase.first else ""
         return replace(actor, owns=owns, country=country, article=article)
+
+    def _behind_dateline(self, tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+        """The phrase without the place in capitals that opens a report: "LONDON Mayor Ann Pike"."""
+        last = 0
+        while last < phrase.last - 1 and tokens[last].text.isupper() and len(tokens[last].text) > 2:
+            last += 1
+        if (
+            not last
+            or phrase.first
+            or (tokens[last].text.isupper() and "." not in tokens[last].text)
+        ):
+            return phrase
+        known = self.countries.covers(tokens[0].start, tokens[last - 1].end)
+        return NounPhrase(last, last, phrase.last) if known or last > 1 else phrase
 
     def _named(self, tokens: Sequence[Token], phrase: NounPhrase, core: int) -> Actor | None:
         """A person, body or role from the words after the last genitive, which begin at `core`."""
@@ -119,12 +119,12 @@ class Casting:
     ) -> Actor | None:
         """A role, with the name that follows it if one does."""
         name = self._name_begin(tokens, head, phrase.last)
+        link = next((i for i in range(name, phrase.last) if tokens[i].lower in LINKS), phrase.last)
+        if any(map(is_body_word, tokens[name:link])):
+            name = phrase.last  # "member of the Harbour Committee"
         if name < phrase.last:
             role = self._role(tokens, core, name)
-            end = next(
-                (i for i in range(name, phrase.last) if tokens[i].lower in LINKS), phrase.last
-            )
-            return self._of(tokens, phrase, "person", self._print(tokens, name, end), role)
+            return self._of(tokens, phrase, "person", self._print(tokens, name, link), role)
         role = self._print(tokens, core, phrase.last)
         whole = self._print(tokens, phrase.first, phrase.last)
         return self._of(tokens, phrase, "role", whole, role)
@@ -155,7 +155,10 @@ class Casting:
             return self._of(tokens, phrase, "body", self._print(tokens, core, phrase.last))
         if self.countries.end_at(words[0].start) == _bare_end(words[-1]):
             return self._people(tokens, phrase)
-        kind: ActorKind = "body" if tokens[phrase.first].lower in ("the", "a", "an") else "person"
+        article = tokens[phrase.first].lower in ("the", "a", "an")
+        kind: ActorKind = "body" if article and len(words) < 3 else "person"
+        if article and self._after_country(tokens, core, phrase.last) == core:
+            kind = "body"  # "the Kazakh Ann Pike" is a person, "the Harbour Watch" is none
         if kind == "person":
             core = self._after_country(tokens, core, phrase.last)
         words = tokens[core : phrase.last]
@@ -170,7 +173,8 @@ class Casting:
 
     def _only_opens(self, tokens: Sequence[Token], words: Sequence[Token]) -> bool:
         """True for a single word that has its capital from the sentence it begins."""
-        if len(words) > 1 or words[0].stem in self.capitals or words[0].is_possessive:
+        known = words[0].stem in self.capitals or "-" in words[0].text
+        if len(words) > 1 or known or words[0].is_possessive:
             return False
         following = [token.lower for token in tokens[1:3]]
         nicknamed = following[:1] == [""]
@@ -185,7 +189,10 @@ class Casting:
     def _people(self, tokens: Sequence[Token], phrase: NounPhrase) -> Actor | None:
         """A demonym alone: "Russians" are a group, "Russian" belongs to a noun that follows."""
         name = self._print(tokens, phrase.first, phrase.last)
-        return self._of(tokens, phrase, "role", name) if name.endswith("s") else None
+        following = tokens[phrase.last] if phrase.last < len(tokens) else None
+        alone = following is None or following.kind != "word" or is_small(following.lower)
+        one = phrase.core > phrase.first and alone and tokens[phrase.core].is_capital
+        return self._of(tokens, phrase, "role", name) if one or name.endswith("s") else None
 
     def _after_country(self, tokens: Sequence[Token], core: int, last: int) -> int:
         """Past a country or its adjective in front of a name: "Ukrainian Ivan Bondar"."""
@@ -212,49 +219,6 @@ class Casting:
             return ""
         return " ".join(self.text[tokens[first].start : _bare_end(tokens[last - 1])].split())
 
-    def _joined(self, tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
-        """Takes "Her counterpart, Vikram Desai," for one actor, "India and Japan" for one body."""
-        waiting: Actor | None = None
-        for actor in actors:
-            if waiting is not None:
-                merged = self._merged(tokens, waiting, actor)
-                if merged:
-                    waiting = merged
-                    continue
-                yield waiting
-            waiting = actor
-        if waiting is not None:
-            yield waiting
-
-    def _merged(self, tokens: Sequence[Token], left: Actor, right: Actor) -> Actor | None:
-        between = [token.lower for token in tokens[left.last : right.first]]
-        if (
-            between == ["and"]
-            and left.kind == right.kind == "body"
-            and left.country
-            and right.country
-        ):
-            both = self._print(tokens, left.first, right.last)
-            single = self.countries.covers(left.start, left.end)
-            other = self.countries.covers(right.start, right.end)
-            if single and other:
-                return replace(left, last=right.last, end=right.end, name=both, country=None)
-        if between == [""] and left.kind == right.kind == "person":
-            return self._nicknamed(left, right)
-        titled = between == [","] and left.kind == right.kind == "body" and right.article == "the"
-        if titled and (left.name or "").rpartition(" ")[2] in OUTLETS and not left.owns:
-            return replace(right, first=left.first, country=left.country or right.country)
-        apposed = between == [","] and left.kind == "role" and not left.owns and left.role
-        if apposed and right.kind == "person" and not right.owns:
-            stop = right.last
-            closed = stop < len(tokens) and tokens[stop].text == ","
-            if right.role and not closed:
-                return None
-            role = right.role or left.role
-            country = left.country or right.country
-            return replace(right, first=left.first, last=stop + closed, role=role, country=country)
-        return None
-
     def _name_begin(self, tokens: Sequence[Token], head: int, last: int) -> int:
         """Where the name begins after the last word of the role; `last` if there is none."""
         at = head + 1
@@ -277,13 +241,6 @@ class Casting:
                 break
         named = at - begin - (tokens[begin].lower == "the") > 0 and last - at >= 2
         return at if named else max(at, last - 2) if last - begin > 3 else last
-
-    def _nicknamed(self, left: Actor, right: Actor) -> Actor | None:
-        """A name with a nickname in quotation marks between its parts."""
-        if right.start - left.end > NICKNAME or left.owns or right.role:
-            return None
-        begin = left.end - len(left.name or "")
-        return replace(left, last=right.last, end=right.end, name=self.text[begin : right.end])
 
 
 def _bare_end(token: Token) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.importer.actors import Actor, Casting
+from bot.importer.actor import Actor
+from bot.importer.actors import Casting
 from bot.importer.function_words import PERSONAL
 from bot.importer.gender import pronoun_of
 from bot.importer.people import People
@@ -73,7 +74,12 @@ class Antecedents:
         reporter = self.scenes[scene].reporter
         if reporter in here:
             yield reporter, scene
+        if reporter and reporter.name == pronoun and reporter.first < first:
+            yield from filter(None, self._standing[scene : scene + 1])
         yield from ((actor, scene) for actor in reversed(here))
+        clauses = self.scenes[scene]
+        led = (a for a in clauses.actors if a.first < first and clauses.leads_clause(a))
+        yield from ((actor, scene) for actor in led if actor.kind in kinds)
         for number in range(scene - 1, max(-1, scene - BACK), -1):
             above = self.scenes[number]
             main = above.first_subject((*kinds, "pronoun"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.importer import said_after, said_before, said_by
-from bot.importer.actors import Actor
+from bot.importer.actor import Actor
 from bot.importer.place import Place, Spoken
 from bot.importer.roles import PAPERS
 from bot.importer.scene import Scene, is_text
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     said_before.according,
     said_after.inverted,
     said_after.following,
+    said_after.topic,
     said_after.dash,
     said_before.inserted,
     said_by.owner,

@@ -71,12 +71,18 @@ FORMS = {
         r"|this (?:morning|afternoon|evening)))\b"
     ),
     "ago": rf"(?i)\b(?P<n>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<how>ago|earlier|later)\b",
-    "same_day": r"(?i)\b(?:the (?P<how>same|next|following|previous)|(?:later|earlier) that) day\b",
+    "same_day": (
+        r"(?i)\b(?:the (?P<how>same|next|following|previous)|(?:later|earlier) that) day\b"
+    ),
     "holiday": (
-        r"\b(?P<name>New Year[’']s (?:Eve|Day)|Christmas (?:Eve|Day)|Boxing Day|May Day|Thanksgiving)\b"
+        r"\b(?P<name>New Year[’']s (?:Eve|Day)|Christmas (?:Eve|Day)|Boxing Day|May Day"
+        r"|Thanksgiving)\b"
     ),
     # A bare ordinal is a day only where nothing follows that it could count.
-    "ordinal": r"\bon the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?=[,.;:)]|\s(?:and|but|at|in|to)\b|$)",
+    "ordinal": (
+        r"\bon the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b"
+        r"(?=[,.;:)]|\s(?:and|but|at|in|to)\b|$)"
+    ),
     "span": r"(?i)\b(?P<how>(?:earlier |later )?this|last|next|past|the previous|the coming)\s"
     r"(?P<unit>weekend|week|month|year)\b(?!-)",
     "weekend": r"(?i)\b(?:over|at|during) the (?P<unit>weekend)\b",

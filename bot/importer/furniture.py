@@ -8,7 +8,8 @@ STAMP = re.compile(
     r"(?: \(?[A-Z]{2,5}(?:[+-]\d{1,2})?\)?)?\]?"
 )
 CHROME = re.compile(
-    r"(?i)(?:skip to (?:main )?content|menu|home|search|print|subscribe|sign (?:in|up)|log ?in|share(?: this.{0,60})?"
-    r"|advertisement|back to top|read more|continue reading.{0,3}|follow us.{0,40}|newsletter|download pdf)"
+    r"(?i)(?:skip to (?:main )?content|menu|home|search|print|subscribe|sign (?:in|up)|log ?in"
+    r"|share(?: this.{0,60})?|advertisement|back to top|read more|continue reading.{0,3}"
+    r"|follow us.{0,40}|newsletter|download pdf)"
 )
 """What a page says around its text."""

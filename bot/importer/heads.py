@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.importer.noun_phrases import LINKS, is_calling
 from bot.importer.roles import BODIES, HEADS, OUTLETS, PAPERS, TEXTS
 from bot.importer.tokens import Token
+from bot.importer.verbs import is_cue, is_finite
 
 
 def role_head(words: Sequence[Token]) -> int | None:
@@ -36,3 +37,16 @@ def is_within(words: Sequence[Token], body: int, head: int) -> bool:
     if first < head:
         return first + 1 < len(words) and words[first + 1].lower == "of"
     return not any(word.lower in LINKS for word in words[head:body])
+
+
+def is_aside(between: Sequence[str]) -> bool:
+    """True for what may part an office from a name: "the minister responsible, Ann Pike"."""
+    words = between[:-1]
+    plain = all(word.isalpha() and not is_cue(word) and not is_finite(word) for word in words)
+    return between[-1:] == [","] and 0 < len(words) <= 5 and plain and "and" not in words
+
+
+def is_in_name(words: Sequence[Token], at: int) -> bool:
+    """True for the genitive in "Port Workers’ Federation", which is part of the name."""
+    plural = words[at - 1].text.endswith(("s’", "s'"))
+    return plural and words[at - 1].is_capital and words[at].is_capital

@@ -106,8 +106,8 @@ class _Pairing:
         """True for an opening mark, False for a closing one, None for a sign of inches."""
         before = self._text[mark.start() - 1] if mark.start() > self._start else " "
         after = self._text[mark.end()] if mark.end() < self._end else " "
-        if opened is not None and opened[0] == "„":
-            return mark[0] == "„"
+        if opened is not None and opened[0] in "„»":
+            return mark[0] == opened[0]
         match mark[0]:
             case "“" | "„" | "«" | "``":
                 # A curly mark turned the wrong way: it closes what is open.

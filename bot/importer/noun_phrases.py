@@ -231,10 +231,33 @@ def _joins_subjects(tokens: Sequence[Token], core: int, at: int) -> bool:
     """The "and" of "Ministry of Trade and Industry" or "Information and Communication Minister"."""
     return (
         at + 1 < len(tokens)
-        and tokens[at - 1].lower in SUBJECTS
-        and tokens[at + 1].lower in SUBJECTS
         and tokens[at + 1].is_capital == tokens[at - 1].is_capital
+        and (
+            (tokens[at - 1].lower in SUBJECTS and tokens[at + 1].lower in SUBJECTS)
+            or _is_about(tokens, core, at)
+            or _joins_offices(tokens, at)
+        )
     )
+
+
+def _joins_offices(tokens: Sequence[Token], at: int) -> bool:
+    """The "and" of "President and First Lady Ann Pike": two offices of one person."""
+    if not is_role_word(tokens[at - 1]):
+        return False
+    end = at + 1
+    while end < len(tokens) and is_known(tokens[end]) and tokens[end].is_capital:
+        end += 1
+    office = end > at + 1 and is_role_word(tokens[end - 1])
+    return office and end < len(tokens) and is_name_word(tokens[end])
+
+
+def _is_about(tokens: Sequence[Token], core: int, at: int) -> bool:
+    """True inside what a body is about: "Ministry of Ports and Reconstruction"."""
+    about = any(
+        tokens[i].lower in BODIES and tokens[i + 1].lower in ("of", "for") and i + 2 < at
+        for i in range(core, at - 1)
+    )
+    return about and tokens[at + 1].is_capital and not is_known(tokens[at + 1])
 
 
 def _list_step(tokens: Sequence[Token], core: int, at: int) -> int:

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.importer.gender import pronoun_of
+
 LONG = 5
 """Letters of the shortest part whose misspelling is forgiven."""
 SHORTEST = 3
@@ -49,8 +51,11 @@ class People:
             role, country = known.role or person.role, known.country or person.country
             self._persons[key] = Person(known.name, known.at, role, country)
 
-    def find(self, name: str, at: int) -> Person | None:
-        """The person a name or surname at `at` stands for: the last one introduced before it."""
+    def find(self, name: str, at: int, pronoun: str | None = None) -> Person | None:
+        """The person a name or surname at `at` stands for: the last one introduced before it.
+
+        `pronoun`, "he" or "she", tells two of one surname apart where a title says so.
+        """
         key = folded(name)
         parts = key.split()
         if len(parts) > 1 and key in self._persons:
@@ -59,6 +64,13 @@ class People:
         if candidates and parts[-1] not in self._by_part:
             parts = [*parts[:-1], self._spelled(parts[-1])]
         fitting = [k for k in candidates if set(parts) <= set(k.split())]
+        if pronoun and len(fitting) > 1:
+            told = {k: pronoun_of(self._persons[k].name) for k in fitting}
+            fitting = (
+                [k for k in fitting if told[k] == pronoun]
+                or [k for k in fitting if told[k] is None]
+                or fitting
+            )
         before = [k for k in fitting if self._persons[k].at <= at]
         full = [k for k in before if " " in k] or [k for k in fitting if " " in k] or before
         chosen = full[-1] if before else (full[0] if full else None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.importer.actors import Actor
+from bot.importer.actor import Actor
 from bot.importer.draft import Confidence
 from bot.importer.scene import Scene
 
@@ -26,6 +26,8 @@ class Place:
     at: int
     last: str
     begins_small: bool = False
+    closing: str = ""
+    """Its last word, in lower case."""
 
     @property
     def is_open(self) -> bool:

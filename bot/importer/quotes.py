@@ -67,7 +67,9 @@ class Quoting:
     def _passage(self, number: int, scene: Scene, at: int) -> _Passage:
         quote = self._reading.quotes[scene.tokens[at].quote]
         words = self._text[quote.start : quote.end]
-        place = Place(scene, at, _last_character(words), words.lstrip()[:1].islower())
+        begins_small = words.lstrip()[:1].islower()
+        closing = words.lower().split()[-1].strip(".,!?’'”\"")
+        place = Place(scene, at, _last_character(words), begins_small, closing)
         scare = is_scare(place, words)
         return _Passage(quote, words, number, place, None if scare else attribute(place), scare)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.importer.actors import Actor, Casting
+from bot.importer.actor import Actor
+from bot.importer.actors import Casting
 from bot.importer.draft import DraftEntry
 from bot.importer.function_words import RELATIVES
 from bot.importer.marks import Quoted, quoted
@@ -15,6 +16,8 @@ from bot.importer.tokens import Token
 
 APPOSITION = 14
 """Words of the longest description after a name."""
+OFFICES = frozenset(("is", "was", "became", "serves", "served"))
+"""Verbs after "who" that lead to an office: "who became energy minister"."""
 ASIDE = 8
 """Tokens of the longest bracket that is passed over."""
 
@@ -92,6 +95,8 @@ def _apposition(actor: Actor, tokens: Sequence[Token]) -> list[Token]:
         if token.kind != "word":
             break
         words.append(token)
+    if len(words) > 2 and words[0].lower == "who" and words[1].lower in OFFICES:
+        words = words[2:]
     if not words or words[0].lower in RELATIVES | {"and", "but", "while", "in", "at", "on", "as"}:
         return []
     return (

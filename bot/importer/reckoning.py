@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.importer.dates import MONTHS, WEEKDAYS, Expression
+from bot.importer.holidays import holiday
 
 Tense = Literal["past", "future", "unknown"]
 Precision = Literal["year", "month", "week", "day"]
@@ -82,14 +83,6 @@ def _stretch(
     return Reckoned(f"{first}/{last}", precision, trust, note)
 
 
-HOLIDAYS = {
-    "New Year's Eve": (12, 31),
-    "New Year's Day": (1, 1),
-    "Christmas Eve": (12, 24),
-    "Christmas Day": (12, 25),
-    "Boxing Day": (12, 26),
-    "May Day": (5, 1),
-}
 INFERRED = "year inferred from the issue date"
 
 
@@ -227,16 +220,10 @@ def _same_day(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
 
 
 def _holiday(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
-    name = parts["name"].replace("’", "'")
-    if name == "Thanksgiving":  # in the United States, the fourth Thursday of November
-        if at.issued is None:
-            return None
-        years = (at.issued.year - (at.issued.month < 11), at.issued.year)
-        first = dt.date(years[at.tense == "future"], 11, 1)
-        return _of_day(
-            first + dt.timedelta(days=21 + (3 - first.weekday()) % 7), "likely", INFERRED
-        )
-    near = _near(*HOLIDAYS[name], at)
+    if at.issued is None:
+        return None
+    ahead = at.tense == "future"
+    near = _near(*holiday(parts["name"], at.issued.year - (at.issued.month < 11 and not ahead)), at)
     return _of_day(near, "likely", INFERRED) if near else None
 
 

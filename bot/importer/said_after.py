@@ -1,9 +1,13 @@
 """Said after: rules for speakers who are named behind their quotation."""
 
+from bot.importer.actor import Actor
 from bot.importer.draft import Confidence
 from bot.importer.place import AFTER, Place, Spoken
+from bot.importer.scene import Scene
 from bot.importer.verbs import ADVERBS, NOUNS, is_adverb, is_cue, is_past, is_saying, is_verbal
 
+DESCRIBED = 8
+"""Words of the longest description before a name."""
 PHRASAL = frozenset(
     "put puts went goes shot fired hit weighed chimed cut pointed spoke lashed struck".split()
 )
@@ -23,9 +27,20 @@ def inverted(place: Place) -> Spoken | None:
     slot = place.last == "," and is_past(word)
     if word.endswith("ing") or not (is_cue(word) or phrasal or slot):
         return None
-    actor = scene.starting(verb + 1 + phrasal)
+    actor = scene.starting(verb + 1 + phrasal) or _named_behind(scene, verb + 1)
     trust: Confidence = "sure" if is_cue(word) else "likely"
     return Spoken(actor, trust) if actor and not actor.owns else None
+
+
+def _named_behind(scene: Scene, at: int) -> Actor | None:
+    """The person at the end of an unknown description: "said master of ceremonies Ann Pike"."""
+    for index in range(at, min(at + DESCRIBED, len(scene.tokens))):
+        if scene.tokens[index].kind != "word" or is_saying(scene.lower(index)):
+            return None
+        actor = scene.starting(index)
+        if actor is not None and actor.kind == "person":
+            return actor
+    return None
 
 
 def following(place: Place) -> Spoken | None:
@@ -60,6 +75,19 @@ def dash(place: Place) -> Spoken | None:
     actor = scene.starting(place.at + 2)
     fits = actor is not None and actor.kind in ("person", "body")
     return Spoken(actor, "likely") if fits and actor else None
+
+
+def topic(place: Place) -> Spoken | None:
+    """“…” is how X summed it up — “…” – that was how X put it — “…,” were the words of X"""
+    scene, at = place.scene, place.after()
+    if scene.lower(at) in ("—", "–", "-"):
+        at += 1
+    if scene.lower(at) in ("that", "this", "so"):
+        at += 1
+    if scene.lower(at) not in ("is", "was", "were") or scene.lower(at + 1) not in ("how", "what"):
+        return None
+    actor = scene.starting(at + 2)
+    return Spoken(actor, "likely") if actor and not actor.owns else None
 
 
 def according_below(place: Place) -> Spoken | None:

@@ -1,9 +1,9 @@
 """Said before: rules for speakers who are named in front of their quotation."""
 
-from bot.importer.actors import Actor
+from bot.importer.actor import Actor
 from bot.importer.function_words import PERSONAL
 from bot.importer.place import AFTER, Place, Spoken
-from bot.importer.verbs import is_cue, is_past, is_saying
+from bot.importer.verbs import BEING, is_cue, is_past, is_saying
 from bot.importer.words import words
 
 DEEDS = words("deeds")
@@ -48,9 +48,12 @@ def according(place: Place) -> Spoken | None:
 def inserted(place: Place) -> Spoken | None:
     """Everyone, it wrote, “…” — As one analyst put it, “…” — Nobody, wrote X of Y, “…”"""
     scene, verb = place.scene, place.at - 2
-    if [scene.lower(at) for at in range(place.at - 3, place.at)] == ["put", "it", ","]:
-        actor = scene.ending(place.at - 3)
-        return Spoken(actor, "sure") if actor else None
+    for at in range(place.at - 2, max(0, place.at - AFTER), -1):
+        if scene.lower(at) in ("put", "puts") and scene.lower(at + 1) == "it":
+            actor = scene.ending(at)
+            return Spoken(actor, "sure" if at + 4 > place.at else "likely") if actor else None
+        if scene.tokens[at].kind == "quote":
+            break
     if scene.lower(place.at - 1) != ",":
         return None
     actor = scene.ending(verb)
@@ -118,7 +121,11 @@ def viewpoint(place: Place) -> Spoken | None:
 
 
 def verbal(place: Place) -> Spoken | None:
-    """X “welcomes …”: the quotation has the verb itself"""
+    """X “welcomes …” — X is “looking into” it: the quotation has the verb itself"""
     actor = place.scene.ending(place.at)
     fits = actor is not None and place.scene.is_subject(actor) and place.begins_small
-    return Spoken(actor, "likely") if actor and fits else None
+    if actor and fits:
+        return Spoken(actor, "likely")
+    actor = place.scene.ending(place.at - 1)
+    acts = place.scene.lower(place.at - 1) in BEING and place.begins_small
+    return Spoken(actor, "check") if actor and acts and place.scene.is_subject(actor) else None

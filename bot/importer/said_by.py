@@ -2,9 +2,12 @@
 
 from bot.importer.place import AFTER, Place, Spoken
 from bot.importer.roles import TEXTS
-from bot.importer.words import words
+from bot.importer.words import word_set, words
 
 UTTERANCES = words("utterances")
+TALK = word_set("comment comments remark remarks claims accusation criticism speech statement")
+ADJECTIVAL = ("ant", "ent", "ous", "ful", "ive", "less", "able", "ible", "ary", "ish", "esque")
+"""Endings of quoted words that describe what somebody said: X’s “arrogant” remarks."""
 
 
 def owner(place: Place) -> Spoken | None:
@@ -14,10 +17,12 @@ def owner(place: Place) -> Spoken | None:
         return None
     actor = scene.ending(place.at)
     if actor and actor.owns and scene.lower(place.at + 1) in UTTERANCES:
-        return Spoken(actor, "likely")
+        described = place.closing.endswith(ADJECTIVAL) and scene.lower(place.at + 1) in TALK
+        told = next(scene.cues_before(place.at), None)
+        return None if described and told is not None else Spoken(actor, "likely")
     for at in range(place.at - 1, max(0, place.at - AFTER), -1):
         word = scene.lower(at)
-        if scene.is_verb(at, place.at):
+        if scene.is_verb(at, place.at) and scene.lower(at - 1) != "to":
             return None
         owner = scene.ending(at)
         if owner and owner.owns and word in TEXTS | UTTERANCES:

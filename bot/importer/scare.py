@@ -4,7 +4,7 @@ import re
 
 from bot.importer.function_words import PREPOSITIONS
 from bot.importer.place import Place
-from bot.importer.verbs import NAMING, is_finite, is_saying
+from bot.importer.verbs import NAMING, is_adverb, is_finite, is_saying
 from bot.importer.words import word_set, words
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
@@ -41,6 +41,7 @@ def is_scare(place: Place, text: str) -> bool:
         or _is_thing(place, words)
         or _is_topic(place, words)
         or _is_headline(place, words)
+        or _is_spoken_of(place, words)
     )
 
 
@@ -98,8 +99,13 @@ def _is_right_before(place: Place, verb: int) -> bool:
 
 def _is_participle(place: Place, at: int) -> bool:
     """True if no actor stands before "called": it names a thing, nobody says it."""
+    while is_adverb(place.scene.lower(at - 1)):
+        at -= 1
     if place.scene.ending(at) is not None:
         return False
+    relatives = [i for i in range(max(0, at - 6), at) if place.scene.lower(i) in ("who", "which")]
+    if relatives and place.scene.starting(relatives[-1] + 1) is not None:
+        return False  # "which X once called"
     before = place.scene.lower(at - 1)
     return before == "," or (before.isalpha() and not before.endswith("ly") and before not in DOERS)
 
@@ -107,6 +113,8 @@ def _is_participle(place: Place, at: int) -> bool:
 def _is_thing(place: Place, words: list[str]) -> bool:
     """the “…” never existed: the words name what the sentence is about"""
     following = place.scene.lower(place.at + 1)
+    if len(words) == 1 and following in ("who", "which") and not is_saying(_before(place)):
+        return True  # lured by “brokers” who lied
     if len(words) > SHORT or _before(place) not in ARTICLES:
         return False
     if _before(place, 2) in ("declaring", "declared", "proclaimed", "proclaiming"):
@@ -132,7 +140,25 @@ def _is_topic(place: Place, words: list[str]) -> bool:
 def _is_headline(place: Place, words: list[str]) -> bool:
     """A Title in Capitals, which no verb reports"""
     long = [word for word in words if len(word) > 3]
-    if len(words) < 3 or not long or not all(word[0].isupper() for word in (words[0], *long)):
+    capital = [word for word in words if word[0].isupper() or word[0].isdigit()]
+    if len(words) < 2 or words[0] not in capital or not all(w in capital for w in long):
+        return False
+    if len(capital) < 2 or (place.last == "," and _is_attributed(place)):
         return False
     spoken = is_saying(_before(place)) or is_saying(_before(place, 2))
-    return not spoken and place.last not in ".!?"
+    introduced = len(words) < 3 and _before(place) in ("", ":", ",", "that")
+    return not spoken and not introduced and (place.last not in ".!?" or len(long) > 3)
+
+
+def _is_attributed(place: Place) -> bool:
+    """True if a verb of speech follows a quotation that ends in a comma: “…,” he said"""
+    behind = range(place.after(), place.after() + 5)
+    return any(is_saying(place.scene.lower(at)) for at in behind)
+
+
+def _is_spoken_of(place: Place, words: list[str]) -> bool:
+    """Economists speak of “zombie ports”: a term that many use"""
+    if len(words) > 3 or _before(place) != "of":
+        return False
+    many = place.scene.ending(place.at - 2)
+    return _before(place, 2) in ("speak", "talk") and many is not None and many.kind == "role"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from bot.importer.actors import Actor
+from bot.importer.actor import Actor
 from bot.importer.function_words import JOINERS, PREPOSITIONS, RELATIVES
 from bot.importer.roles import TEXTS
 from bot.importer.tokens import Token
@@ -261,6 +261,10 @@ class Scene:
             return self._acts(actor) and word not in ("told", "asked", "by")
         return is_adverb(word) or self._acts(actor)
 
+    def leads_clause(self, actor: Actor) -> bool:
+        """True for the subject of a clause with "as" or "after", which may come back as "she"."""
+        return self._in_clause(actor) and self._acts(actor)
+
     def speaks(self, actor: Actor) -> bool:
         """True if a verb of speech follows the actor at once."""
         return not actor.owns and is_saying(self.lower(actor.last))
@@ -269,6 +273,9 @@ class Scene:
         """True for a later member of a list whose head is no subject: "in Oslo, Rome, and Bonn"."""
         if self.lower(actor.first - 1) != "," or self.lower(actor.last) not in (",", "and", "or"):
             return False
+        described = self.starting(actor.last + 1)
+        if self.lower(actor.last + 1) in RELATIVES or (described and described.kind == "role"):
+            return False  # what follows the comma describes the actor
         head = self.ending(actor.first - 1)
         return head is not None and not self.is_subject(head)
 

@@ -14,6 +14,8 @@ LONGEST = 300
 """Tokens of the longest sentence; what is longer is no prose, and is cut to keep rules quick."""
 WIDEST = 110
 """Characters of the longest line in a paragraph whose lines were broken by a program."""
+ATTRIBUTION = 18
+"""Words after a question among which a verb may say who asked it."""
 STARTERS = frozenset(
     ("He", "She", "It", "They", "We", "The", "In", "On", "But", "A", "This", "His")
 )
@@ -132,7 +134,7 @@ def _begins(token: Token) -> bool:
 
 def _attributes(tokens: list[Token], index: int) -> bool:
     """True if words after a question say who asked it: "…?” Senator June Alder asked."."""
-    for token in tokens[index : index + 10]:
+    for token in tokens[index : index + ATTRIBUTION]:
         if token.kind in ("stop", "quote"):
             return False
         if token.kind == "word" and is_saying(token.lower):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w(\[“\"£$€¿¡…])(?!\d0s\b)(?!(?:em|tis|twas|til|cause)\b)")
 CLOSE = re.compile(r"[’'](?!\w)")
-DOUBLE = re.compile(r"[\"“”«»„]|``")
+DOUBLE = re.compile(r"[\"“”«»„]|``|''")
 STOPS = ".,!?…—–"
 LONGEST = 3_000
 """Characters between a mark and its counterpart."""
@@ -16,8 +16,9 @@ def are_used(text: str) -> bool:
 
     Where double marks are used, single ones stand inside quotations or are apostrophes.
     """
-    singles = sum(1 for start, end in _spans(text, 0, len(text)) if end > start)
-    return singles > 0 and len(DOUBLE.findall(text)) < singles
+    found = spans(text, 0, len(text))
+    inside = sum(len(DOUBLE.findall(text, start, end)) for start, end in found)
+    return bool(found) and len(DOUBLE.findall(text)) - inside < len(found)
 
 
 def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

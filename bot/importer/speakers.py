@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.importer.actors import Actor, Casting
+from bot.importer.actor import Actor
+from bot.importer.actors import Casting
 from bot.importer.antecedents import Antecedents
 from bot.importer.attribution import author
 from bot.importer.draft import Confidence, Mention
+from bot.importer.gender import pronoun_of
 from bot.importer.people import People
 from bot.importer.reading import described
 from bot.importer.roles import GROUPS, OUTLETS, office_word
@@ -73,7 +75,8 @@ class Resolver:
     def _person(self, actor: Actor, scene: int, trust: Confidence) -> Speaker:
         name = actor.name or ""
         role, country = described(actor, self.scenes[scene].tokens, self.casting)
-        if known := self.people.find(name, actor.start):
+        titled = pronoun_of(self.casting.text[actor.start : actor.end].partition(" ")[0])
+        if known := self.people.find(name, actor.start, titled):
             name, role = known.name, role or known.role
             country = country or known.country
         return Speaker(name, role, country or self.home, self.mention(actor), trust)

@@ -48,7 +48,7 @@ AUXILIARIES = word_set(
 )
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 ADVERBS = words("adverbs")
-FINITE = words("finite")
+FINITE = words("finite") | (words("past") - {"according", "ago"})
 NAMING = words("naming")
 OTHER_IN_S = frozenset(("this", "thus", "his", "hers", "ours", "theirs", "yes", "versus", "plus"))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.gazetteer import Gazetteer
-from bot.importer.actors import Actor
+from bot.importer.actor import Actor
 from tests.importer.staging import reading
 
 
