@@ -14,6 +14,7 @@ from bot.importer.noun_phrases import (
     LINKS,
     NounPhrase,
     is_determiner,
+    is_known,
     is_name_at,
     is_name_word,
     is_small,
@@ -104,7 +105,9 @@ class Casting:
         words = tokens[core : phrase.last]
         head = role_head(words)
         body = body_head(words)
-        if words[-1].stem.lower() in GROUPS and words[-1].text[0].islower():
+        last = words[-1].stem.lower()
+        unknown = len(words) > 1 and not (is_known(words[-1]) or is_name_word(words[-1]))
+        if words[-1].text[0].islower() and (last in GROUPS or unknown):
             return self._of(tokens, phrase, "role", self._print(tokens, phrase.first, phrase.last))
         if body is not None and (head is None or is_within(words, body, head)):
             return self._body(tokens, phrase, core)

@@ -93,6 +93,19 @@ class Antecedents:
                 others = (a for a in reversed(above.actors) if a.kind == "person" and not a.owns)
                 yield from ((a, number) for a in others)
 
+    def is_alone(self, named: Actor, begin: int, scene: int, first: int) -> bool:
+        """True if nobody else is named from the scene of an actor up to a token of another."""
+        if named.kind != "person":
+            return False
+        name = (named.name or "").split()[-1:]
+        for number in range(begin, scene + 1):
+            for other in self.scenes[number].actors:
+                if number == scene and other.first >= first:
+                    break
+                if other.kind in ("person", "role") and (other.name or "").split()[-1:] != name:
+                    return False
+        return True
+
     def earlier(self, scene: int, first: int) -> list[Actor]:
         """The actors before a token, nearest first, some sentences back."""
         here = [a for a in self.scenes[scene].actors if a.first < first]

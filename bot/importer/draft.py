@@ -6,6 +6,12 @@ from typing import Literal
 Kind = Literal["speech", "phrase", "scare"]
 Confidence = Literal["sure", "likely", "check"]
 Json = dict[str, object]
+TRUST: tuple[Confidence, ...] = ("check", "likely", "sure")
+
+
+def least(*trusts: Confidence) -> Confidence:
+    """The lowest of several confidences: a chain is as sure as its weakest link."""
+    return min(trusts, key=TRUST.index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def noun_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     last = core
     while last < len(tokens) and last - core < LONGEST:
         step = _step(tokens, core, last) or (last > first and _described(tokens, last))
+        step = step or (core > first and _trails(tokens, core, last))
         if not step:
             break
         last += step
@@ -95,6 +96,14 @@ def _described(tokens: Sequence[Token], begin: int) -> int:
         if is_known(tokens[at + 1]) or (is_calling(token) and is_name_word(tokens[at + 1])):
             return at + 1 - begin
     return 0
+
+
+def _trails(tokens: Sequence[Token], core: int, at: int) -> bool:
+    """True for the unknown noun in "one Norland confidant": a determiner asks for a noun."""
+    token = tokens[at]
+    single = tokens[core - 1].lower in ("a", "an", "one", "another", "this")
+    plain = token.kind == "word" and token.text[0].islower() and not is_small(token.lower)
+    return single and at > core and plain and is_name_word(tokens[at - 1])
 
 
 def is_calling(token: Token) -> bool:
@@ -165,6 +174,8 @@ def _step(tokens: Sequence[Token], core: int, at: int) -> int:
     low = token.lower
     if low in PARTICLES and _name_after_particles(tokens, at + 1):
         return 1
+    if at > core and len(token.text) == 1 and token.is_capital and _name_at(tokens, at + 1):
+        return int(is_name_word(tokens[at - 1]))  # an initial: "Ann A. Pike"
     if at == core:
         return int(_describes_group(tokens, at))
     if low in GIVEN and (is_name_at(tokens, at) or _ends_name(tokens, core, at)):
@@ -275,4 +286,4 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """True if what a genitive owns is a role, a body or a name: "Russia’s Deputy Minister"."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    return is_name_word(tokens[at]) or is_known(tokens[at])
+    return is_name_word(tokens[at]) or is_known(tokens[at]) or _described(tokens, at) > 0

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.importer.antecedents import may_be
 from bot.importer.attribution import attribute
-from bot.importer.draft import Confidence, DraftQuote, Kind
+from bot.importer.draft import Confidence, DraftQuote, Kind, least
 from bot.importer.function_words import PERSONAL
 from bot.importer.kinds import is_clause
 from bot.importer.marks import Quoted
@@ -130,7 +130,9 @@ class Quoting:
         if last.scene != number - 1 or not self._goes_on(actor.name or "", last):
             return None
         mention = self._resolver.mention(actor)
-        return replace(last.speaker, mention=mention, trust="likely", note=PRONOUN)
+        close = last.paragraph == place.scene.paragraph and spoken.trust == "sure"
+        trust = last.speaker.trust if close else least(last.speaker.trust, "likely")
+        return replace(last.speaker, mention=mention, trust=trust, note=PRONOUN)
 
     def _goes_on(self, pronoun: str, last: _Last) -> bool:
         """True if a pronoun may stand for the last speaker."""
@@ -147,7 +149,7 @@ class Quoting:
             same = last.scene == number
             near = alone and last.paragraph == scene.paragraph and number - last.scene <= NEAR
             if same or (near and number - last.scene == 1):
-                return replace(last.speaker, trust="likely", note=CARRIED)
+                return replace(last.speaker, note=CARRIED)
             if near:
                 return self._told(number) or replace(last.speaker, trust="check", note=CARRIED)
         announced = self._announced(place, number) or (self._told(number) if alone else None)

@@ -28,7 +28,8 @@ def inverted(place: Place) -> Spoken | None:
     if word.endswith("ing") or not (is_cue(word) or phrasal or slot):
         return None
     actor = scene.starting(verb + 1 + phrasal) or _named_behind(scene, verb + 1)
-    trust: Confidence = "sure" if is_cue(word) else "likely"
+    known = actor is not None and actor.kind != "role"
+    trust: Confidence = "sure" if is_cue(word) and known else "likely"
     return Spoken(actor, trust) if actor and not actor.owns else None
 
 

@@ -1,6 +1,7 @@
 """Said before: rules for speakers who are named in front of their quotation."""
 
 from bot.importer.actor import Actor
+from bot.importer.draft import Confidence
 from bot.importer.function_words import PERSONAL
 from bot.importer.place import AFTER, Place, Spoken
 from bot.importer.verbs import BEING, is_cue, is_past, is_saying
@@ -21,6 +22,8 @@ VIEWS = frozenset(
     )
 )
 ACCORDING = VIEWS | {"according"}
+NEAR_VERB = 8
+"""Words between "X said" and a quotation at most for there to be no doubt."""
 NEAR_COLON = 8
 """Tokens before a colon in which a verb of speech counts; else the main subject speaks."""
 INSERTED = 14
@@ -89,9 +92,18 @@ def leading(place: Place) -> Spoken | None:
             continue
         actor = _reporter(place, verb) or scene.subject_of(verb)
         if actor:
-            near = place.at - verb <= 4 and actor.last >= verb - 3
-            return Spoken(actor, "sure" if near and actor.kind == "person" else "likely")
+            return Spoken(actor, _trust(place, verb, actor))
     return None
+
+
+def _trust(place: Place, verb: int, actor: Actor) -> Confidence:
+    """Sure if subject, verb of speech and quotation stand close together."""
+    distance, says = place.at - verb, is_saying(place.scene.lower(verb))
+    if actor.kind == "role" or actor.last > verb:
+        return "likely"
+    beside = actor.last >= verb - 1 and says and distance <= NEAR_VERB
+    close = distance <= 4 and actor.last >= verb - 3 and actor.kind == "person"
+    return "sure" if beside or close else "likely"
 
 
 def _reporter(place: Place, verb: int) -> Actor | None:

@@ -8,7 +8,7 @@ from bot.importer.actor import Actor
 from bot.importer.actors import Casting
 from bot.importer.antecedents import Antecedents
 from bot.importer.attribution import author
-from bot.importer.draft import Confidence, Mention
+from bot.importer.draft import Confidence, Mention, least
 from bot.importer.gender import pronoun_of
 from bot.importer.people import People
 from bot.importer.reading import described
@@ -157,8 +157,9 @@ class Resolver:
             if found is None:
                 continue
             named, number = found
-            if speaker := self.resolve(author(self.scenes[number], named), number, "likely"):
-                trust = "check" if trust == "check" else "likely"
+            if speaker := self.resolve(author(self.scenes[number], named), number, "sure"):
+                alone = self.antecedents.is_alone(named, number, scene, actor.first)
+                trust = least(trust, speaker.trust, "sure" if alone else "likely")
                 return replace(speaker, mention=self.mention(actor), trust=trust, note=PRONOUN)
         return None
 

@@ -173,12 +173,14 @@ def test_somebody_does(draft: MakeDraft, text: str) -> None:
 
 
 def test_confidence_follows_the_rule(draft: MakeDraft) -> None:
-    sure, pronoun, mended = (
+    sure, alone, pronoun, mended = (
         draft("“We wait for it,” said Ann Pike.").quotes[0],
         draft("Ann Pike left. She said it was “over.”").quotes[0],
+        draft("Ann Pike met Lou Dent. She said it was “over.”").quotes[0],
         draft("We shall see in the end,” said Ann Pike.").quotes[0],
     )
     assert (sure.confidence, sure.notes) == ("sure", ())
+    assert alone.confidence == "sure"
     assert pronoun.confidence == "likely"
     assert "pronoun" in pronoun.notes[0]
     assert mended.confidence == "check"
