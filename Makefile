@@ -18,7 +18,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 	--no-config --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock gazetteer
+.PHONY: help setup demo test gold check format lock gazetteer
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1#\2/p' $(MAKEFILE_LIST) | \
@@ -32,6 +32,9 @@ demo: $(READY) ## Try the bot in a simulated Discord, in the browser
 
 test: $(READY) ## Run the tests; ARGS="-k latest" picks some
 	@$(TEST) $(ARGS)
+
+gold: $(READY) ## Print what the importer scores on the annotated texts; fail if it fell
+	@$(BIN)/python -m tests.importer.scores $(ARGS)
 
 check: $(READY) ## Check format, lint and types, then run the tests
 	@$(BIN)/ruff format --check

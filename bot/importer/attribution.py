@@ -8,6 +8,8 @@ from bot.importer.place import Place, Spoken
 from bot.importer.roles import PAPERS
 from bot.importer.scene import Scene, is_text
 
+PRINTED = frozenset(("editorial", "op-ed", "column", "commentary", "article", "leader"))
+"""Texts that stand in a newspaper, whatever its name."""
 Rule = Callable[[Place], Spoken | None]
 
 
@@ -29,8 +31,10 @@ def author(scene: Scene, actor: Actor) -> Actor:
         named = next((a for a in map(scene.starting, range(at + 1, at + 4)) if a), None)
         if scene.lower(at) in ("by", "from", "of") and named:
             return named
-        if scene.lower(at) in ("in", "on") and named and named.kind == "body" and named.name:
-            return named if any(w in PAPERS for w in named.name.lower().split()) else actor
+        if scene.lower(at) in ("in", "on") and named and named.name:
+            paper = any(word in PAPERS for word in named.name.lower().split())
+            printed = (actor.name or "").lower().rpartition(" ")[2] in PRINTED
+            return named if paper or (printed and named.kind in ("body", "person")) else actor
         if at > actor.last + 1 and scene.tokens[at].kind != "word":
             break
     return actor

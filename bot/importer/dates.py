@@ -1,9 +1,9 @@
 """Date expressions: where a text speaks of a day, a month, a year or a stretch of time."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from itertools import islice, zip_longest
+from typing import NamedTuple
 
 MONTHS = (
     "january",
@@ -68,7 +68,7 @@ FORMS = {
         r"(?P<near>(?:\A\W{0,3}|(?<=[.!?] )|(?<=[.!?][”\"] ))"
         r"(?:Yesterday|Today|Tonight|Tomorrow|This (?:morning|evening))"
         r"|\b(?:the day before yesterday|yesterday|today|tonight|tomorrow"
-        r"|this (?:morning|afternoon|evening)))\b"
+        r"|this (?:morning|afternoon|evening)))\b(?![’']s)"
     ),
     "ago": rf"(?i)\b(?P<n>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<how>ago|earlier|later)\b",
     "same_day": (
@@ -94,12 +94,30 @@ FORMS = {
 }
 PATTERNS = {name: re.compile(pattern) for name, pattern in FORMS.items()}
 HINT = re.compile(r"\d|day|week|month|year|morning|tonight|tomorrow|" + _FULL_MONTH)
+_MONTHS = tuple(month[:3] for month in MONTHS)
+HINTS = {
+    "range": _MONTHS,
+    "range_day_first": _MONTHS,
+    "day": _MONTHS,
+    "day_first": _MONTHS,
+    "month": _MONTHS,
+    "month_alone": _MONTHS,
+    "weekday": ("day",),
+    "weekdays": ("day",),
+    "ago": ("ago", "earlier", "later"),
+    "same_day": (" day",),
+    "holiday": ("year", "christmas", "boxing", "may day", "thanksgiving"),
+    "ordinal": ("on the ",),
+    "span": ("week", "month", "year"),
+    "weekend": ("weekend",),
+    "years": ("from ", "between "),
+}
+"""What a text must hold, in lower case, for a form to be looked for: most of it holds little."""
 MOST = 2_000
 """Expressions of one form that are looked at in one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Words that speak of a date; `form` is a name of FORMS, `parts` its groups that matched."""
 
     start: int
@@ -115,11 +133,11 @@ class Expression:
         )
 
 
-def expressions(text: str) -> list[Expression]:
+def expressions(text: str, forms: Collection[str] = FORMS) -> list[Expression]:
     """The date expressions of a text in order; where two overlap, the earlier and longer one."""
     if not HINT.search(text):
         return []
-    found = sorted(_matches(text), key=lambda e: (e.start, -e.end))
+    found = sorted(_matches(text, forms), key=lambda e: (e.start, -e.end))
     kept: list[Expression] = []
     for expression in found:
         if not kept or expression.start >= kept[-1].end:
@@ -127,8 +145,11 @@ def expressions(text: str) -> list[Expression]:
     return [e for e, following in zip_longest(kept, kept[1:]) if not _named(e, following)]
 
 
-def _matches(text: str) -> Iterator[Expression]:
+def _matches(text: str, forms: Collection[str]) -> Iterator[Expression]:
+    lower = text.lower()
     for form, pattern in PATTERNS.items():
+        if form not in forms or not any(hint in lower for hint in HINTS.get(form, ("",))):
+            continue
         for match in islice(pattern.finditer(text), MOST):
             parts = {name: value for name, value in match.groupdict().items() if value}
             yield Expression(match.start(), match.end(), form, parts)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from bot.domain.gazetteer import Gazetteer
 from bot.importer.draft import DraftEntry
@@ -93,7 +94,7 @@ class Headings:
         if line.rank == CAPTION:
             return False
         if line.rank:
-            return line.rank < BOLD or text[-1] not in ".:,;!"
+            return line.rank < BOLD or (text[-1] not in ".:,;!" and not _goes_on(before, after))
         if STAMP.fullmatch(before):
             return text[-1] not in ".:,;" and len(text) <= STAMPED
         if text[-1] in '.,;:!?…”"' or not text[0].isalpha():
@@ -115,6 +116,11 @@ class Headings:
         if not found or not self._only_names(found[1]):
             return False
         return "|" in text or (not before and len(text) <= 90)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """True if a line in bold is part of a sentence that a program broke over lines."""
+    return after[:1].islower() or (before[-1:].isalpha() and before[:1] not in "#*")
 
 
 def _begins_anew(text: str, before: str, after: str) -> bool:
@@ -139,8 +145,7 @@ def _is_free(text: str, before: str, after: str) -> bool:
     return not after and text[0].isupper() and len(text.split()) <= 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A heading: where it, or the time stamp above it, begins, and where the body below does."""
 
     start: int

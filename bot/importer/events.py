@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.importer.countries import Countries
 from bot.importer.dates import Expression, expressions
@@ -16,8 +16,7 @@ RANKS: dict[Precision, int] = {"day": 0, "week": 1, "month": 2, "year": 3}
 NO_SUCH = "the calendar has no such day: {}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     """A date of a sentence, and where in it."""
 
     expression: Expression

@@ -89,7 +89,7 @@ def _day_first(text: str) -> bool:
 
     Where none does, it is how the text writes its dates in words, "3 March" or "March 3".
     """
-    found = expressions(text)
+    found = expressions(text, ("numeric", "day", "day_first"))
     certain = [e for e in found if e.form == "numeric" and max(_parts(e)) > 12]
     if certain:
         return any(_parts(e)[0] > 12 for e in certain)

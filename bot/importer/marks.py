@@ -8,7 +8,7 @@ from bot.importer import single_marks
 
 MARK = re.compile(r"``|''|[\"“”„«»]")
 TURN = re.compile(
-    r"[.!?…](?=[’')\]]?\s+[A-Z0-9•])|,(?=\s(?:he|she|they|[A-Z][\w.’-]{1,30}(?:\s[A-Z][\w.’-]{1,30}){0,4})\s(?:said|says|added|wrote|told|noted|asked)\b)"
+    r"[.!?…](?=[’')\]]?\s+[A-Z0-9•])|,(?=\s(?:he|she|they|[A-Z][\w.’-]{1,30}(?:\s[\w.’-]{1,30}){0,6}?)\s(?:said|says|added|wrote|told|noted|asked)\b)"
     r"|,(?=\s(?:said|says|added|wrote|told|noted|asked|warned|argued|explained)\s(?:[A-Z]|the\s|an?\s))"
 )
 SENTENCE = re.compile(
@@ -38,9 +38,11 @@ def quoted(text: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
     if single_marks.are_used("\n".join(text[start:end] for start, end in paragraphs)):
         return [q for start, end in paragraphs for q in _single(text, start, end)]
     found: list[Quoted] = []
+    before = 0
     for start, end in paragraphs:
-        if found and found[-1].note == NO_CLOSE and found[-1].outer_end >= _last(text, found[-1]):
-            found[-1] = _continued(found[-1], text, start)
+        if found and found[-1].note == NO_CLOSE and not MARK.search(text, found[-1].end, before):
+            found[-1] = _continued(found[-1], text, before, start)
+        before = end
         found += [q for q in _Pairing(text, start, end).pairs() if text[q.start : q.end].strip()]
     return found
 
@@ -55,17 +57,20 @@ def _single(text: str, start: int, end: int) -> Iterator[Quoted]:
         at = last
 
 
-def _last(text: str, quote: Quoted) -> int:
-    """End of the line a quotation ends in, without its white space."""
-    stop = text.find("\n", quote.end)
-    return quote.end + len(text[quote.end : stop if stop >= 0 else len(text)].rstrip())
+def _continued(quote: Quoted, text: str, stop: int, start: int) -> Quoted:
+    """A quotation of several paragraphs has one closing mark, but an opening one for each.
+
+    `stop` is where its paragraph ends, `start` where the next one begins.
+    """
+    if not (MARK.match(text, start) or MARK.match(text, start + 2)):
+        return quote
+    end = quote.end + len(text[quote.end : stop].rstrip())
+    return replace(quote, end=end, outer_end=end, note=None, runs_on=True)
 
 
-def _continued(quote: Quoted, text: str, start: int) -> Quoted:
-    """A quotation of several paragraphs has one closing mark, but an opening one for each."""
-    if MARK.match(text, start) or MARK.match(text, start + 2):
-        return replace(quote, note=None, runs_on=True)
-    return quote
+def _is_behind(before: str, after: str) -> bool:
+    """True for a mark that stands at the end of a word, whichever way it is turned."""
+    return not before.isspace() and (after.isspace() or after in ".,;:!?)")
 
 
 class _Pairing:
@@ -111,7 +116,7 @@ class _Pairing:
         match mark[0]:
             case "“" | "„" | "«" | "``":
                 # A curly mark turned the wrong way: it closes what is open.
-                return not (opened is not None and before in ".,!?…" and after.isspace())
+                return opened is None or (opened[0] != "”" and not _is_behind(before, after))
             case "”" | "»" | "''":
                 return opened is None and before.isspace() and after.isalnum()
             case _:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.importer.function_words import JOINERS, OPENERS, PARTICLES, PREPOSITIONS, PRONOUNS, TIMES
 from bot.importer.roles import (
@@ -37,8 +37,7 @@ NAMES = words("names_with_endings")
 PARTICIPLES = frozenset(("described", "characterized", "characterised", "called", "called", "read"))
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """tokens[first:last], of which tokens[core:last] is the name or noun without determiner."""
 
     first: int

@@ -1,6 +1,6 @@
 """A place: one quotation in its sentence, as the rules of attribution see it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.importer.actor import Actor
 from bot.importer.draft import Confidence
@@ -10,16 +10,14 @@ AFTER = 40
 """Tokens around a quotation among which its speaker is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """Who speaks, and how far the construction that says so can be trusted."""
 
     actor: Actor
     trust: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A quotation in a sentence: its token, its last character, the case of its first."""
 
     scene: Scene

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.importer.antecedents import may_be
 from bot.importer.attribution import attribute
@@ -26,8 +27,7 @@ NEAR = 3
 """Sentences a speaker is taken over at most within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """A quotation where it stands; `spoken` is who speaks it by the words of its sentence."""
 
     quote: Quoted
@@ -38,8 +38,7 @@ class _Passage:
     is_scare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
+class _Last(NamedTuple):
     """The speaker of the quotation before, and where that was."""
 
     speaker: Speaker

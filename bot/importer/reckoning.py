@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.importer.dates import MONTHS, WEEKDAYS, Expression
 from bot.importer.holidays import holiday
@@ -21,8 +20,7 @@ Even where the verb is of the past a year is named for what is almost one ago: w
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(NamedTuple):
     """A date in ISO form, `a/b` for an interval; `note` says what had to be assumed."""
 
     value: str
@@ -31,8 +29,7 @@ class Reckoned:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(NamedTuple):
     """What a date is counted from: the issue's day, the tense around it, the day told before."""
 
     issued: dt.date | None

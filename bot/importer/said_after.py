@@ -88,7 +88,12 @@ def topic(place: Place) -> Spoken | None:
     if scene.lower(at) not in ("is", "was", "were") or scene.lower(at + 1) not in ("how", "what"):
         return None
     actor = scene.starting(at + 2)
-    return Spoken(actor, "likely") if actor and not actor.owns else None
+    if actor is None or actor.owns:
+        return None
+    for by in range(actor.last, min(actor.last + 4, len(scene.tokens))):
+        if scene.lower(by) == "by":  # "is how it was described by X"
+            actor = scene.starting(by + 1) or actor
+    return Spoken(actor, "likely")
 
 
 def according_below(place: Place) -> Spoken | None:

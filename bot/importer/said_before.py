@@ -4,6 +4,7 @@ from bot.importer.actor import Actor
 from bot.importer.draft import Confidence
 from bot.importer.function_words import PERSONAL
 from bot.importer.place import AFTER, Place, Spoken
+from bot.importer.scene import is_text
 from bot.importer.verbs import BEING, is_cue, is_past, is_saying
 from bot.importer.words import words
 
@@ -35,6 +36,8 @@ def according(place: Place) -> Spoken | None:
     scene = place.scene
     if not scene.words & ACCORDING:
         return None
+    if scene.lower(0) == "according" and (text := scene.starting(2)) and is_text(text):
+        return Spoken(text, "likely")
     after = place.after()
     if scene.lower(after) == "according" and (actor := scene.starting(after + 2)):
         return Spoken(actor, "sure")
@@ -53,7 +56,7 @@ def inserted(place: Place) -> Spoken | None:
     scene, verb = place.scene, place.at - 2
     for at in range(place.at - 2, max(0, place.at - AFTER), -1):
         if scene.lower(at) in ("put", "puts") and scene.lower(at + 1) == "it":
-            actor = scene.ending(at)
+            actor = scene.ending(at) or scene.subject_of(at)
             return Spoken(actor, "sure" if at + 4 > place.at else "likely") if actor else None
         if scene.tokens[at].kind == "quote":
             break

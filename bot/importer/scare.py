@@ -4,7 +4,7 @@ import re
 
 from bot.importer.function_words import PREPOSITIONS
 from bot.importer.place import Place
-from bot.importer.verbs import NAMING, is_adverb, is_finite, is_saying
+from bot.importer.verbs import NAMING, is_adverb, is_cue, is_finite, is_saying
 from bot.importer.words import word_set, words
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
@@ -42,6 +42,7 @@ def is_scare(place: Place, text: str) -> bool:
         or _is_topic(place, words)
         or _is_headline(place, words)
         or _is_spoken_of(place, words)
+        or _is_dubbed(place)
     )
 
 
@@ -150,6 +151,13 @@ def _is_headline(place: Place, words: list[str]) -> bool:
     return not spoken and not introduced and (place.last not in ".!?" or len(long) > 3)
 
 
+def _is_dubbed(place: Place) -> bool:
+    """dubbed the affair the “War of the Dictionary”"""
+    scene = place.scene
+    between = [scene.lower(at) for at in range(max(0, place.at - 6), place.at)]
+    return any(word in ("dubbed", "nicknamed", "christened", "coined") for word in between)
+
+
 def _is_attributed(place: Place) -> bool:
     """True if a verb of speech follows a quotation that ends in a comma: “…,” he said"""
     behind = range(place.after(), place.after() + 5)
@@ -158,7 +166,11 @@ def _is_attributed(place: Place) -> bool:
 
 def _is_spoken_of(place: Place, words: list[str]) -> bool:
     """Economists speak of “zombie ports”: a term that many use"""
+    if len(words) <= 2 and _before(place) == "any":
+        return True  # denied any “pork-barrelling”
     if len(words) > 3 or _before(place) != "of":
         return False
+    if _before(place, 2) == "talk" and is_cue(_before(place, 3)):
+        return True  # dismissed talk of a “trade war”
     many = place.scene.ending(place.at - 2)
     return _before(place, 2) in ("speak", "talk") and many is not None and many.kind == "role"

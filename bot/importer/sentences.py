@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.importer.marks import Quoted
 from bot.importer.tokens import Token, tokenise
@@ -22,8 +22,7 @@ STARTERS = frozenset(
 CLOSERS = "’'\"”)]» "
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a paragraph, the quotations in it whole."""
 
     tokens: tuple[Token, ...]
@@ -108,7 +107,9 @@ def _ends(
     if token.kind == "word" and token.text.count(".") > 1:
         return following.text in STARTERS  # "… and the U.S. He left."
     if token.kind == "stop":
-        return token.text in ".!?" and token.end < following.start and _begins(following)
+        joined = following.kind == "quote" or _runs_together(tokens, index)
+        apart = token.end < following.start or joined
+        return token.text in ".!?" and apart and _begins(following)
     if (
         token.kind == "mark"
         and token.text in CLOSERS
@@ -121,6 +122,13 @@ def _ends(
     quote = quotes[token.quote]
     last = text[quote.start : quote.end].rstrip(CLOSERS)[-1:]
     return last in (".", "!", "?") and not (last in "!?" and _attributes(tokens, index + 1))
+
+
+def _runs_together(tokens: list[Token], index: int) -> bool:
+    """True where the space after a sentence was lost: "is divided.One member"."""
+    before, after = tokens[index - 1], tokens[index + 1]
+    plain = before.kind == "word" and before.text.islower() and len(before.text) > 2
+    return index > 0 and plain and after.is_capital and len(after.text) > 1
 
 
 def _begins(token: Token) -> bool:

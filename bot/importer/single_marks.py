@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w(\[“\"£$€¿¡…])(?!\d0s\b)(?!(?:em|tis|twas|til|cause)\b)")
+OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w(\[“\"£$€¿¡…])(?!\d0s\b)(?!(?i:em|tis|twas|til|cause)\b)")
 CLOSE = re.compile(r"[’'](?!\w)")
 DOUBLE = re.compile(r"[\"“”«»„]|``|''")
 STOPS = ".,!?…—–"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 PLAIN = 0
 BOLD = 7
@@ -12,8 +13,7 @@ CAPTION = 8
 """Rank of what describes a picture, which is no heading however it looks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text, without its line break."""
 
     start: int

@@ -13,7 +13,7 @@ from bot.importer.gender import pronoun_of
 from bot.importer.people import People
 from bot.importer.reading import described
 from bot.importer.roles import GROUPS, OUTLETS, office_word
-from bot.importer.scene import Scene
+from bot.importer.scene import Scene, is_text
 from bot.importer.words import words
 
 ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ", "another ", "some ")
@@ -90,6 +90,10 @@ class Resolver:
             owner := next(self.antecedents.before(scene, actor.first, ("person",)), None)
         ):
             return self._office(name, owner[0], owner[1], actor)
+        if actor.article in ("its", "their") and is_text(actor):
+            found = self.antecedents.of_pronoun("it", actor.first, scene, ("body", "person"))
+            if found and (owner := self.resolve(found[0], found[1], "check")):
+                return replace(owner, mention=self.mention(actor), trust="check", note=PRONOUN)
         country = actor.country or (before and before.country) or self.home
         said = (before and before.name) or name
         return Speaker(said, None, country, self.mention(actor), trust, ROLE if before else None)
@@ -101,6 +105,8 @@ class Resolver:
 
     def _office(self, name: str, owner: Actor, scene: int, actor: Actor) -> Speaker:
         person = self._person(owner, scene, "likely")
+        if is_text(actor):
+            return replace(person, mention=self.mention(actor), trust="check", note=PRONOUN)
         full = f"{name} of {person.name}"
         return Speaker(full, None, person.country, self.mention(actor), "check", PRONOUN)
 

@@ -8,6 +8,7 @@ from bot.importer.tokens import Token
 from bot.importer.verbs import AUXILIARIES, BEING, is_adverb, is_cue, is_saying
 
 ALONE = frozenset(("another", "one", "others", "some", "many", "most", "both", "two", "three"))
+MEASURES = frozenset("time times day days week weeks month months year years percent".split())
 # Before a noun these are participles rather than verbs: "the plan described as".
 # Before a noun these are participles rather than verbs: "the plan described as".
 PARTICIPLES = frozenset(("described", "characterized", "characterised", "called"))
@@ -31,6 +32,8 @@ def speaking_phrase(tokens: Sequence[Token], first: int) -> int:
     while last < len(tokens) and last - first <= DESCRIPTIONS + 2 and _describes(tokens[last]):
         last += 1
     if last == first + 1 and tokens[first].lower not in ALONE:
+        return 0
+    if tokens[last - 1].lower in MEASURES:
         return 0
     asked = first > 0 and is_saying(tokens[first - 1].lower) and _after_quote(tokens, first - 1)
     return last if asked or _says(tokens, last) else 0

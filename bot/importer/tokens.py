@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.importer.marks import Quoted
 
@@ -22,8 +21,7 @@ TOKEN = re.compile(
 Kind = Literal["word", "stop", "mark", "quote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a whole quotation (`quote` is then its number, else -1)."""
 
     text: str
