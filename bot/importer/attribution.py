@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     said_after.closing,
     said_after.according_below,
     said_before.viewpoint,
+    said_before.mood,
     said_before.verbal,
     said_by.possessor,
 )

@@ -66,7 +66,7 @@ FORMS = {
     # A capital inside a sentence makes it a name, such as that of a newspaper.
     "near": (
         r"(?P<near>(?:\A\W{0,3}|(?<=[.!?] )|(?<=[.!?][”\"] ))"
-        r"(?:Yesterday|Today|Tonight|Tomorrow|This (?:morning|evening))"
+        r"(?:Yesterday|Today|Tonight|Tomorrow|This (?:morning|afternoon|evening))"
         r"|\b(?:the day before yesterday|yesterday|today|tonight|tomorrow"
         r"|this (?:morning|afternoon|evening)))\b(?![’']s)"
     ),

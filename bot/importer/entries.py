@@ -94,7 +94,9 @@ class Headings:
         if line.rank == CAPTION:
             return False
         if line.rank:
-            return line.rank < BOLD or (text[-1] not in ".:,;!" and not _goes_on(before, after))
+            return line.rank < BOLD or (
+                text[-1] not in ".:,;!" and not text[0].islower() and not _goes_on(before, after)
+            )
         if STAMP.fullmatch(before):
             return text[-1] not in ".:,;" and len(text) <= STAMPED
         if text[-1] in '.,;:!?…”"' or not text[0].isalpha():

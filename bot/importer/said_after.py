@@ -45,10 +45,11 @@ def _named_behind(scene: Scene, at: int) -> Actor | None:
 
 
 def following(place: Place) -> Spoken | None:
-    """“…,” X said — also with words between: “…,” X, who met Y, said"""
+    """“…,” X said — “…,” as X put it — “…,” X, who met Y, said"""
     if not place.is_open:
         return None
     scene, begin = place.scene, place.after()
+    begin += scene.lower(begin) == "as"
     actor = scene.starting(begin)
     if actor is None or actor.owns:
         return None

@@ -23,7 +23,7 @@ VIEWS = frozenset(
     )
 )
 ACCORDING = VIEWS | {"according"}
-NEAR_VERB = 8
+NEAR_VERB = 16
 """Words between "X said" and a quotation at most for there to be no doubt."""
 NEAR_COLON = 8
 """Tokens before a colon in which a verb of speech counts; else the main subject speaks."""
@@ -133,6 +133,14 @@ def viewpoint(place: Place) -> Spoken | None:
     actor = scene.starting(1)
     named = actor is not None and actor.kind == "person" and scene.lower(actor.last) == ","
     return Spoken(actor, "check") if actor and named else None
+
+
+def mood(place: Place) -> Spoken | None:
+    """X was blunter: to him the plan was “…”"""
+    scene = place.scene
+    actor = scene.in_mood
+    colon = any(scene.lower(at) == ":" for at in range(place.at))
+    return Spoken(actor, "check") if actor and colon and actor.last < place.at else None
 
 
 def verbal(place: Place) -> Spoken | None:

@@ -24,6 +24,7 @@ REACH = 80
 MODALS = frozenset(("should", "must", "could", "would", "can", "might"))
 ASIDES = frozenset(("when", "if", "once", "whenever", "as"))
 """Before a participle they tell what was done to the subject: "when asked"."""
+MOODS = frozenset(("was", "were", "is", "are", "sounded", "seemed", "remained"))
 CLAUSES = frozenset(("as", "after", "before", "since", "until", "because", "like", "than"))
 
 
@@ -107,7 +108,17 @@ class Scene:
             if is_saying(self.lower(verb)) and self.is_verb(verb, len(self.tokens)):
                 inverted = self.starting(verb + 1) if self.lower(verb - 1) == "," else None
                 return inverted or self.subject_of(verb)
-        return None
+        return self.in_mood
+
+    @cached_property
+    def in_mood(self) -> Actor | None:
+        """Who is about to speak by how the sentence describes him: "X was less sure"."""
+        actor = self.main_subject()
+        if actor is None or self.lower(actor.last) not in MOODS:
+            return None
+        after = [self.lower(actor.last + step) for step in (1, 2)]
+        compared = any(w.endswith("er") and w not in ("other", "never", "under") for w in after)
+        return actor if compared or {"more", "less"} & set(after) else None
 
     def is_verb(self, at: int, quote: int) -> bool:
         """True if the word there reports speech and is no noun or adjective."""
