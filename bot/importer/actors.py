@@ -20,7 +20,7 @@ from bot.importer.noun_phrases import (
     is_small,
     noun_phrase,
 )
-from bot.importer.roles import GROUPS, SUBJECTS, TITLES
+from bot.importer.roles import GROUPS, PAPERS, SUBJECTS, TITLES
 from bot.importer.speaking_phrases import speaking_phrase
 from bot.importer.tokens import Token
 from bot.importer.verbs import is_saying
@@ -110,7 +110,10 @@ class Casting:
         if words[-1].text[0].islower() and (last in GROUPS or unknown):
             return self._of(tokens, phrase, "role", self._print(tokens, phrase.first, phrase.last))
         if body is not None and (head is None or is_within(words, body, head)):
-            return self._body(tokens, phrase, core)
+            paper = (
+                words[0].lower in PAPERS and phrase.last == 1 and self._only_opens(tokens, words)
+            )
+            return None if paper else self._body(tokens, phrase, core)
         if head is not None:
             return self._officer(tokens, phrase, core, core + head)
         if any(word.lower in GROUPS for word in words):

@@ -76,7 +76,8 @@ class Antecedents:
             yield reporter, scene
         if reporter and reporter.name == pronoun and reporter.first < first:
             yield from filter(None, self._standing[scene : scene + 1])
-        yield from ((actor, scene) for actor in reversed(here))
+        nearest = sorted(here, key=lambda a: (a.kind != "person", -a.first))
+        yield from ((actor, scene) for actor in nearest)
         clauses = self.scenes[scene]
         led = (a for a in clauses.actors if a.first < first and clauses.leads_clause(a))
         yield from ((actor, scene) for actor in led if actor.kind in kinds)

@@ -93,7 +93,10 @@ FORMS = {
     ),
 }
 PATTERNS = {name: re.compile(pattern) for name, pattern in FORMS.items()}
-HINT = re.compile(r"\d|day|week|month|year|morning|tonight|tomorrow|" + _FULL_MONTH)
+HINT = re.compile(
+    r"\d|day|week|month|[Yy]ear|morning|tonight|tomorrow|Christmas|Thanksgiving|Boxing|"
+    + _FULL_MONTH
+)
 _MONTHS = tuple(month[:3] for month in MONTHS)
 HINTS = {
     "range": _MONTHS,

@@ -12,6 +12,9 @@ from bot.importer.furniture import CHROME, STAMP
 from bot.importer.source import BOLD, CAPTION, Line
 
 NO_SECTION = "No heading of a section was found: everything is in the overview."
+FROM_PARAGRAPHS = "Its countries are those that paragraphs begin with."
+OPENING = 40
+"""Characters of a paragraph in which the country it opens with is looked for."""
 _ALIKE = 0.8  # of 1; a letter or two wrong in a country's name
 _COMPARED = 20  # headings: each takes a millisecond
 STAMPED = 140
@@ -57,10 +60,25 @@ class Headings:
             codes.append(mention.code)
         return tuple(dict.fromkeys(codes))
 
+    def openings(self, lines: Sequence[Line]) -> tuple[str, ...]:
+        """Codes of the countries that paragraphs open with, where a text has lost its headings.
+
+        One alone says nothing: any text may begin with a country.
+        """
+        codes: dict[str, None] = {}
+        for line in lines:
+            if len(line.bare) <= LONGEST:
+                continue
+            for mention in self.gazetteer.mentions(line.bare[:OPENING]):
+                if mention.kind == "name" and mention.start <= len("Across the "):
+                    codes[mention.code] = None
+        return tuple(codes) if len(codes) > 1 else ()
+
     def doubts(self, entries: Sequence[DraftEntry]) -> Iterator[str]:
         """What an editor should look at: no section at all, a country that is misspelt."""
         if not any(entry.heading for entry in entries):
-            yield NO_SECTION
+            lost = any(entry.countries for entry in entries)
+            yield f"{NO_SECTION} {FROM_PARAGRAPHS}" if lost else NO_SECTION
         unknown = dict.fromkeys(e.heading for e in entries if e.heading and not e.countries)
         names = [self.gazetteer.name(code) for code in self.gazetteer.codes]
         for heading in list(unknown)[:_COMPARED]:
@@ -99,6 +117,9 @@ class Headings:
             )
         if STAMP.fullmatch(before):
             return text[-1] not in ".:,;" and len(text) <= STAMPED
+        apart = not before and not after
+        if apart and text[-1] in '?”"’' and text[0].isalpha() and len(text.split()) <= 10:
+            return self._is_topic(text, before)
         if text[-1] in '.,;:!?…”"' or not text[0].isalpha():
             return False
         return self._is_topic(text, before) or _is_free(text, before, after)
@@ -162,7 +183,8 @@ def read_entries(text: str, lines: list[Line], headings: Headings) -> list[Draft
     found = list(_heads(lines, headings))
     stops = [*(head.start for head in found), lines[-1].end]
     overview = _body(text, lines[0].start, stops[0])
-    entries = [DraftEntry(None, (), *overview)] if overview[0] < overview[1] else []
+    lost = () if found else headings.openings(lines)
+    entries = [DraftEntry(None, lost, *overview)] if overview[0] < overview[1] else []
     for head, stop in zip(found, stops[1:], strict=True):
         heading = head.text.rstrip(":").rstrip() or head.text
         codes = headings.countries(heading)

@@ -10,6 +10,8 @@ STAMP = re.compile(
 CHROME = re.compile(
     r"(?i)(?:skip to (?:main )?content|menu|home|search|print|subscribe|sign (?:in|up)|log ?in"
     r"|share(?: this.{0,60})?|advertisement|back to top|read more|continue reading.{0,3}"
-    r"|follow us.{0,40}|newsletter|download pdf)"
+    r"|follow us.{0,40}|newsletter|download pdf"
+    r"|view (?:this (?:e-?mail|message) )?in (?:your )?(?:web )?browser|unsubscribe"
+    r"|forward to a friend)"
 )
 """What a page says around its text."""

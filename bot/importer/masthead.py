@@ -23,6 +23,10 @@ NUMBERED = re.compile(
 BARE_NUMBER = re.compile(
     r"^(?P<before>[A-Z][^\d#|.]{2,60}?)\s(?P<number>\d{1,5})\s?[|•·–—]\s?(?P<after>.{4,60})$"
 )
+# "Briefing 14/2023"
+OF_YEAR = re.compile(
+    r"^(?P<before>[A-Z][^\d#|.]{2,60}?)\s(?P<number>\d{1,4})/(?:19|20)\d\d\b(?P<after>.{0,160})$"
+)
 NUMBER_ONLY = re.compile(r"[^\d:]{2,60}\d{1,6}")
 SERIES_NAME = re.compile(
     r"(?i)(?:\S{1,20} ){0,4}(?:alert|watch|brief|briefing|bulletin|update|updates|monitor|report"
@@ -92,7 +96,7 @@ def is_number_line(line: Line) -> bool:
 def _numbered(text: str) -> re.Match[str] | None:
     if len(text) > 300:
         return None
-    return NUMBERED.match(text) or BARE_NUMBER.match(text)
+    return NUMBERED.match(text) or BARE_NUMBER.match(text) or OF_YEAR.match(text)
 
 
 def _front(source: Source) -> Masthead:

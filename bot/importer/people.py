@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.importer.gender import pronoun_of
+from bot.importer.roles import office_word
 
 LONG = 5
 """Letters of the shortest part whose misspelling is forgiven."""
@@ -98,7 +99,8 @@ class People:
             p
             for p in self._persons.values()
             if p.role
-            and {word, *qualifiers} <= set(p.role.lower().replace("-", " ").split())
+            and office_word(p.role) == word
+            and qualifiers <= set(p.role.lower().split())
             and (country is None or p.country in (None, country))
         ]
         above = [p for p in fitting if p.at < before] or fitting[: len(fitting) == 1]

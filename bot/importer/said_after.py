@@ -56,12 +56,18 @@ def following(place: Place) -> Spoken | None:
     for at in range(actor.last, min(begin + AFTER, len(scene.tokens))):
         if scene.tokens[at].kind in ("quote", "stop"):
             break
+        if scene.lower(at) in ("quoted", "quotes", "cited", "cites"):
+            cited = scene.starting(at + 1)
+            if cited and (scene.lower(cited.last), scene.lower(cited.last + 1)) == ("as", "saying"):
+                return Spoken(cited, "likely")  # “…,” the agency quoted X as saying
         if is_cue(scene.lower(at)) and scene.lower(at) not in NOUNS | ADVERBS:
             near = at - actor.last <= 2
             return Spoken(actor, "sure" if near else "likely")
         if scene.lower(at) in NOUNS and at == actor.last:
             return Spoken(actor, "likely")
     verb = actor.last + is_adverb(scene.lower(actor.last))
+    if scene.lower(verb) in ("put", "puts") and scene.lower(verb + 1) == "it":
+        return Spoken(actor, "sure")
     slot = place.last == "," and (
         is_verbal(scene.lower(verb))
         or (scene.lower(verb) in PHRASAL and scene.lower(verb + 1) in SMALL)

@@ -4,7 +4,7 @@ from bot.importer.actor import Actor
 from bot.importer.draft import Confidence
 from bot.importer.function_words import PERSONAL
 from bot.importer.place import AFTER, Place, Spoken
-from bot.importer.scene import is_text
+from bot.importer.scene import Scene, is_text
 from bot.importer.verbs import BEING, is_cue, is_past, is_saying
 from bot.importer.words import words
 
@@ -22,6 +22,7 @@ VIEWS = frozenset(
         "estimation",
     )
 )
+OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}
 ACCORDING = VIEWS | {"according"}
 NEAR_VERB = 16
 """Words between "X said" and a quotation at most for there to be no doubt."""
@@ -44,11 +45,23 @@ def according(place: Place) -> Spoken | None:
     for at in range(place.at - 1, max(-1, place.at - AFTER), -1):
         words = (scene.lower(at - 1), scene.lower(at))
         if words == ("according", "to") or (words[1] == "of" and words[0] in VIEWS):
-            actor = scene.starting(at + 1)
+            actor = scene.starting(at + 1) or _object(scene, at + 1)
             return Spoken(actor, "sure") if actor else None
+        if scene.lower(at) in VIEWS and scene.lower(at - 2) == "in":
+            actor = _object(scene, at - 1) or scene.ending(at)
+            return Spoken(actor, "likely") if actor else None  # in her view, “…”
         if is_saying(scene.lower(at)):
             return None
     return None
+
+
+def _object(scene: Scene, at: int) -> Actor | None:
+    """The person of "according to her" or "in his view", as the pronoun that stands for it."""
+    pronoun = OBJECTS.get(scene.lower(at))
+    if pronoun is None:
+        return None
+    token = scene.tokens[at]
+    return Actor(at, at + 1, token.start, token.end, "pronoun", pronoun)
 
 
 def inserted(place: Place) -> Spoken | None:

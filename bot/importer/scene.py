@@ -5,27 +5,23 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.importer.actor import Actor
-from bot.importer.function_words import JOINERS, PREPOSITIONS, RELATIVES
+from bot.importer.function_words import PREPOSITIONS, RELATIVES
 from bot.importer.roles import TEXTS
+from bot.importer.stage import CLAUSES, REACH, Stage
 from bot.importer.tokens import Token
 from bot.importer.verbs import (
     AUXILIARIES,
     BEING,
-    CUES,
     NOUNS,
     is_adverb,
     is_cue,
-    is_finite,
     is_saying,
 )
 
-REACH = 80
-"""Tokens to the left of a verb or quotation among which its subject is looked for."""
 MODALS = frozenset(("should", "must", "could", "would", "can", "might"))
 ASIDES = frozenset(("when", "if", "once", "whenever", "as"))
 """Before a participle they tell what was done to the subject: "when asked"."""
 MOODS = frozenset(("was", "were", "is", "are", "sounded", "seemed", "remained"))
-CLAUSES = frozenset(("as", "after", "before", "since", "until", "because", "like", "than"))
 
 
 def is_text(actor: Actor) -> bool:
@@ -33,37 +29,12 @@ def is_text(actor: Actor) -> bool:
     return actor.kind == "body" and (actor.name or "").lower().rpartition(" ")[2] in TEXTS
 
 
-class Scene:
+class Scene(Stage):
     """What the rules of attribution ask about one sentence."""
 
     def __init__(self, tokens: Sequence[Token], actors: Sequence[Actor], paragraph: int) -> None:
-        self.tokens, self.actors, self.paragraph = tokens, actors, paragraph
-        self._words = [token.lower for token in tokens]
+        super().__init__(tokens, actors, paragraph)
         self._cues = [at for at, word in enumerate(self._words) if is_cue(word)]
-        self._starting = {actor.first: actor for actor in actors}
-        self._ending = {actor.last: actor for actor in actors}
-
-    @cached_property
-    def quotes(self) -> list[int]:
-        """Indexes of the tokens that are quotations."""
-        return [i for i, token in enumerate(self.tokens) if token.kind == "quote"]
-
-    @cached_property
-    def subjects(self) -> list[Actor]:
-        """The actors that can be subjects of clauses."""
-        return [actor for actor in self.actors if self.is_subject(actor)]
-
-    @cached_property
-    def _subjects_by_kind(self) -> dict[str, list[Actor]]:
-        found: dict[str, list[Actor]] = {}
-        for actor in self.subjects:
-            found.setdefault(actor.kind, []).append(actor)
-        return found
-
-    def first_subject(self, kinds: Sequence[str]) -> Actor | None:
-        """The sentence's main subject among the actors of these kinds."""
-        firsts = [found[0] for kind in kinds if (found := self._subjects_by_kind.get(kind))]
-        return min(firsts, key=lambda actor: actor.first, default=None)
 
     def last_subject(self, kinds: Sequence[str], before: int) -> Actor | None:
         """The subject of these kinds that stands last before a token."""
@@ -80,16 +51,6 @@ class Scene:
     @cached_property
     def has_owners(self) -> bool:
         return any(actor.owns for actor in self.actors)
-
-    def lower(self, at: int) -> str:
-        """The token there in lower case; empty outside the sentence and for quotations."""
-        return self._words[at] if 0 <= at < len(self._words) else ""
-
-    def starting(self, at: int) -> Actor | None:
-        return self._starting.get(at)
-
-    def ending(self, at: int) -> Actor | None:
-        return self._ending.get(at)
 
     def cues_before(self, at: int) -> Iterator[int]:
         """Verbs of speech left of a token, nearest first."""
@@ -169,6 +130,8 @@ class Scene:
         """Who does what a verb says."""
         if (self.lower(verb - 1), self.lower(verb)) == ("as", "saying"):
             return self._quoted_as(verb)
+        if (first := self._joined_to(verb)) is not None:
+            return self.subject_of(first)
         at = verb - 1
         while at >= 0 and (self.lower(at) in AUXILIARIES or is_adverb(self.lower(at))):
             at -= 1
@@ -186,6 +149,13 @@ class Scene:
         if self.lower(at) == ",":
             return self._before_comma(at) or self.nearest_subject(at)
         return self.nearest_subject(at + 1)
+
+    def _joined_to(self, verb: int) -> int | None:
+        """The verb of speech another one goes on from: "argued that Y wants it, and warned"."""
+        if self.lower(verb - 1) not in ("and", "but") or not is_saying(self.lower(verb)):
+            return None
+        said = (at for at in self.cues_before(verb - 1) if is_saying(self.lower(at)))
+        return next((at for at in said if not self.is_passive(at)), None)
 
     def _can_act(self, actor: Actor) -> bool:
         """False for an owner, and for the last part of a longer phrase: "spokesman of X"."""
@@ -217,13 +187,9 @@ class Scene:
             if self.lower(at) != ",":
                 continue
             actor = self.ending(at)
-            if actor is not None and (self.is_subject(actor) or self._in_clause(actor)):
+            if actor is not None and (self.is_subject(actor) or self.in_clause(actor)):
                 return self._described_by(actor)
         return None
-
-    def _in_clause(self, actor: Actor) -> bool:
-        """True for the subject of a clause with "after" or "as"."""
-        return not actor.owns and self.lower(actor.first - 1) in CLAUSES
 
     def _described_by(self, actor: Actor) -> Actor:
         """The name before a description between commas: "X, the mayor, who …, said"."""
@@ -231,68 +197,3 @@ class Scene:
             return actor
         named = self.ending(actor.first - 1)
         return named if named is not None and self.is_subject(named) else actor
-
-    def nearest_subject(self, at: int) -> Actor | None:
-        """The last actor before a token that can be the subject of a clause."""
-        for actor in reversed(self.actors):
-            if actor.last <= at and at - actor.last < REACH and self.is_subject(actor):
-                return actor
-        return None
-
-    def main_subject(self, stop: int | None = None) -> Actor | None:
-        """The first actor that can be the subject of the sentence."""
-        for actor in self.actors:
-            if stop is not None and actor.first >= stop:
-                return None
-            if self.is_subject(actor):
-                return actor
-        return None
-
-    def is_subject(self, actor: Actor) -> bool:
-        """True if an actor begins a clause and is no object of a verb or preposition."""
-        if actor.owns:
-            return False
-        if actor.first == 0:
-            return True
-        before = self.tokens[actor.first - 1]
-        if before.kind != "word":
-            return before.text not in ("(", "/", "&", "-") and not self._is_listed(actor)
-        word = before.lower
-        if is_saying(word) and self.lower(actor.first - 2) in ("", ","):
-            return True  # the inverted "…,” said X"
-        if word in CLAUSES:
-            return False
-        if word in JOINERS:
-            return word not in ("and", "or") or self._acts(actor)
-        if word in PREPOSITIONS:
-            return False
-        if word in RELATIVES:
-            return word != "who" and self._acts(actor)
-        if is_finite(word) or word.endswith("ing") or word in CUES:
-            return self._acts(actor) and word not in ("told", "asked", "by")
-        return is_adverb(word) or self._acts(actor)
-
-    def leads_clause(self, actor: Actor) -> bool:
-        """True for the subject of a clause with "as" or "after", which may come back as "she"."""
-        return self._in_clause(actor) and self._acts(actor)
-
-    def speaks(self, actor: Actor) -> bool:
-        """True if a verb of speech follows the actor at once."""
-        return not actor.owns and is_saying(self.lower(actor.last))
-
-    def _is_listed(self, actor: Actor) -> bool:
-        """True for a later member of a list whose head is no subject: "in Oslo, Rome, and Bonn"."""
-        if self.lower(actor.first - 1) != "," or self.lower(actor.last) not in (",", "and", "or"):
-            return False
-        described = self.starting(actor.last + 1)
-        if self.lower(actor.last + 1) in RELATIVES or (described and described.kind == "role"):
-            return False  # what follows the comma describes the actor
-        head = self.ending(actor.first - 1)
-        return head is not None and not self.is_subject(head)
-
-    def _acts(self, actor: Actor) -> bool:
-        """True if a verb follows the actor at once."""
-        at = actor.last
-        while is_adverb(self.lower(at)):
-            at += 1
-        return is_finite(self.lower(at))

@@ -12,7 +12,7 @@ from bot.importer.draft import Confidence, Mention, least
 from bot.importer.gender import pronoun_of
 from bot.importer.people import People
 from bot.importer.reading import described
-from bot.importer.roles import GROUPS, OUTLETS, office_word
+from bot.importer.roles import BODIES, GROUPS, OUTLETS, office_word
 from bot.importer.scene import Scene, is_text
 from bot.importer.words import words
 
@@ -119,7 +119,8 @@ class Resolver:
             proper = not other.islower() and not self.casting.countries.covers(
                 earlier.start, earlier.end
             )
-            if earlier.kind == "body" and proper and name in OUTLETS:
+            office = any(word in BODIES for word in other.lower().split())
+            if earlier.kind == "body" and proper and name in OUTLETS and not office:
                 return earlier
             if earlier.kind == "body" and name in other.lower().split():
                 return earlier
@@ -129,7 +130,12 @@ class Resolver:
         text = " ".join((actor.name or "").split())
         word = office_word(actor.role or text)
         if actor.article in DEFINITE and word not in GROUPS:
-            known = self.people.with_role(word, actor.start, actor.country, _qualifiers(text))
+            if unnamed := self._unnamed(actor, scene, word):
+                name = _bare(unnamed.name or text)
+                country = unnamed.country or self.home
+                return Speaker(name, None, country, self.mention(actor), "check", ROLE)
+            qualifiers = frozenset[str]() if actor.country else _qualifiers(text)
+            known = self.people.with_role(word, actor.start, actor.country, qualifiers)
             if known is None and (found := self._called_so(actor, scene, word)):
                 speaker = self._person(found[0], found[1], "check")
                 return replace(speaker, mention=self.mention(actor), note=ROLE)
@@ -139,9 +145,22 @@ class Resolver:
                 return Speaker(known.name, known.role, country, mention, "check", ROLE)
         return Speaker(_bare(text), None, actor.country or self.home, self.mention(actor), trust)
 
+    def _unnamed(self, actor: Actor, scene: int, word: str) -> Actor | None:
+        """Somebody without a name whom a text introduced shortly before: "an official"."""
+        for earlier in self.antecedents.earlier(scene, actor.first):
+            same = (
+                earlier.kind == "role" and office_word(earlier.role or earlier.name or "") == word
+            )
+            if same and earlier.article in ("a", "an", "one", "another"):
+                return earlier
+            if earlier.kind == "person" and earlier.role and office_word(earlier.role) == word:
+                return None
+        return None
+
     def _called_so(self, actor: Actor, scene: int, word: str) -> tuple[Actor, int] | None:
         """The person named shortly before whom a text calls "the Dutchman" or "the billionaire"."""
-        demonym = self.casting.countries.end_at(actor.start) == actor.end
+        begin = actor.end - len(_bare(self.casting.text[actor.start : actor.end]))
+        demonym = self.casting.countries.end_at(begin) == actor.end
         name = (actor.name or "").lower()
         if not (demonym or word in EPITHETS or "-year-old" in name or name.startswith("former ")):
             return None
@@ -172,7 +191,9 @@ class Resolver:
 
 def _qualifiers(description: str) -> frozenset[str]:
     """What a description says of an office that the office of the person meant must say too."""
-    return QUALIFIERS & frozenset(description.lower().split())
+    words = description.split()
+    names = {word.lower() for word in words[1:] if word[0].isupper()}
+    return (QUALIFIERS & {word.lower() for word in words}) | names
 
 
 def _bare(name: str) -> str:

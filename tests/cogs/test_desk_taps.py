@@ -72,7 +72,7 @@ async def test_a_document_is_out_after_eight_taps(
     doubts = await settled(hand, panel)
     out = await hand.press(await hand.press(panel, "Publish"), "Now")
     assert "goes out <t:" in text_of(out)
-    assert doubts
+    assert bool(doubts) is (document == OUTSIDE)  # of the sample it is sure
     assert hand.taps - doubts <= 8
 
 

@@ -204,3 +204,67 @@ def test_everything_about_a_speaker(draft: MakeDraft) -> None:
     assert quote.mention is not None
     assert quote.mention.text == "Sato"
     assert found.text[quote.mention.start : quote.mention.end] == "Sato"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over,” the 43-year-old said.", "43-year-old"),
+        ("“It is over,” wrote another.", "another"),
+        ("“It is over,” sniffed Ann Pike.", "Ann Pike"),
+        ("“It is over,” put in Ann Pike.", "Ann Pike"),
+        ("“It is over,” said master of ceremonies Ann Pike.", "Ann Pike"),
+        ("“It is over,” said Port Hale pathologist Ann Pike.", "Ann Pike"),
+        ("“It is over” is how Ann Pike summed it up.", "Ann Pike"),
+        ("“It is over,” as Ann Pike put it.", "Ann Pike"),
+        ("The port, jeered Ann Pike, the mayor, “is over.”", "Ann Pike"),
+        ("The port, as Ann Pike put it last week, is “over and done.”", "Ann Pike"),
+        ("In the view of Ann Pike, the port is “over and done.”", "Ann Pike"),
+        ("It was “over and done,” in Ann Pike’s words.", "Ann Pike"),
+        ("It is “over and done,” according to Ann Pike.", "Ann Pike"),
+        ("Ann Pike (Dem.) said it was “over.”", "Ann Pike"),
+        ("Ann Pike rejected claims by Lou Dent that “it is over.”", "Lou Dent"),
+        ("The crowd left, with Ann Pike adding that it was “over.”", "Ann Pike"),
+        ("The minister responsible, Ann Pike, said it was “over.”", "Ann Pike"),
+        ("President and Chief Executive Ann Pike said it was “over.”", "Ann Pike"),
+        ("Ann Pike was blunter: the port was “over and done.”", "Ann Pike"),
+        ("Ann Pike said the port had closed. “It will not open again in our time.”", "Ann Pike"),
+        ("Ann Pike spoke.\n\n“It is over.\n\n“We go home,” she said.", "Ann Pike"),
+        ("An editorial in the Dagens Bris said it was “over.”", "Dagens Bris"),
+        ("The Harbour Union met. Its statement said it was “over.”", "Harbour Union"),
+    ],
+)
+def test_who_no_list_knows_is_found_by_the_shape(draft: MakeDraft, text: str, speaker: str) -> None:
+    spoken = [quote.speaker for quote in draft(text).quotes]
+    assert spoken == [speaker] * len(spoken)
+    assert spoken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They boarded the “Silver Gull” in the rain.",
+        "Economists speak of “zombie ports”.",
+        "He denied any “pork-barrelling”.",
+        "The press dubbed the affair the “War of the Lamps.”",
+        "She dismissed talk of a “trade war” with a smile.",
+    ],
+)
+def test_what_nobody_says(draft: MakeDraft, text: str) -> None:
+    assert [quote.kind for quote in draft(text).quotes] == ["scare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Pike met Igor Dent. “We wait,” she said.", "Maria Pike"),
+        ("Maria Pike met Igor Dent. “We wait,” he said.", "Igor Dent"),
+        ("The Dutchman Piet Dent met Ann Pike. Asked why, the Dutchman said “no.”", "Piet Dent"),
+        ("Senator Maria Dent and Governor Igor Dent spoke. Ms. Dent said it was “over.”",
+         "Maria Dent"),
+        ("The Union of Baltic Ports met. It said it was “over.”", "Union of Baltic Ports"),
+        ("An official in Oslo was uneasy. “We wait,” he said.", "official in Oslo"),
+    ],
+)  # fmt: skip
+def test_who_was_meant(draft: MakeDraft, text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in draft(text).quotes][-1:] == [speaker]

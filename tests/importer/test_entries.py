@@ -129,3 +129,40 @@ def test_a_heading_of_its_own_kind_is_no_misspelling(draft: MakeDraft) -> None:
 def test_a_document_without_sections_says_so(draft: MakeDraft) -> None:
     assert draft(HEAD).notes == (NO_SECTION,)
     assert NO_SECTION not in draft(f"{HEAD}Japan\n\nMore of it came.\n").notes
+
+
+def test_countries_of_paragraphs_whose_headings_were_lost(draft: MakeDraft) -> None:
+    more = "The ports stayed open for the ships of all flags, as the harbour master said. " * 3
+    found = draft(f"A Title\n\nJapan chose itself. {more}\n\nIn China, nobody asked. {more}")
+    assert [(entry.heading, entry.countries) for entry in found.entries] == [(None, ("JP", "CN"))]
+    assert any("paragraphs begin with" in note for note in found.notes)
+
+
+def test_one_country_at_the_beginning_says_nothing(draft: MakeDraft) -> None:
+    more = "The ports stayed open for the ships of all flags, as the harbour master said. " * 3
+    (entry,) = draft(f"A Title\n\nJapan chose itself. {more}\n\nThe ships left. {more}").entries
+    assert entry.countries == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("JAPAN — The port is shut, and so are its gates and its mills.\n\n"
+         "South Korea. Nobody came to the quay, where the band had played.",
+         ["JAPAN", "South Korea"]),
+        ("🇬🇪 Georgia: The president left on Monday, and nobody was told why.", ["🇬🇪 Georgia"]),
+        ("Japan: The port is shut, and so are its gates and its mills, they say.", []),
+        ("TOKYO — The port is shut, and so are its gates and its mills.\n\n"
+         "SEOUL — Nobody came to the quay, where the band had played.", []),
+        ("14:05 GMT\nThe gates are shut\nNobody came to the quay.\n\n"
+         "13:20 GMT\nWhat we know so far\nThe band played.",
+         ["The gates are shut", "What we know so far"]),
+    ],
+)  # fmt: skip
+def test_headings_within_a_paragraph_and_below_a_time(
+    draft: MakeDraft, text: str, headings: list[str]
+) -> None:
+    found = draft(
+        f"Policy Alert #3 | May 4, 2022\n\nA Title of Some Length\n\nIt rained.\n\n{text}"
+    )
+    assert [entry.heading for entry in found.entries if entry.heading] == headings

@@ -155,3 +155,27 @@ def test_full_days_only() -> None:
 def test_places_are_true() -> None:
     text = "It began on May 3, 2021 and ended last week."
     assert [text[e.start : e.end] for e in expressions(text)] == ["May 3, 2021", "last week"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on New Year’s Eve", "2022-12-31"),
+        ("from Monday to Wednesday", "2023-06-12/2023-06-14"),
+        ("by June 20", "2023-06-20"),
+        ("on August 21", "2022-08-21"),
+        ("on the 9th, he left", "2023-06-09"),
+    ],
+)
+def test_days_by_other_names(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["today’s world", "on the 9th floor", "Mayday"])
+def test_what_only_looks_like_a_day(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_date_almost_a_year_ago_is_rather_the_one_ahead() -> None:
+    assert values("by June 28", PAST) == ["2023-06-28"]
+    assert values("on June 10", FUTURE) == ["2023-06-10"]
