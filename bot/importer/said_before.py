@@ -119,7 +119,9 @@ def _trust(place: Place, verb: int, actor: Actor) -> Confidence:
         return "likely"
     beside = actor.last >= verb - 1 and says and distance <= NEAR_VERB
     close = distance <= 4 and actor.last >= verb - 3 and actor.kind == "person"
-    return "sure" if beside or close else "likely"
+    commas = place.scene.lower(actor.last) == place.scene.lower(verb - 1) == ","
+    described = commas and says and distance <= NEAR_VERB  # "X, the mayor of Y, said"
+    return "sure" if beside or close or described else "likely"
 
 
 def _reporter(place: Place, verb: int) -> Actor | None:

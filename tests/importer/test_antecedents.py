@@ -1,5 +1,7 @@
 """Whom pronouns and descriptions may stand for."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.domain.gazetteer import Gazetteer
@@ -7,13 +9,14 @@ from bot.importer.actors import Casting
 from bot.importer.antecedents import Antecedents, may_be
 from bot.importer.countries import Countries
 from bot.importer.people import People
+from bot.importer.scene import Scene
 from tests.importer.staging import reading
 
 
-def antecedents(text: str, gazetteer: Gazetteer) -> Antecedents:
+def antecedents(text: str, gazetteer: Gazetteer) -> tuple[Antecedents, Sequence[Scene]]:
     casting = Casting(text, Countries(text, gazetteer))
     read = reading(text, gazetteer)
-    return Antecedents(casting, People(read.sightings(casting)), read.scenes)
+    return Antecedents(casting, People(read.sightings(casting)), read.scenes), read.scenes
 
 
 @pytest.mark.parametrize(
@@ -30,17 +33,17 @@ def antecedents(text: str, gazetteer: Gazetteer) -> Antecedents:
 def test_the_likeliest_is_found(
     gazetteer: Gazetteer, text: str, pronoun: str, name: str | None
 ) -> None:
-    found = antecedents(text, gazetteer)
-    last = len(found.scenes) - 1
-    first = next(a.first for a in reversed(found.scenes[last].actors) if a.kind == "pronoun")
+    found, scenes = antecedents(text, gazetteer)
+    last = len(scenes) - 1
+    first = next(a.first for a in reversed(scenes[last].actors) if a.kind == "pronoun")
     meant = found.of_pronoun(pronoun, first, last, ("person", "role"))
     assert (meant[0].name if meant else None) == name
 
 
 def test_somebody_alone_is_told_from_one_of_several(gazetteer: Gazetteer) -> None:
     for text, alone in (("Ann Pike left. She won.", True), ("Ann Pike met Lou. She won.", False)):
-        found = antecedents(text, gazetteer)
-        named = found.scenes[0].actors[0]
+        found, scenes = antecedents(text, gazetteer)
+        named = scenes[0].actors[0]
         assert found.is_alone(named, 0, 1, 0) is alone
 
 
