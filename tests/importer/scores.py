@@ -16,6 +16,7 @@ from typing import Any
 from bot.domain.gazetteer import Gazetteer
 from bot.importer.draft import Draft, DraftQuote
 from bot.importer.importer import import_document, import_text
+from bot.importer.people import folded
 from tests.importer import gold
 from tests.importer.gold import plain
 
@@ -89,11 +90,16 @@ def _quotes(found: tuple[DraftQuote, ...], wanted: list[dict[str, Any]]) -> Iter
 
 
 def _is_speaker(name: str | None, annotated: dict[str, Any]) -> bool:
-    said = plain(name)
-    if annotated.get("surname"):
-        return any(part in said for part in annotated["surname"].lower().split("|"))
+    said = folded(name or "")
+    if annotated.get("surname") and any(
+        folded(part) in said for part in annotated["surname"].split("|")
+    ):
+        return True
     names = [annotated["speaker"], *annotated.get("speaker_alt", [])]
-    return any(_alike(set(said.split()), set(plain(each).split())) for each in names)
+    person = annotated.get("surname") is not None
+    return not person and any(
+        _alike(set(said.split()), set(folded(each).split())) for each in names
+    )
 
 
 def _alike(a: set[str], b: set[str]) -> bool:
