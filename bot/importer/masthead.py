@@ -32,6 +32,7 @@ SERIES_NAME = re.compile(
     r"(?i)(?:\S{1,20} ){0,4}(?:alert|watch|brief|briefing|bulletin|update|updates|monitor|report"
     r"|digest|review|weekly|daily|newsletter|dispatch|tracker|notes)"
 )
+CAPITALS = re.compile(r"(?:[A-Z0-9][A-Z0-9’',.&-]*\s){4,24}[A-Z0-9][A-Z0-9’'-]*(?=\s[a-z])")
 OF_SERIES = re.compile(r"^\s*of\s+(?:the\s+)?([A-Z][^|,•·–—]{2,60})")
 DATE_LABEL = re.compile(
     r"(?i)\b(?:date|dated|published|publication date|posted|updated|issued|released|on|at|as of"
@@ -48,6 +49,7 @@ DAYS = ("date", "post_date", "published", "publishedat", "published_at", "publis
 NUMBERS = ("number", "issue", "issue_number", "no", "edition")
 SERIES = ("briefing", "series", "publication", "newsletter")
 NO_NUMBER = "No issue number was found: give the number of this issue."
+FROM_CAPITALS = "The title is the capitals that the text begins with: check it."
 NO_DATE = "No date was found: give the date of this issue."
 
 
@@ -82,7 +84,17 @@ def read_masthead(
             head, last = taken, index + 1
         seen.append(line)
     head, last = _titled(head, lines, seen, last, source.head)
-    return replace(head, lines=last, notes=_doubts(head))
+    doubts = _doubts(head)
+    if head.title is None and (opening := _opening_capitals(lines[source.head :])):
+        head, doubts = replace(head, title=opening), (*doubts, FROM_CAPITALS)
+    return replace(head, lines=last, notes=doubts)
+
+
+def _opening_capitals(lines: list[Line]) -> str | None:
+    """The capitals that a text without a title begins with, where an extraction ran them in."""
+    first = next((line.bare for line in lines if line.bare), "")
+    found = CAPITALS.match(first[: 2 * LONGEST])
+    return found[0] if found else None
 
 
 def is_number_line(line: Line) -> bool:

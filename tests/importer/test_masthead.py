@@ -8,7 +8,7 @@ import pytest
 from bot.importer.document import read_text
 from bot.importer.draft import Draft
 from bot.importer.entries import NO_SECTION
-from bot.importer.masthead import NO_DATE, NO_NUMBER, is_number_line
+from bot.importer.masthead import FROM_CAPITALS, NO_DATE, NO_NUMBER, is_number_line
 from bot.importer.source import Line
 
 MakeDraft = Callable[[str], Draft]
@@ -111,3 +111,10 @@ def test_where_an_issue_begins(text: str, expected: bool) -> None:
 def test_front_matter_alone_is_enough() -> None:
     source = read_text("---\ndate: 2020-01-02\n---\nText.")
     assert dt.date.fromisoformat(source.metadata["date"]) == dt.date(2020, 1, 2)
+
+
+def test_capitals_that_were_run_into_the_text_are_its_title(draft: MakeDraft) -> None:
+    found = draft("REACTIONS TO THE MAY 8 VOTE IN NORLAND came from all over the world.\n\nOne.")
+    assert found.title == "REACTIONS TO THE MAY 8 VOTE IN NORLAND"
+    assert FROM_CAPITALS in found.notes
+    assert draft("THE MAYOR met the press on the quay of the port.\n\nOne.").title is None
