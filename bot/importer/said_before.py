@@ -6,22 +6,10 @@ from bot.importer.function_words import PERSONAL
 from bot.importer.place import AFTER, Place, Spoken
 from bot.importer.scene import Scene, is_text
 from bot.importer.verbs import BEING, is_cue, is_past, is_saying
-from bot.importer.words import words
+from bot.importer.words import word_set, words
 
 DEEDS = words("deeds")
-VIEWS = frozenset(
-    (
-        "words",
-        "view",
-        "opinion",
-        "eyes",
-        "judgment",
-        "judgement",
-        "account",
-        "telling",
-        "estimation",
-    )
-)
+VIEWS = word_set("words view opinion eyes judgment judgement account telling estimation")
 OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}
 ACCORDING = VIEWS | {"according"}
 NEAR_VERB = 16
