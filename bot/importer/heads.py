@@ -7,6 +7,9 @@ from bot.importer.roles import BODIES, HEADS, OUTLETS, PAPERS, TEXTS
 from bot.importer.tokens import Token
 from bot.importer.verbs import is_cue, is_finite
 
+SEATS = frozenset(("office", "house", "cabinet", "staff", "court", "government"))
+"""Bodies that are called after who leads them."""
+
 
 def role_head(words: Sequence[Token]) -> int | None:
     """Index of the word that tells an office or calling."""
@@ -35,7 +38,9 @@ def is_within(words: Sequence[Token], body: int, head: int) -> bool:
     """True if the role is only part of the body: "office of President X", "General Assembly"."""
     first = next(i for i, word in enumerate(words) if is_body_word(word))
     if first < head:
-        return first + 1 < len(words) and words[first + 1].lower == "of"
+        of = first + 1 < len(words) and words[first + 1].lower == "of"
+        named = head + 1 < len(words) and words[first].lower not in SEATS
+        return of and not named  # "office of President X", but "Department of State Secretary X"
     return not any(word.lower in LINKS for word in words[head:body])
 
 

@@ -67,8 +67,9 @@ class Scene(Stage):
         """Who says what the whole sentence reports: the subject of its first verb of speech."""
         for verb in self._cues:
             if is_saying(self.lower(verb)) and self.is_verb(verb, len(self.tokens)):
-                inverted = self.starting(verb + 1) if self.lower(verb - 1) == "," else None
-                return inverted or self.subject_of(verb)
+                behind = self.starting(verb + 1) if self.lower(verb - 1) == "," else None
+                inverted = behind is not None and not self.acts(behind)
+                return behind if inverted else self.subject_of(verb)
         return self.in_mood
 
     @cached_property

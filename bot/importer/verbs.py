@@ -65,7 +65,7 @@ def _forms(base: str) -> set[str]:
 
 
 SAYING = frozenset(form for base in STRONG for form in _forms(base))
-CUES = SAYING | frozenset(form for base in WEAK for form in _forms(base))
+CUES = SAYING | {"found", "finds"} | frozenset(form for base in WEAK for form in _forms(base))
 
 
 def is_cue(word: str) -> bool:

@@ -39,6 +39,8 @@ def actors(text: str, gazetteer: Gazetteer) -> list[Actor]:
         ("Rodel “Bong” Reyes left.", "Rodel “Bong” Reyes", None, None),
         ("Optometrist David Cheng Wu left.", "David Cheng Wu", "Optometrist", None),
         ("Dr. Lena Voss left.", "Lena Voss", None, None),
+        ("Department of Port Affairs Undersecretary Ann Pike left.", "Ann Pike",
+         "Department of Port Affairs Undersecretary", None),
         ("Professor Ellen Marsh of the University of Hull left.", "Ellen Marsh", "Professor", None),
     ],
 )  # fmt: skip
