@@ -242,6 +242,8 @@ async def test_it_begins_when_a_locked_database_is_free_again(
     async with store.read() as transaction:
         assert await transaction.leases.holds(bot._tenure.lease, bot._tenure.holder, NOW)
     bot._keep_lease.cancel()
+    if task := bot._keep_lease.get_task():  # it must have let go of the store before that is closed
+        await asyncio.wait({task})
 
 
 async def test_it_makes_room_for_a_process_that_has_taken_over(
