@@ -243,7 +243,7 @@ def _span(parts: dict[str, str], at: Standpoint) -> Reckoned | None:
     if at.issued is None:
         return None
     how = parts.get("how", "this").lower().removeprefix("the ")
-    step = {"last": -1, "past": -1 - 1, "previous": -1, "next": 1, "coming": 1}.get(how, 0)
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(how, 0)
     match parts["unit"].lower():
         case "week":
             return _week(at.issued + dt.timedelta(weeks=step))

@@ -165,6 +165,9 @@ def test_places_are_true() -> None:
         ("by June 20", "2023-06-20"),
         ("on August 21", "2022-08-21"),
         ("on the 9th, he left", "2023-06-09"),
+        ("in the past week", "2023-06-05/2023-06-11"),
+        ("in the past month", "2023-05"),
+        ("in the past year", "2022"),
     ],
 )
 def test_days_by_other_names(text: str, value: str) -> None:
