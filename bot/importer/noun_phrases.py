@@ -34,7 +34,6 @@ SMALL = PREPOSITIONS | JOINERS | AUXILIARIES | ADVERBS | DETERMINERS | PRONOUNS
 CALLINGS = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ster", "host", "crat")
 THINGS = words("things")
 NAMES = words("names_with_endings")
-PARTICIPLES = frozenset(("described", "characterized", "characterised", "called", "called", "read"))
 
 
 class NounPhrase(NamedTuple):
@@ -134,7 +133,7 @@ def is_name_at(tokens: Sequence[Token], at: int) -> bool:
     return given and _name_at(tokens, at + 1)
 
 
-def _ends_name(tokens: Sequence[Token], core: int, at: int) -> bool:
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     """True for "Wei Jun", but not for "On Jun 4" or "Norland May 3"."""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return tokens[at].is_capital and is_name_word(tokens[at - 1]) and not after[:1].isdigit()
@@ -142,7 +141,8 @@ def _ends_name(tokens: Sequence[Token], core: int, at: int) -> bool:
 
 def is_known(token: Token) -> bool:
     """True for a word of offices, bodies or groups."""
-    return token.kind == "word" and _known(token.stem.lower())
+    low = token.stem.lower()
+    return token.kind == "word" and (low in NOUNS or low in MODIFIERS)
 
 
 def _opens(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -152,10 +152,6 @@ def _opens(tokens: Sequence[Token], first: int, at: int) -> bool:
     part = tokens[at].lower == "of" and at > first and tokens[at - 1].lower in QUANTITIES
     whole = part and at + 1 < len(tokens) and is_determiner(tokens[at + 1])
     return whole or is_determiner(tokens[at])
-
-
-def _known(low: str) -> bool:
-    return low in NOUNS or low in MODIFIERS
 
 
 def is_determiner(token: Token) -> bool:
@@ -177,7 +173,7 @@ def _step(tokens: Sequence[Token], core: int, at: int) -> int:
         return int(is_name_word(tokens[at - 1]))  # an initial: "Ann A. Pike"
     if at == core:
         return int(_describes_group(tokens, at))
-    if low in GIVEN and (is_name_at(tokens, at) or _ends_name(tokens, core, at)):
+    if low in GIVEN and (is_name_at(tokens, at) or _ends_name(tokens, at)):
         return 1
     if low in LINKS:
         return _link_step(tokens, core, at)

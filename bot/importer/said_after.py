@@ -23,7 +23,7 @@ def inverted(place: Place) -> Spoken | None:
     while is_adverb(scene.lower(verb)):
         verb += 1
     word = scene.lower(verb)
-    phrasal = word in PHRASAL and scene.lower(verb + 1) in SMALL
+    phrasal = _is_phrasal(scene, verb)
     slot = place.last == "," and is_past(word)
     if word.endswith("ing") or not (is_cue(word) or phrasal or slot):
         return None
@@ -31,6 +31,10 @@ def inverted(place: Place) -> Spoken | None:
     known = actor is not None and actor.kind != "role"
     trust: Confidence = "sure" if is_cue(word) and known else "likely"
     return Spoken(actor, trust) if actor and not actor.owns else None
+
+
+def _is_phrasal(scene: Scene, verb: int) -> bool:
+    return scene.lower(verb) in PHRASAL and scene.lower(verb + 1) in SMALL
 
 
 def _named_behind(scene: Scene, at: int) -> Actor | None:
@@ -68,10 +72,7 @@ def following(place: Place) -> Spoken | None:
     verb = actor.last + is_adverb(scene.lower(actor.last))
     if scene.lower(verb) in ("put", "puts") and scene.lower(verb + 1) == "it":
         return Spoken(actor, "sure")
-    slot = place.last == "," and (
-        is_verbal(scene.lower(verb))
-        or (scene.lower(verb) in PHRASAL and scene.lower(verb + 1) in SMALL)
-    )
+    slot = place.last == "," and (is_verbal(scene.lower(verb)) or _is_phrasal(scene, verb))
     return Spoken(actor, "likely") if slot else None
 
 

@@ -36,13 +36,6 @@ class Scene(Stage):
         super().__init__(tokens, actors, paragraph)
         self._cues = [at for at, word in enumerate(self._words) if is_cue(word)]
 
-    def last_subject(self, kinds: Sequence[str], before: int) -> Actor | None:
-        """The subject of these kinds that stands last before a token."""
-        for actor in reversed(self.subjects):
-            if actor.first < before and actor.kind in kinds:
-                return actor
-        return None
-
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sentence in lower case."""

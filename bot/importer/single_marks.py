@@ -1,7 +1,6 @@
 """Single quotation marks: the British way, told from apostrophes."""
 
 import re
-from collections.abc import Iterator
 
 OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w(\[“\"£$€¿¡…])(?!\d0s\b)(?!(?i:em|tis|twas|til|cause)\b)")
 CLOSE = re.compile(r"[’'](?!\w)")
@@ -23,18 +22,16 @@ def are_used(text: str) -> bool:
 
 def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotations of text[start:end], from mark to mark; what is nested stays inside."""
-    return list(_spans(text, start, end))
-
-
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     at = start
     while opened := OPEN.search(text, at, end):
         stop = _close(text, opened, end)
         if stop is None:
             at = opened.end()
             continue
-        yield opened.start(), stop
+        found.append((opened.start(), stop))
         at = stop
+    return found
 
 
 def _close(text: str, opened: re.Match[str], end: int) -> int | None:

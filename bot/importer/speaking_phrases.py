@@ -10,7 +10,6 @@ from bot.importer.verbs import AUXILIARIES, BEING, is_adverb, is_cue, is_saying
 ALONE = frozenset(("another", "one", "others", "some", "many", "most", "both", "two", "three"))
 MEASURES = frozenset("time times day days week weeks month months year years percent".split())
 # Before a noun these are participles rather than verbs: "the plan described as".
-# Before a noun these are participles rather than verbs: "the plan described as".
 PARTICIPLES = frozenset(("described", "characterized", "characterised", "called"))
 
 

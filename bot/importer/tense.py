@@ -16,8 +16,6 @@ NAMES = ("May", "Will")
 WORD = re.compile(r"[^\W_][\w’'-]*|[.!?;·:]")
 BACK, FORTH = 120, 60
 """Characters before and after a date in which its tense is looked for."""
-NEAR = 4
-"""Words before a date in which "until" and the like still belong to it."""
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:

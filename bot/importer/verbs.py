@@ -16,7 +16,6 @@ IRREGULAR = {
     "cry": "cried",
     "swear": "swore sworn",
     "seek": "sought",
-    "find": "found",
     "show": "shown",
     "foresee": "foresaw foreseen",
     "mean": "meant",
@@ -86,7 +85,7 @@ def is_finite(word: str) -> bool:
     """True if a word looks like the verb of a clause, whatever it says."""
     if word.endswith("ing"):
         return False
-    return word in FINITE or word in CUES or (word.endswith("ed") and len(word) > 4)
+    return word in FINITE or word in CUES or is_past(word)
 
 
 def is_past(word: str) -> bool:

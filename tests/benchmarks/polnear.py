@@ -8,7 +8,6 @@ attribution; a drafted one is found if the two overlap by 0.8 of all they cover,
 right if the words that name it overlap the annotated source and have the same head.
 """
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 from bot.domain.gazetteer import Gazetteer
 from bot.importer.draft import DraftQuote
 from bot.importer.importer import import_text
+from tests.benchmarks.scoring import report
 
 MARK = re.compile(r"[“”\"]|''|``|\n")
 SPAN = re.compile(r"(\d+) (\d+)")
@@ -168,19 +168,15 @@ def _around(text: str, span: Span) -> str:
 
 def main() -> None:
     """Prints the figures, and what is wrong if asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), metavar=("N", "OF"))
-    args = parser.parse_args()
     score, gazetteer = Score(), Gazetteer.load(GAZETTEER)
-    files = sorted((args.folder / "text").glob("*.txt"))
-    for file in files[args.part[0] :: args.part[1]]:
-        annotated = sorted((args.folder / "attributions").glob(f"{file.stem}_????.ann"))
-        if annotated:
+
+    def add(file: Path) -> None:
+        marked = file.parent.with_name("attributions").glob(f"{file.stem}_????.ann")
+        if annotated := sorted(marked):
             text = file.read_text("utf-8")
             score.add(file.stem, text, annotated[0].read_text("utf-8"), gazetteer)
-    print(*score.lines(), *(score.errors if args.errors else ()), sep="\n")  # noqa: T201
+
+    report(__doc__, add, score, "text/*.txt")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ a drafted day overlaps its words, and right if the values are the same. What is 
 of a day counts neither for nor against.
 """
 
-import argparse
 import datetime as dt
 import html
 import re
@@ -19,6 +18,7 @@ from pathlib import Path
 from bot.importer.dates import expressions
 from bot.importer.reckoning import NoSuchDate, Standpoint, reckon
 from bot.importer.tense import tense_at
+from tests.benchmarks.scoring import report
 
 TIMEX = re.compile(r"<TIMEX3\b([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -120,16 +120,8 @@ class Score:
 
 def main() -> None:
     """Prints the figures, and what is wrong if asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--part", type=int, nargs=2, default=(0, 1), metavar=("N", "OF"))
-    args = parser.parse_args()
     score = Score()
-    files = sorted(p for p in args.folder.rglob("*.tml") if not p.name.startswith("."))
-    for file in files[args.part[0] :: args.part[1]]:
-        score.add(file)
-    print(*score.lines(), *(score.errors if args.errors else ()), sep="\n")  # noqa: T201
+    report(__doc__, score.add, score, "**/*.tml")
 
 
 if __name__ == "__main__":
